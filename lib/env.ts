@@ -1,0 +1,63 @@
+/** Every setting from the environment, read once and checked. Nothing else reads process.env. */
+import { z } from "zod";
+
+const flag = z
+  .enum(["0", "1", "true", "false"])
+  .transform((said) => said === "1" || said === "true");
+
+const envSchema = z.object({
+  /** The owner's connection; absent: the embedded PostgreSQL. */
+  DATABASE_URL: z.string().optional(),
+  /** The app role's connection. Start derives it; set it yourself where the owner may not make roles. */
+  DATABASE_APP_URL: z.string().optional(),
+  TOCSIN_DB_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(20),
+  TOCSIN_DATA_DIR: z.string().default(".tocsin"),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** The public address, where a proxy stands in front. */
+  TOCSIN_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Believe X-Forwarded-For and X-Forwarded-Proto of the proxy in front. */
+  TOCSIN_TRUST_PROXY: flag.default(false),
+  TOCSIN_SECRET: z.string().min(32).optional(),
+  /** Origins that may call the API from a browser, comma-separated. None: no CORS at all. */
+  TOCSIN_CORS_ORIGINS: z
+    .string()
+    .default("")
+    .transform((said) =>
+      said
+        .split(",")
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    ),
+  /** Requests a minute and credential; "off" for none. */
+  TOCSIN_RATE_LIMIT: z.union([z.literal("off"), z.coerce.number().int().positive()]).default(6000),
+  TOCSIN_LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  TOCSIN_ADMIN_EMAIL: z.string().optional(),
+  TOCSIN_ADMIN_PASSWORD: z.string().optional(),
+  TOCSIN_ORG_NAME: z.string().optional(),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+let read: Env | undefined;
+
+/**
+ * The settings.
+ *
+ * @throws Error that names the variable and what it must be
+ */
+export function env(): Env {
+  if (read) return read;
+  const parsed = envSchema.safeParse(process.env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`Settings that do not fit: ${faults.join("; ")}`);
+  }
+  read = parsed.data;
+  return read;
+}
+
+/** Reads the settings anew at the next use: for start, which fills in what it has derived. */
+export function forgetEnv(): void {
+  read = undefined;
+}

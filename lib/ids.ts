@@ -1,0 +1,22 @@
+/** Identifiers: uuid v7 (RFC 9562 § 5.7), so that new rows lie side by side in every index. */
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** A new uuid v7 of the instant `at`. */
+export function newId(at: Date): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  let ms = at.getTime();
+  for (let i = 5; i >= 0; i--) {
+    bytes[i] = ms % 256;
+    ms = Math.floor(ms / 256);
+  }
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Whether `text` has the form of a uuid, of any version. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}

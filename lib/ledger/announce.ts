@@ -1,0 +1,19 @@
+/** Telling all processes that the ledger grew. */
+import { prisma } from "../db/client";
+
+/** The PostgreSQL channel; it carries no contents, readers look for themselves. */
+export const LEDGER_CHANNEL = "tocsin_ledger";
+
+let pending: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Wakes the readers soon. Called after the commit, because NOTIFY inside a transaction takes a lock over
+ * the whole database while it commits; bursts become one call. Losing it costs a second: readers poll too.
+ */
+export function announce(): void {
+  pending ??= setTimeout(async () => {
+    pending = undefined;
+    await prisma().$executeRaw`SELECT pg_notify(${LEDGER_CHANNEL}, '')`.catch(() => {});
+  }, 15);
+  pending.unref();
+}
