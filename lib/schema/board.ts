@@ -1,0 +1,43 @@
+/** The board: every duty that is still open, the most pressing first. */
+import { z } from "zod";
+import { clockSchema, incidentSchema } from "./incident";
+import { text, uuid } from "./text";
+
+export const boardQuerySchema = z.strictObject({
+  orgId: uuid,
+  subtree: z
+    .enum(["true", "false"])
+    .transform((said) => said === "true")
+    .optional(),
+});
+
+export const boardRowSchema = z.object({
+  clock: clockSchema.extend({
+    citation: z.string().meta({ examples: ["GDPR Art. 33(1)"] }),
+    act: z.string().meta({ examples: ["Notify the supervisory authority"] }),
+  }),
+  incident: incidentSchema.pick({ id: true, number: true, orgId: true, title: true, status: true }),
+  org_name: z.string(),
+});
+
+export const boardSchema = z.object({
+  /** The server's clock when it answered. */
+  now: z.iso.datetime({ precision: 3 }),
+  rows: z.array(boardRowSchema),
+  /** Open duties in all; rows holds the first 500 of them. */
+  total: z.int(),
+});
+
+export type Board = z.infer<typeof boardSchema>;
+export type BoardRow = z.infer<typeof boardRowSchema>;
+
+/** The ledger, read: GET /api/v1/audit. */
+export const auditQuerySchema = z.strictObject({
+  orgId: uuid,
+  subject: text(100).optional(),
+  action: text(100).optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: text(500).optional(),
+});

@@ -1,0 +1,237 @@
+/** The incident as the privacy door and the screens speak of it: what comes in, and what goes out. */
+import { z } from "zod";
+import { instant, pastInstant } from "./instant";
+import { filledText, text, uuid } from "./text";
+
+export const SEVERITIES = ["serious", "non-serious"] as const;
+export const BREACH_KINDS = ["confidentiality", "integrity", "availability", "combined"] as const;
+export const STATUSES = ["draft", "open", "notified", "resolved"] as const;
+export const DUTY_STATES = [
+  "to_decide",
+  "waiting",
+  "running",
+  "met",
+  "met_late",
+  "not_required",
+  "superseded",
+] as const;
+export const DECISION_OUTCOMES = ["not_required", "not_a_breach"] as const;
+export const RECIPIENT_KINDS = ["eea_authority", "other_recipient", "unrecognised"] as const;
+/** More people than live on earth: a larger count is a slip. */
+export const MOST_AFFECTED = 10 ** 10;
+
+const LONG = 100_000;
+const title = filledText(500);
+const severity = z.enum(SEVERITIES);
+const breachKind = z.enum(BREACH_KINDS);
+const affectedUsers = z
+  .int("Use a whole number.")
+  .min(0, "Use 0 or more.")
+  .max(MOST_AFFECTED, "Use at most 10,000,000,000.");
+const correctiveActions = z.array(text(2000)).max(200, "List at most 200 actions.");
+const jurisdiction = filledText(200).meta({
+  description: "Whom you told, as you call it: FR, CNIL, DE-BY. Kept as sent.",
+});
+
+/** Declaring: POST /api/v1/privacy/incidents. */
+export const declareSchema = z.strictObject({
+  orgId: uuid,
+  title,
+  description: text(LONG).optional(),
+  severity,
+  breach_kind: breachKind.optional(),
+  discovered_at: pastInstant.meta({
+    description: "When the controller became aware. The Art. 33 clock starts here.",
+  }),
+  affected_users: affectedUsers.optional(),
+  root_cause: text(LONG).optional(),
+  corrective_actions: correctiveActions.optional(),
+  status: z.enum(STATUSES).optional(),
+  authority_jurisdiction: jurisdiction.optional(),
+  authority_notified_at: pastInstant.optional(),
+  notification_reference: text(200).optional(),
+  delay_reasons: text(LONG).optional(),
+  data_subjects_notified_at: pastInstant.optional(),
+  resolution_date: pastInstant.optional(),
+});
+
+/** Routine changes: PATCH /api/v1/privacy/incidents/{id}. Absent is left alone, null clears. */
+export const updateSchema = z
+  .strictObject({
+    title: title.optional(),
+    description: text(LONG).nullable().optional(),
+    severity: severity.optional(),
+    breach_kind: breachKind.nullable().optional(),
+    affected_users: affectedUsers.nullable().optional(),
+    root_cause: text(LONG).nullable().optional(),
+    corrective_actions: correctiveActions.optional(),
+    status: z.enum(STATUSES).optional(),
+    resolution_date: pastInstant.nullable().optional(),
+    discovered_at: pastInstant.optional(),
+    reason: text(LONG).optional().meta({ description: "Why the awareness is corrected." }),
+  })
+  .refine(
+    ({ reason: _, ...changes }) => Object.values(changes).some((value) => value !== undefined),
+    "Name at least one field to change.",
+  );
+
+/** Recording a filing: POST …/{id}/notify. */
+export const notifySchema = z.strictObject({
+  authority_jurisdiction: jurisdiction,
+  notification_reference: text(200).optional(),
+  authority_notified_at: pastInstant.optional(),
+  data_subjects_notified_at: pastInstant.optional(),
+  delay_reasons: text(LONG).optional().meta({
+    description: "Required exactly when the filing is past the deadline (Art. 33(1)).",
+  }),
+});
+
+/** A person's decision: POST …/{id}/decide. */
+export const decideSchema = z.strictObject({
+  outcome: z.enum(DECISION_OUTCOMES),
+  reasons: filledText(LONG),
+  decided_at: pastInstant.optional(),
+  duty_id: uuid.optional(),
+});
+
+export const SORTS = ["-discovered_at", "deadline_at", "-updated_at", "number"] as const;
+
+/** What a list is asked for, page apart. The register page keeps the same names in its address. */
+export const incidentFilterSchema = z.strictObject({
+  orgId: uuid,
+  subtree: flag(),
+  overdue: flag(),
+  status: z.enum(STATUSES).optional(),
+  severity: severity.optional(),
+  breach_kind: breachKind.optional(),
+  discovered_from: instant.optional(),
+  discovered_to: instant.optional(),
+  updated_since: instant.optional(),
+  q: filledText(200).optional().meta({ description: "Words to look for, small slips forgiven." }),
+  sort: z.enum(SORTS).default("-discovered_at"),
+});
+
+export const listSchema = incidentFilterSchema.extend({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: text(500).optional(),
+});
+
+function flag() {
+  return z
+    .enum(["true", "false"])
+    .transform((said) => said === "true")
+    .optional();
+}
+
+const out = z.iso.datetime({ precision: 3 }).meta({ examples: ["2026-05-29T20:54:19.749Z"] });
+
+export const actorSchema = z.object({ type: z.string(), id: z.string(), name: z.string() });
+
+export const clockSchema = z.object({
+  id: z.uuid(),
+  rule_id: z.string(),
+  rule_version: z.int(),
+  stage: z.string(),
+  recipient: z.string(),
+  state: z.enum(DUTY_STATES),
+  started_at: out.nullable(),
+  due_at: out.nullable(),
+  settled_at: out.nullable(),
+  late_by_ms: z.int().nullable(),
+  checked: z.enum(["text", "secondary", "unchecked"]),
+  computation: z.array(z.string()),
+});
+
+export const incidentSchema = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  orgId: z.uuid(),
+  title: z.string().nullable(),
+  description: z.string().nullable(),
+  severity: severity.nullable(),
+  breach_kind: breachKind.nullable(),
+  discovered_at: out.nullable(),
+  affected_users: z.int().nullable(),
+  root_cause: z.string().nullable(),
+  corrective_actions: z.array(z.string()),
+  status: z.enum(STATUSES),
+  resolution_date: out.nullable(),
+  authority_notified_at: out.nullable(),
+  data_subjects_notified_at: out.nullable(),
+  reported_to: z.array(z.string()),
+  notification_reference: z.string().nullable(),
+  deadline_at: out.nullable().meta({ description: "The strict 72-hour instant." }),
+  overdue: z.boolean(),
+  recorded_late: z.boolean(),
+  imported: z.boolean(),
+  awareness_moved_after_deadline: z.boolean(),
+  clocks: z.array(clockSchema),
+  created_at: out,
+  updated_at: out,
+  created_by: actorSchema,
+  version: z.int(),
+});
+
+export const filingSchema = z.object({
+  id: z.uuid(),
+  clock_id: z.uuid().nullable(),
+  kind: z.enum(["initial", "follow_up"]),
+  authority: z.string(),
+  recipient_kind: z.enum(RECIPIENT_KINDS),
+  reference: z.string().nullable(),
+  receipt_missing: z.boolean(),
+  filed_at: out,
+  recorded_at: out,
+  recorded_late: z.boolean(),
+  late_by_ms: z.int().nullable(),
+  delay_reasons: z.string().nullable(),
+  data_subjects_notified_at: out.nullable(),
+  recorded_by: actorSchema,
+});
+
+export const decisionSchema = z.object({
+  id: z.uuid(),
+  clock_id: z.uuid(),
+  outcome: z.enum(DECISION_OUTCOMES),
+  reasons: z.string(),
+  decided_at: out,
+  recorded_at: out,
+  decided_by: actorSchema,
+});
+
+export const awarenessSchema = z.object({
+  discovered_at: out.nullable(),
+  reason: z.string().nullable(),
+  moved_after_deadline: z.boolean(),
+  recorded_at: out,
+  recorded_by: actorSchema,
+});
+
+/** One incident whole: with what was sent, decided and corrected. */
+export const incidentDetailSchema = incidentSchema.extend({
+  filings: z.array(filingSchema),
+  decisions: z.array(decisionSchema),
+  awareness_history: z.array(awarenessSchema),
+});
+
+export const incidentPageSchema = z.object({
+  incidents: z.array(incidentSchema),
+  total: z.int().meta({ description: "Exact to 10,000." }),
+  total_is_capped: z.literal(true).optional(),
+  next_cursor: z.string().nullable(),
+});
+
+export type DeclareInput = z.input<typeof declareSchema>;
+export type Declare = z.output<typeof declareSchema>;
+export type UpdateInput = z.input<typeof updateSchema>;
+export type Update = z.output<typeof updateSchema>;
+export type NotifyInput = z.input<typeof notifySchema>;
+export type Notify = z.output<typeof notifySchema>;
+export type DecideInput = z.input<typeof decideSchema>;
+export type Decide = z.output<typeof decideSchema>;
+export type IncidentFilter = z.output<typeof incidentFilterSchema>;
+export type ListQuery = z.output<typeof listSchema>;
+export type Clock = z.infer<typeof clockSchema>;
+export type Incident = z.infer<typeof incidentSchema>;
+export type IncidentDetail = z.infer<typeof incidentDetailSchema>;
+export type IncidentPage = z.infer<typeof incidentPageSchema>;
