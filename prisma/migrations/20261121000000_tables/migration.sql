@@ -197,6 +197,7 @@ CREATE TABLE "incident" (
     "deadline_at" TIMESTAMPTZ(3),
     "art33_open" BOOLEAN NOT NULL,
     "awareness_moved_late" BOOLEAN NOT NULL,
+    "recorded_late" BOOLEAN NOT NULL,
     "imported" BOOLEAN NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
