@@ -121,7 +121,7 @@ export function recipientKind(written: string): RecipientKind {
   if (EEA_NAMES.has(name)) return "eea_authority";
   if (OTHER_NAMES.has(name) || /\bCSIRT\b/.test(name)) return "other_recipient";
   // A country's code, alone or before a subdivision (ISO 3166-2): DE, DE-BY, US-CA.
-  const country = /^([A-Z]{2})( [A-Z0-9]{1,3})?$/.exec(name)?.[1];
+  const country = /^([A-Z]{2})(-[A-Z0-9]{1,3})?$/.exec(written.trim().toUpperCase())?.[1];
   if (country && EEA.has(country)) return "eea_authority";
   if (country && ELSEWHERE.has(country)) return "other_recipient";
   return "unrecognised";
