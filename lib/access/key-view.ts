@@ -1,0 +1,39 @@
+/** A key's row as lists show it: never the key, never its hash. */
+import type { ApiKeyModel } from "../db/generated/models";
+import type { ApiKeyView, KeyState } from "../schema/key";
+import { knownScopes } from "./grants";
+
+export type KeyRow = ApiKeyModel;
+
+const EXPIRING_MS = 14 * 24 * 3_600_000;
+
+/** What is to be known of a key at `now`. */
+export function keyView(row: KeyRow, now: Date): ApiKeyView {
+  return {
+    id: row.id,
+    orgId: row.orgId,
+    name: row.name,
+    prefix: row.prefix,
+    scopes: knownScopes(row.scopes),
+    state: keyState(row, now),
+    createdAt: row.createdAt,
+    createdBy: { type: row.createdByType, id: row.createdById, name: row.createdByName },
+    lastUsedAt: row.lastUsedAt,
+    expiresAt: row.expiresAt,
+    revokedAt: row.revokedAt,
+    revokedByName: row.revokedByName,
+    rotatedFromId: row.rotatedFromId,
+  };
+}
+
+/** What matters most comes first: a key that no longer works, one that soon will not, one never used. */
+export function keyState(
+  row: Pick<KeyRow, "revokedAt" | "expiresAt" | "lastUsedAt">,
+  now: Date,
+): KeyState {
+  if (row.revokedAt) return "revoked";
+  const left = row.expiresAt ? row.expiresAt.getTime() - now.getTime() : Number.POSITIVE_INFINITY;
+  if (left <= 0) return "expired";
+  if (left < EXPIRING_MS) return "expiring";
+  return row.lastUsedAt ? "active" : "never_used";
+}

@@ -1,0 +1,57 @@
+/** The cookie that next-auth sets: an encrypted token that holds the session's id and nothing of the person. */
+import { decode, encode } from "next-auth/jwt";
+import { env } from "../env";
+import { isUuid } from "../ids";
+
+/** next-auth's own names: the second one where the public address is https. */
+const COOKIE_NAMES = ["__Secure-next-auth.session-token", "next-auth.session-token"];
+
+/** Whether cookies are for https alone: when the public address is. */
+export function secureCookies(): boolean {
+  return env().TOCSIN_URL?.startsWith("https://") ?? false;
+}
+
+/**
+ * The secret that cookies are encrypted with.
+ *
+ * @throws Error when start has not put it in place
+ */
+export function cookieSecret(): string {
+  const secret = env().TOCSIN_SECRET;
+  if (secret) return secret;
+  throw new Error("TOCSIN_SECRET is not set. Start Tocsin with npm start, which makes one.");
+}
+
+/** A cookie's value for a session; it ends when the session does, `seconds` from now. */
+export async function sealSession(sessionId: string, seconds: number): Promise<string> {
+  return encode({ token: { sid: sessionId }, secret: cookieSecret(), maxAge: seconds });
+}
+
+/** The session's id in a request's cookies; null without one, or with one that is not ours or too old. */
+export async function sessionIdOf(headers: Headers): Promise<string | null> {
+  const sent = cookiesOf(headers.get("cookie") ?? "");
+  for (const name of COOKIE_NAMES) {
+    const token = sent.get(name);
+    const sessionId = token ? await sessionIdIn(token) : null;
+    if (sessionId) return sessionId;
+  }
+  return null;
+}
+
+async function sessionIdIn(token: string): Promise<string | null> {
+  const opened = await decode({ token, secret: cookieSecret() }).catch(() => null);
+  return sessionIdOfToken(opened);
+}
+
+/** The session's id in an opened token. */
+export function sessionIdOfToken(token: Record<string, unknown> | null): string | null {
+  return typeof token?.sid === "string" && isUuid(token.sid) ? token.sid : null;
+}
+
+function cookiesOf(header: string): Map<string, string> {
+  const pairs = header.split(";").map((pair): [string, string] => {
+    const at = pair.indexOf("=");
+    return at < 0 ? ["", ""] : [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+  });
+  return new Map(pairs);
+}
