@@ -9,7 +9,7 @@ CREATE SCHEMA IF NOT EXISTS "public";
 CREATE TYPE "role" AS ENUM ('owner', 'dpo', 'investigator', 'viewer', 'auditor');
 
 -- CreateEnum
-CREATE TYPE "severity" AS ENUM ('serious', 'non-serious');
+CREATE TYPE "severity" AS ENUM ('serious', 'non_serious');
 
 -- CreateEnum
 CREATE TYPE "breach_kind" AS ENUM ('confidentiality', 'integrity', 'availability', 'combined');

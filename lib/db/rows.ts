@@ -1,0 +1,9 @@
+/** Rows as the tables hold them. Types only: nothing outside lib/db builds a client. */
+export type {
+  Decision as DecisionRow,
+  Duty as DutyRow,
+  Fact as FactRow,
+  Filing as FilingRow,
+  Incident as IncidentRow,
+} from "./generated/client";
+export { Prisma } from "./generated/client";

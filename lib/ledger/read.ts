@@ -1,0 +1,52 @@
+/** Reading the ledger: newest first, with what each entry kept of before and after. */
+import type { Ctx } from "../context";
+import { Prisma } from "../db/rows";
+import { transact } from "../db/transaction";
+
+export interface LedgerQuery {
+  orgId: string;
+  /** The subject's id. */
+  subject?: string;
+  action?: string;
+  from?: Date;
+  to?: Date;
+  limit: number;
+  /** Entries before this place. */
+  beforeSeq?: bigint;
+}
+
+export interface LedgerLine {
+  seq: bigint;
+  id: string;
+  org_id: string;
+  recorded_at: Date;
+  actor_type: string;
+  actor_id: string;
+  actor_name: string;
+  request_id: string;
+  action: string;
+  subject_type: string;
+  subject_id: string;
+  payload_hash: Uint8Array;
+  /** Canonical JSON of { before, after }; null once purged. */
+  body: string | null;
+}
+
+/** The entries that fit, newest first. The caller has checked the scope. */
+export async function readLedger(ctx: Ctx, query: LedgerQuery): Promise<LedgerLine[]> {
+  const all = [Prisma.sql`e.org_id = ${query.orgId}::uuid`];
+  if (query.subject !== undefined) all.push(Prisma.sql`e.subject_id = ${query.subject}`);
+  if (query.action !== undefined) all.push(Prisma.sql`e.action = ${query.action}`);
+  if (query.from) all.push(Prisma.sql`e.recorded_at >= ${query.from}`);
+  if (query.to) all.push(Prisma.sql`e.recorded_at <= ${query.to}`);
+  if (query.beforeSeq !== undefined) all.push(Prisma.sql`e.seq < ${query.beforeSeq}`);
+  return transact(
+    ctx,
+    (tx) => tx.$queryRaw<LedgerLine[]>`
+      SELECT e.seq, e.id, e.org_id, e.recorded_at, e.actor_type, e.actor_id, e.actor_name, e.request_id,
+             e.action, e.subject_type, e.subject_id, e.payload_hash, p.body
+      FROM ledger_entry e LEFT JOIN ledger_payload p ON p.seq = e.seq
+      WHERE ${Prisma.join(all, " AND ")}
+      ORDER BY e.seq DESC LIMIT ${query.limit}`,
+  );
+}

@@ -1,0 +1,17 @@
+import { type Ctx, requireScope, requireScopeIn } from "../context";
+import { transact } from "../db/transaction";
+import { notFound } from "../errors";
+import { findWhole, type WholeIncident } from "./incident";
+
+/**
+ * Reads one incident whole.
+ *
+ * @throws Refusal not_found, insufficient_scope
+ */
+export async function get(ctx: Ctx, id: string): Promise<WholeIncident> {
+  requireScope(ctx, "incidents:read");
+  const incident = await transact(ctx, (tx) => findWhole(tx, id));
+  if (!incident) throw notFound();
+  requireScopeIn(ctx, incident.orgId, "incidents:read");
+  return incident;
+}

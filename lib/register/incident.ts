@@ -1,0 +1,79 @@
+/** An incident as the register holds it, and how a verb gets hold of one. */
+import { type Ctx, requireScopeIn } from "../context";
+import type { DecisionRow, DutyRow, FactRow, FilingRow, IncidentRow, Prisma } from "../db/rows";
+import type { Tx } from "../db/transaction";
+import { notFound, Refusal } from "../errors";
+import { isUuid } from "../ids";
+import type { Permission } from "../schema/scopes";
+
+/** An incident with its clocks. */
+export type IncidentRecord = IncidentRow & { duties: DutyRow[] };
+
+/** An incident with all that was stated, sent and decided about it. */
+export type WholeIncident = IncidentRecord & {
+  facts: FactRow[];
+  filings: FilingRow[];
+  decisions: DecisionRow[];
+};
+
+/** INC-2026-0042: four digits at least. */
+export function incidentNumber({ year, seq }: Pick<IncidentRow, "year" | "seq">): string {
+  return `INC-${year}-${String(seq).padStart(4, "0")}`;
+}
+
+/** The states in which a duty still waits for somebody. */
+export const OPEN_STATES = ["to_decide", "waiting", "running"] as const;
+
+/** Whether the duty still waits for somebody. */
+export function isOpen(duty: Pick<DutyRow, "state">): boolean {
+  return OPEN_STATES.some((state) => state === duty.state);
+}
+
+const WHOLE = {
+  duties: { orderBy: { id: "asc" } },
+  facts: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
+  filings: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
+  decisions: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
+} satisfies Prisma.IncidentInclude;
+
+/** Reads an incident among those that the transaction may see, or null. */
+export async function findWhole(tx: Tx, id: string): Promise<WholeIncident | null> {
+  if (!isUuid(id)) return null;
+  return tx.incident.findUnique({ where: { id }, include: WHOLE });
+}
+
+/**
+ * Locks an incident for a change, so that changes of one incident follow each other.
+ *
+ * @param ifVersion the version that the caller has seen, where they said one
+ * @throws Refusal not_found, insufficient_scope, version_mismatch
+ */
+export async function lockWhole(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+  wanted: Permission,
+  ifVersion?: number,
+): Promise<WholeIncident> {
+  if (!isUuid(id)) throw notFound();
+  await tx.$queryRaw`SELECT 1 FROM incident WHERE id = ${id}::uuid FOR UPDATE`;
+  const incident = await findWhole(tx, id);
+  if (!incident) throw notFound();
+  requireScopeIn(ctx, incident.orgId, wanted);
+  if (ifVersion !== undefined && ifVersion !== incident.version) {
+    throw new Refusal(
+      "version_mismatch",
+      `It stands at version ${incident.version}, and the change was made on version ${ifVersion}.`,
+      {
+        faults: [
+          {
+            pointer: "If-Match",
+            detail: `The current version is "${incident.version}".`,
+            fix: "Read it again, check what changed, and send the change on that version.",
+          },
+        ],
+      },
+    );
+  }
+  return incident;
+}
