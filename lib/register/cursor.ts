@@ -1,4 +1,5 @@
 /** Opaque marks of a place in a sorted list. A broken one is refused, never read as an empty page. */
+import { z } from "zod";
 import { Refusal } from "../errors";
 
 /** Makes a cursor for a place: the sort it belongs to and the last row's values. */
@@ -12,18 +13,19 @@ export function writeCursor(sort: string, place: readonly string[]): string {
  * @throws Refusal invalid_request when it is not one that writeCursor made for this sort
  */
 export function readCursor(cursor: string, sort: string, length: number): string[] {
-  let said: unknown;
-  try {
-    said = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-  } catch {
-    throw broken();
-  }
-  const sound =
-    Array.isArray(said) &&
-    said.length === length + 1 &&
-    said.every((part) => typeof part === "string");
-  if (!sound || said[0] !== sort || writeCursor(sort, said.slice(1)) !== cursor) throw broken();
+  const said = parts(cursor);
+  const sound = said?.length === length + 1 && said[0] === sort;
+  if (!sound || writeCursor(sort, said.slice(1)) !== cursor) throw broken();
   return said.slice(1);
+}
+
+function parts(cursor: string): string[] | undefined {
+  try {
+    const said: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    return z.array(z.string()).safeParse(said).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** For a place that has the right form but values that no row has. */

@@ -130,12 +130,7 @@ async function load(tx: Tx, ids: string[]): Promise<IncidentRecord[]> {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-async function count(
-  tx: Tx,
-  orgs: string[],
-  where: Prisma.Sql,
-  query: IncidentFilter,
-): Promise<number> {
+async function count(tx: Tx, orgs: string[], where: Prisma.Sql, query: ListQuery): Promise<number> {
   if (isWhole(query)) {
     // Incidents are never deleted and their numbers have no gaps, so the counters know how many there are.
     const counters = await tx.incidentCounter.aggregate({
@@ -150,8 +145,14 @@ async function count(
 }
 
 /** Whether nothing is filtered away. */
-function isWhole(query: IncidentFilter): boolean {
-  const { orgId: _org, subtree: _subtree, sort: _sort, ...filters } = query;
-  const { limit: _limit, cursor: _cursor, ...rest } = filters as Partial<ListQuery>;
-  return Object.values(rest).every((value) => value === undefined);
+function isWhole(query: ListQuery): boolean {
+  const {
+    orgId: _org,
+    subtree: _below,
+    sort: _sort,
+    limit: _limit,
+    cursor: _cursor,
+    ...filters
+  } = query;
+  return Object.values(filters).every((value) => value === undefined);
 }

@@ -143,6 +143,7 @@ $$;
 -- No awareness stands above all of them, no deadline before all: both wait for a decision.
 CREATE INDEX incident_by_awareness ON incident (org_id, (coalesce(discovered_at, 'infinity'::timestamptz)) DESC, id DESC);
 CREATE INDEX incident_by_deadline ON incident (org_id, (coalesce(deadline_at, '-infinity'::timestamptz)), id);
+CREATE INDEX incident_by_number ON incident (org_id, (year::bigint * 10000000000 + seq), id);
 CREATE INDEX incident_clock_open ON incident (org_id, deadline_at) WHERE art33_open;
 CREATE INDEX duty_open ON duty (org_id, due_at) WHERE state IN ('to_decide', 'waiting', 'running');
 CREATE INDEX ledger_in_commit_order ON ledger_entry (xid, seq);
