@@ -3,12 +3,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { withSchemaEngine } from "./schema-engine";
+import { StartFault } from "./start-fault";
 
 const MIGRATIONS = "prisma/migrations";
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /** A state of the database that this code must not touch; the message says what to do. */
-export class MigrationError extends Error {
+export class MigrationError extends StartFault {
   override name = "MigrationError";
 }
 
@@ -45,28 +46,30 @@ export function migrationNames(root = process.cwd()): string[] {
  * Applies what is missing, in order, and gives the names applied.
  *
  * @param url the owner's connection string
- * @throws MigrationError when the database is newer than the code, a migration failed before, or
- *   one fails now (its own transaction is then rolled back)
+ * @throws MigrationError when the database is newer than the code, or a migration fails: each is one
+ *   transaction, so a failed one leaves nothing behind and the next start tries it again
  */
 export async function migrate(url: string, root = process.cwd()): Promise<string[]> {
   const migrationsList = migrationsOnDisk(root);
   return withSchemaEngine(url, async (engine) => {
-    const found = await engine.diagnoseMigrationHistory({
-      migrationsList,
-      optInToShadowDatabase: false,
-      filters: NO_FILTERS,
-    });
+    const diagnose = () =>
+      engine.diagnoseMigrationHistory({
+        migrationsList,
+        optInToShadowDatabase: false,
+        filters: NO_FILTERS,
+      });
+    const found = await diagnose();
     const history = found.history;
     if (history && history.diagnostic !== "databaseIsBehind") {
       throw new MigrationError(
         `The database holds migrations that this version of Tocsin does not know (${history.unpersistedMigrationNames.join(", ")}): it was used by a newer version. Start that version, or restore a backup made before it.`,
       );
     }
-    if (found.failedMigrationNames.length > 0) {
-      throw new MigrationError(
-        `The migration ${found.failedMigrationNames.join(", ")} failed earlier and left its mark. Restore the backup made before it, then start again.`,
-      );
-    }
+    // Interrupted: rolled back with its transaction, so it can be tried again.
+    const forget = async (names: readonly string[]) => {
+      for (const migrationName of names) await engine.markMigrationRolledBack({ migrationName });
+    };
+    await forget(found.failedMigrationNames);
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList,
@@ -74,29 +77,46 @@ export async function migrate(url: string, root = process.cwd()): Promise<string
       });
       return appliedMigrationNames;
     } catch (cause) {
-      const said = cause instanceof Error ? cause.message : String(cause);
-      throw new MigrationError(`A migration failed: ${said}`, { cause });
+      await forget((await diagnose()).failedMigrationNames);
+      throw new MigrationError(`A migration failed, and was undone: ${essence(cause)}`, { cause });
     }
   });
 }
 
+/** What the database said, without the engine's own trace of where it stood. */
+function essence(cause: unknown): string {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const name = /migration_name="([^"]+)"/.exec(said)?.[1];
+  const error = /ERROR: ([^\n]+)/.exec(said)?.[1] ?? said.split("\n")[0];
+  return name ? `${name}: ${error}` : `${error}`;
+}
+
 /**
  * The SQL that leads from one schema to the Prisma schema of this code: from nothing, or from what a
- * database holds. Empty when there is nothing to do.
+ * database holds. Without statements where there is nothing to do.
  */
-export async function schemaDiff(url: string, from: "empty" | "database", root = process.cwd()) {
+export async function schemaDiff(
+  url: string,
+  from: "empty" | "database",
+  root = process.cwd(),
+): Promise<string> {
   const dir = join(root, "prisma/schema");
   const files = readdirSync(dir)
     .filter((name) => name.endsWith(".prisma"))
     .map((name) => ({ path: join(dir, name), content: readFileSync(join(dir, name), "utf8") }));
-  return withSchemaEngine(url, async (engine) => {
-    const { stdout } = await engine.diff({
-      from: from === "empty" ? { tag: "empty" } : { tag: "url", url },
-      to: { tag: "schemaDatamodel", files },
-      script: true,
-      exitCode: null,
-      filters: NO_FILTERS,
-    });
-    return stdout ?? "";
-  });
+  return withSchemaEngine(
+    url,
+    async (engine) => {
+      const { stdout } = await engine.diff({
+        from:
+          from === "empty" ? { tag: "empty" } : { tag: "schemaDatasource", files, configDir: root },
+        to: { tag: "schemaDatamodel", files },
+        script: true,
+        exitCode: null,
+        filters: NO_FILTERS,
+      });
+      return stdout ?? "";
+    },
+    files.map(({ path, content }): [string, string] => [path, content]),
+  );
 }

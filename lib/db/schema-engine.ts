@@ -7,12 +7,22 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  DriverAdapterError,
+} from "@prisma/driver-adapter-utils";
 import type * as Bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
 
 export type SchemaEngine = Bindings.SchemaEngine;
 
 type Glue = typeof Bindings & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
+
+/** The glue as what it is at run time: the module of imports that the engine's WebAssembly asks for. */
+const asImports = (glue: Glue) => glue as unknown as WebAssembly.ModuleImports;
+
+// The glue keeps one instance for the whole process: a second one would pull the first from under its engines.
+let loaded: Promise<Glue> | undefined;
 
 async function loadBindings(): Promise<Glue> {
   const require = createRequire(join(process.cwd(), "package.json"));
@@ -20,7 +30,7 @@ async function loadBindings(): Promise<Glue> {
   const glue: Glue = await import(/* webpackIgnore: true */ pathToFileURL(gluePath).href);
   const bytes = readFileSync(join(dirname(gluePath), "schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, {
-    "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
+    "./schema_engine_bg.js": asImports(glue),
   });
   glue.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
@@ -28,21 +38,69 @@ async function loadBindings(): Promise<Glue> {
   return glue;
 }
 
+// Says inside a migration's own transaction that it is done. Without it a process that dies between the
+// migration and its mark leaves a finished one that looks failed.
+const MARK_DONE = `
+;DO $done$ BEGIN
+  IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+    UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL;
+  END IF;
+END $done$`;
+
+/**
+ * Prisma's adapter cuts a script at every semicolon, also inside function bodies, and runs the pieces
+ * one by one. Here a script goes to the server whole, which makes it one transaction.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter
+        .underlyingDriver()
+        .query(script + MARK_DONE)
+        .catch(rethrow);
+    };
+    return adapter;
+  }
+}
+
+/** As the engine wants to be told, else it knows only that something went wrong. */
+function rethrow(error: unknown): never {
+  if (!(error instanceof pg.DatabaseError)) throw error;
+  throw new DriverAdapterError({
+    kind: "postgres",
+    code: error.code ?? "",
+    severity: error.severity ?? "ERROR",
+    message: error.message,
+    detail: error.detail,
+    column: error.column,
+    hint: error.hint,
+  });
+}
+
 /**
  * Runs `work` with an engine on the database at `url`, and frees it afterwards.
  *
+ * @param datamodels the schema files, where the work compares a database with them
  * @throws what the engine says of the database, as an Error
  */
 export async function withSchemaEngine<T>(
   url: string,
   work: (engine: SchemaEngine) => Promise<T>,
+  datamodels?: [string, string][],
 ): Promise<T> {
-  const { SchemaEngine: Engine } = await loadBindings();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
-  const engine = await Engine.new({ datamodels: undefined }, () => {}, adapter);
+  loaded ??= loadBindings();
+  const { SchemaEngine: Engine } = await loaded;
+  const pool = new pg.Pool({ connectionString: url, max: 5 });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
   try {
-    return await work(engine);
+    const engine = await Engine.new({ datamodels }, () => {}, adapter);
+    try {
+      return await work(engine);
+    } finally {
+      engine.free();
+    }
   } finally {
-    engine.free();
+    await pool.end();
   }
 }

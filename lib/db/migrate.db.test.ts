@@ -1,0 +1,74 @@
+/** Migrations: whole or not at all, never over a database that is newer, and true to the Prisma schema. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { env } from "../env";
+import { ownerSql } from "../testing/fixtures";
+import { migrate, migrationNames, schemaDiff } from "./migrate";
+
+let root: string;
+const url = () => env().DATABASE_URL ?? "";
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "tocsin-migrations-"));
+  cpSync("prisma", join(root, "prisma"), { recursive: true });
+});
+
+afterAll(() => rmSync(root, { recursive: true }));
+
+function addMigration(name: string, sql: string): string {
+  const dir = join(root, "prisma/migrations", name);
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(join(dir, "migration.sql"), sql);
+  return dir;
+}
+
+test("the database that the migrations make is the one that the Prisma schema describes", async () => {
+  const diff = await schemaDiff(url(), "database");
+  const statements = diff.split("\n").filter((line) => line.trim() && !line.startsWith("--"));
+  expect(statements).toEqual([]);
+});
+
+test("migrating again applies nothing", async () => {
+  expect(await migrate(url())).toEqual([]);
+});
+
+test("a migration that fails half-way leaves nothing of itself, and is tried again once it is mended", async () => {
+  const name = "29990101000000_half";
+  addMigration(name, "CREATE TABLE half (id int);\nSELECT 1/0;");
+  await expect(migrate(url(), root)).rejects.toThrow(`${name}: division by zero`);
+  expect(await ownerSql("SELECT to_regclass('half') AS made")).toEqual([{ made: null }]);
+
+  const dir = addMigration(name, "CREATE TABLE half (id int);");
+  expect(await migrate(url(), root)).toEqual([name]);
+  expect(await migrate(url(), root)).toEqual([]);
+  rmSync(dir, { recursive: true });
+});
+
+test("a start that was killed after its mark was set and before it was done is made up for", async () => {
+  const name = "29990101000001_interrupted";
+  const dir = addMigration(name, "CREATE TABLE interrupted (id int);");
+  await ownerSql(
+    "INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at) VALUES ('x', 'x', $1, now())",
+    [name],
+  );
+  cpSync(join(root, "prisma"), join(root, "with-half/prisma"), { recursive: true });
+  mkdirSync(join(root, "with-half/prisma/migrations/29990101000000_half"));
+  writeFileSync(
+    join(root, "with-half/prisma/migrations/29990101000000_half/migration.sql"),
+    "CREATE TABLE half (id int);",
+  );
+  expect(await migrate(url(), join(root, "with-half"))).toEqual([name]);
+  rmSync(dir, { recursive: true });
+});
+
+test("a database that a newer version has migrated is refused and left alone", async () => {
+  await expect(migrate(url())).rejects.toThrow(
+    /does not know \(29990101000000_half, 29990101000001_interrupted\)/,
+  );
+  const applied = await ownerSql<{ name: string }>(
+    "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+  );
+  expect(applied.length).toBe(migrationNames().length + 2);
+});

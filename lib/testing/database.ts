@@ -1,0 +1,34 @@
+/** For each test file: a database of its own, copied from the template, before anything connects. */
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import { disconnect } from "../db/client";
+import { forgetEnv } from "../env";
+import { closeOwner, ownedDatabase } from "./fixtures";
+
+const name = `test_${randomBytes(6).toString("hex")}`;
+
+/** The same connection to another database. */
+function at(url: string, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
+}
+
+const template = inject("templateUrl");
+const admin = new pg.Client({ connectionString: at(template, "postgres") });
+await admin.connect();
+await admin.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(template).pathname.slice(1)}`);
+await admin.end();
+
+ownedDatabase(at(template, name));
+process.env.DATABASE_URL = at(template, name);
+process.env.DATABASE_APP_URL = at(inject("templateAppUrl"), name);
+process.env.TOCSIN_DB_CONNECTIONS ??= "8";
+process.env.TOCSIN_SECRET ??= "a secret that only the tests know, of 32 signs or more";
+forgetEnv();
+
+afterAll(async () => {
+  await closeOwner();
+  await disconnect();
+});
