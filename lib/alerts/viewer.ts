@@ -1,0 +1,158 @@
+/**
+ * One stream's side of the hub: what this viewer may see now, what is still to be written, and when to
+ * end. It writes events as text and knows nothing of HTTP.
+ */
+import type { Grants } from "../context";
+import type { Permission } from "../schema/scopes";
+import type { Watcher } from "./hub";
+import type { FeedEntry } from "./ledger-feed";
+import { isAfter, type Position, printPosition } from "./position";
+
+/** At most five writes a second. */
+const WRITE_EVERY_MS = 200;
+const TICK_EVERY_MS = 15_000;
+/** How old may be what we know of the viewer's rights when something is handed over. */
+const RIGHTS_FRESH_MS = 3_000;
+/** More than this at once is not named: the viewer reads everything anew. */
+const MOST_AT_ONCE = 500;
+/** What may wait while rights cannot be read; others' entries are among them. */
+const MOST_WAITING = 10_000;
+
+/** What the viewer may see: null ends the stream (the session or key is no more). */
+export type SeenNow = () => Promise<Grants | null>;
+
+export interface Outlet {
+  /** False when the reader is too slow: the stream is given up. */
+  write(text: string): boolean;
+  close(): void;
+}
+
+export class Viewer implements Watcher {
+  readonly #seenNow: SeenNow;
+  readonly #outlet: Outlet;
+  readonly #onEnd: () => void;
+  #told: Position | null = null;
+  #pending: FeedEntry[] = [];
+  #overflowed = false;
+  #lastWriteAt = Number.NEGATIVE_INFINITY;
+  #lastTickAt = performance.now();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #grants: Grants = new Map();
+  #rightsAt = Number.NEGATIVE_INFINITY;
+  #busy = false;
+  #ended = false;
+
+  /** @param onEnd called once when the stream is over, for whatever reason */
+  constructor(seenNow: SeenNow, outlet: Outlet, onEnd: () => void) {
+    this.#seenNow = seenNow;
+    this.#outlet = outlet;
+    this.#onEnd = onEnd;
+  }
+
+  begin(position: Position, resync: boolean): void {
+    this.#told = position;
+    this.#write(helloEvent(position, resync));
+  }
+
+  offer(entry: FeedEntry): void {
+    if (this.#told === null || !isAfter(entry, this.#told)) return;
+    this.#told = entry;
+    if (this.#pending.length < MOST_WAITING) this.#pending.push(entry);
+    else this.#overflowed = true;
+    this.#writeSoon();
+  }
+
+  beat(): void {
+    const now = performance.now();
+    if (now - this.#lastTickAt >= TICK_EVERY_MS) {
+      this.#lastTickAt = now;
+      this.#write(event("tick", { now: new Date().toISOString() }));
+    }
+    // An ended session ends the stream, whether or not there is something to tell.
+    if (now - this.#rightsAt >= RIGHTS_FRESH_MS || this.#pending.length > 0) this.#writeSoon();
+  }
+
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    this.#pending = [];
+    this.#outlet.close();
+    this.#onEnd();
+  }
+
+  #writeSoon(): void {
+    if (this.#ended || this.#busy) return;
+    const waitMs = Math.max(0, this.#lastWriteAt + WRITE_EVERY_MS - performance.now());
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#busy = true;
+      this.#writePending().then(
+        () => {
+          this.#busy = false;
+          if (this.#pending.length > 0) this.#writeSoon();
+        },
+        // Rights that cannot be read now hand over nothing; the next beat tries again.
+        () => {
+          this.#busy = false;
+        },
+      );
+    }, waitMs);
+  }
+
+  async #writePending(): Promise<void> {
+    if (!(await this.#mayGoOn())) return this.end();
+    const entries = this.#pending;
+    this.#pending = [];
+    const visible = entries.filter((entry) => this.#maySee(entry));
+    if (this.#told && (this.#overflowed || visible.length > MOST_AT_ONCE))
+      this.#write(helloEvent(this.#told, true));
+    else if (visible.length > 0) this.#write(visible.map(changeEvent).join(""));
+    this.#overflowed = false;
+  }
+
+  /** Renews what is known of the viewer's rights; false when there are none left. */
+  async #mayGoOn(): Promise<boolean> {
+    const now = performance.now();
+    if (now - this.#rightsAt < RIGHTS_FRESH_MS) return true;
+    const grants = await this.#seenNow();
+    if (grants === null || this.#ended) {
+      this.#write(event("ended", { now: new Date().toISOString() }));
+      return false;
+    }
+    this.#grants = grants;
+    this.#rightsAt = now;
+    return true;
+  }
+
+  #maySee(entry: FeedEntry): boolean {
+    const wanted: Permission = entry.subjectType === "incident" ? "incidents:read" : "audit:read";
+    const held = this.#grants.get(entry.orgId);
+    return held !== undefined && (held.has(wanted) || held.has("admin"));
+  }
+
+  #write(text: string): void {
+    if (this.#ended) return;
+    this.#lastWriteAt = performance.now();
+    if (!this.#outlet.write(text)) this.end();
+  }
+}
+
+function changeEvent(entry: FeedEntry): string {
+  const data = {
+    now: new Date().toISOString(),
+    subject_type: entry.subjectType,
+    subject_id: entry.subjectId,
+    action: entry.action,
+  };
+  return event("change", data, printPosition(entry));
+}
+
+function helloEvent(position: Position, resync: boolean): string {
+  const id = printPosition(position);
+  return event("hello", { now: new Date().toISOString(), position: id, resync }, id);
+}
+
+function event(name: string, data: unknown, id?: string): string {
+  return `event: ${name}\n${id ? `id: ${id}\n` : ""}data: ${JSON.stringify(data)}\n\n`;
+}
