@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { changesOf } from "./changes";
+
+const say = (iso: string) => `at ${iso}`;
+
+describe("what an entry changed", () => {
+  test("names the fields that differ, in words, and leaves out the version", () => {
+    const before = { status: "draft", affected_users: 1200, title: "Same", version: 1 };
+    const after = { status: "open", affected_users: null, title: "Same", version: 2 };
+    expect(changesOf(before, after, say)).toEqual([
+      { field: "status", name: "Status", before: "Draft", after: "Open" },
+      { field: "affected_users", name: "People affected", before: "1,200", after: null },
+    ]);
+  });
+
+  test("tells instants as the reader reads them, and lists item by item", () => {
+    const changes = changesOf(
+      { discovered_at: null, reported_to: [] },
+      { discovered_at: "2026-03-02T07:20:00.000Z", reported_to: ["CNIL", "DE-BY"] },
+      say,
+    );
+    expect(changes.map((change) => [change.name, change.after])).toEqual([
+      ["Aware since", "at 2026-03-02T07:20:00.000Z"],
+      ["Reported to", "CNIL; DE-BY"],
+    ]);
+  });
+
+  test("says what each clock did", () => {
+    const clock = { id: "x", rule_id: "eu-gdpr-art33", started_at: null };
+    const changes = changesOf(
+      { clocks: [{ ...clock, state: "running" }] },
+      { clocks: [{ ...clock, state: "met_late" }] },
+      say,
+    );
+    expect(changes).toEqual([
+      {
+        field: "state of eu-gdpr-art33",
+        name: "State (eu-gdpr-art33)",
+        before: "running",
+        after: "met late",
+      },
+    ]);
+  });
+
+  test("of something new, shows only what is filled in", () => {
+    expect(changesOf(null, { title: "Laptop", description: null, reported_to: [] }, say)).toEqual([
+      { field: "title", name: "Title", before: null, after: "Laptop" },
+    ]);
+  });
+});

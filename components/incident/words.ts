@@ -1,0 +1,70 @@
+/** The register's own values in the words that people read. */
+import type { Clock, Incident } from "@/lib/schema/incident";
+
+export const STATUS_WORDS: Readonly<Record<Incident["status"], string>> = {
+  draft: "Draft",
+  open: "Open",
+  notified: "Notified",
+  resolved: "Resolved",
+};
+
+export const SEVERITY_WORDS: Readonly<Record<NonNullable<Incident["severity"]>, string>> = {
+  serious: "Serious",
+  "non-serious": "Not serious",
+};
+
+export const BREACH_WORDS: Readonly<Record<NonNullable<Incident["breach_kind"]>, string>> = {
+  confidentiality: "Confidentiality",
+  integrity: "Integrity",
+  availability: "Availability",
+  combined: "Several of them",
+};
+
+export const OUTCOME_WORDS = {
+  not_required: "No notification is due",
+  not_a_breach: "It was not a breach",
+} as const;
+
+export const DUTY_STATE_WORDS: Readonly<Record<Clock["state"], string>> = {
+  to_decide: "to decide",
+  waiting: "waiting for its start",
+  running: "running",
+  met: "met",
+  met_late: "met late",
+  not_required: "not required",
+  superseded: "superseded",
+};
+
+/** How well the rule behind a clock was checked. */
+export const CHECKED_WORDS: Readonly<Record<Clock["checked"], string>> = {
+  text: "Checked against the wording of the law.",
+  secondary: "Checked against a secondary source, not against the wording of the law.",
+  unchecked: "Not checked yet. Read the law before you rely on it.",
+};
+
+interface RuleWords {
+  citation: string;
+  act: string;
+}
+
+/** What the rules ask for, as said on a line. A rule that this page does not know is shown by its id. */
+const RULE_WORDS: Readonly<Record<string, RuleWords>> = {
+  "eu-gdpr-art33": { citation: "GDPR Art. 33(1)", act: "Notify the supervisory authority" },
+};
+
+/** The rule's reference and its act. */
+export function ruleWords(clock: Pick<Clock, "rule_id" | "recipient">): RuleWords {
+  return (
+    RULE_WORDS[clock.rule_id] ?? { citation: clock.rule_id, act: `Notify: ${clock.recipient}` }
+  );
+}
+
+/** The incident's title, or what stands in its place. */
+export function titleOf(incident: Pick<Incident, "title">): string {
+  return incident.title ?? "Untitled incident";
+}
+
+/** People, grouped by thousands; unknown where nobody has said. */
+export function peopleWords(count: number | null): string {
+  return count === null ? "unknown" : count.toLocaleString("en-GB");
+}
