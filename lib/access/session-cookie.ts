@@ -4,7 +4,7 @@ import { env } from "../env";
 import { isUuid } from "../ids";
 
 /** next-auth's own names: the second one where the public address is https. */
-const COOKIE_NAMES = ["__Secure-next-auth.session-token", "next-auth.session-token"];
+const COOKIE_NAMES = ["__Secure-next-auth.session-token", "next-auth.session-token"] as const;
 
 /** Whether cookies are for https alone: when the public address is. */
 export function secureCookies(): boolean {
@@ -22,9 +22,25 @@ export function cookieSecret(): string {
   throw new Error("TOCSIN_SECRET is not set. Start Tocsin with npm start, which makes one.");
 }
 
-/** A cookie's value for a session; it ends when the session does, `seconds` from now. */
-export async function sealSession(sessionId: string, seconds: number): Promise<string> {
-  return encode({ token: { sid: sessionId }, secret: cookieSecret(), maxAge: seconds });
+/** A cookie for a session, as signing in sets it. */
+export async function sessionCookie(
+  session: { id: string; expiresAt: Date },
+  now: Date,
+): Promise<{ name: string; value: string }> {
+  const until = Math.floor(session.expiresAt.getTime() / 1000);
+  return {
+    name: COOKIE_NAMES[secureCookies() ? 0 : 1],
+    value: await encode({
+      token: { sid: session.id, until },
+      secret: cookieSecret(),
+      maxAge: secondsUntil(until, now),
+    }),
+  };
+}
+
+/** The seconds from `now` until an instant in seconds since 1970; none once it has passed. */
+export function secondsUntil(until: unknown, now: Date): number {
+  return typeof until === "number" ? Math.max(0, until - Math.floor(now.getTime() / 1000)) : 0;
 }
 
 /** The session's id in a request's cookies; null without one, or with one that is not ours or too old. */

@@ -1,0 +1,49 @@
+/** Who looks at a page: for server components and server actions. */
+import { randomUUID } from "node:crypto";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { Ctx } from "../context";
+import { sessionIdOf } from "./session-cookie";
+import { liveSession } from "./sessions";
+
+const REQUEST_ID = /^[\w.:-]{1,128}$/;
+
+/** The signed-in person's session, read once for a rendering. */
+export const currentSession = cache(async () => {
+  const sent = await headers();
+  const sessionId = await sessionIdOf(sent);
+  const now = new Date();
+  const session = sessionId ? await liveSession(sessionId, now) : null;
+  if (!session) return null;
+  const given = sent.get("x-request-id") ?? "";
+  const requestId = REQUEST_ID.test(given) ? given : randomUUID();
+  const ctx: Ctx = {
+    actor: { type: "user", id: session.userId, name: session.name },
+    grants: session.grants,
+    now,
+    requestId,
+  };
+  return { ...session, ctx };
+});
+
+/** The context of the signed-in person; null when nobody is. */
+export async function currentCtx(): Promise<Ctx | null> {
+  return (await currentSession())?.ctx ?? null;
+}
+
+/**
+ * The context of the signed-in person, or off to sign-in and back.
+ *
+ * @param path where to return to: the page's own path, with its query
+ */
+export async function requirePageCtx(path = "/dashboard"): Promise<Ctx> {
+  const ctx = await currentCtx();
+  return ctx ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+}
+
+/** Where to go after signing in: a path of ours, never another site's. */
+export function safeReturnPath(said: string | undefined): string {
+  const ours = said?.startsWith("/") && !/^\/[/\\]/.test(said) && !/[\p{Cc}]/u.test(said);
+  return said && ours ? said : "/dashboard";
+}
