@@ -1,0 +1,72 @@
+/**
+ * An endpoint: what it is called, what it takes, what it needs, what it answers. The list of all of them
+ * (lib/api/endpoints.ts) is the one source of the routes, the OpenAPI document and the docs.
+ */
+import type { z } from "zod";
+import type { Ctx } from "../../context";
+import type { ErrorCode } from "../../errors";
+import type { Permission } from "../../schema/scopes";
+
+export type Method = "GET" | "POST" | "PATCH" | "PUT";
+
+/** What a handler gives back; the kit adds the headers that every answer carries. */
+export interface Answer {
+  status: number;
+  /** Sent as JSON, unless it is a stream. */
+  body?: unknown;
+  stream?: ReadableStream<Uint8Array>;
+  headers?: Record<string, string>;
+}
+
+/** One request, checked: the caller may, the input fits. */
+export interface Call<Query, Body> {
+  ctx: Ctx;
+  /** The key's id or the session's. */
+  credentialId: string;
+  params: Record<string, string>;
+  query: Query;
+  body: Body;
+  /** The version of If-Match, where one was sent. */
+  ifVersion?: number;
+  request: Request;
+}
+
+export interface ResponseSpec {
+  description: string;
+  schema?: z.ZodType;
+  /** application/json unless told otherwise. */
+  contentType?: string;
+  headers?: Record<string, string>;
+}
+
+export interface EndpointSpec<Query = unknown, Body = unknown> {
+  method: Method;
+  /** With {name} for its parameters. */
+  path: string;
+  /** In OpenAPI's operationId, unique. */
+  id: string;
+  summary: string;
+  description?: string;
+  /** What the credential must hold; null is public, and has to be written so. */
+  scope: Permission | null;
+  query?: z.ZodType<Query>;
+  body?: z.ZodType<Body>;
+  /** Bytes; 1 MiB unless told otherwise. */
+  bodyLimit?: number;
+  /** Honours If-Match. */
+  conditional?: boolean;
+  /** The answer holds a secret: it is never kept for a retry. */
+  secret?: boolean;
+  responses: Record<number, ResponseSpec>;
+  /** Refusals besides those that every endpoint knows. */
+  refusals?: readonly ErrorCode[];
+  handler(call: Call<Query, Body>): Promise<Answer>;
+}
+
+/** An endpoint of whatever input: the form in which the list, the routes and the documents hold them. */
+export type Endpoint = EndpointSpec;
+
+/** Declares an endpoint, so that its handler's input is typed by its schemas. */
+export function endpoint<Query, Body>(spec: EndpointSpec<Query, Body>): Endpoint {
+  return spec;
+}

@@ -1,0 +1,97 @@
+/** From what came in to what fits the contract, or to the faults with their mends. */
+import type { z } from "zod";
+import { type Fault, Refusal } from "../../errors";
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Parses a body.
+ *
+ * @throws Refusal invalid_request with a JSON pointer for each fault
+ */
+export function parseBody<T>(schema: z.ZodType<T>, value: unknown): T {
+  return parse(schema, value, (path) => path.map((step) => `/${escaped(step)}`).join(""), "field");
+}
+
+/**
+ * Parses the query of an address: each parameter once, none that is unknown.
+ *
+ * @throws Refusal invalid_request with each parameter's name
+ */
+export function parseQuery<T>(schema: z.ZodType<T>, said: URLSearchParams): T {
+  const twice = [...new Set(said.keys())].filter((name) => said.getAll(name).length > 1);
+  if (twice.length > 0) {
+    throw invalid(
+      twice.map((name) => ({
+        pointer: name,
+        detail: "It is given more than once.",
+        fix: "Give it once.",
+      })),
+    );
+  }
+  return parse(schema, Object.fromEntries(said), (path) => path.map(String).join("."), "parameter");
+}
+
+function parse<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  pointer: (path: PropertyKey[]) => string,
+  noun: string,
+): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalid(parsed.error.issues.flatMap((issue) => faultsOf(issue, pointer, noun)));
+}
+
+function invalid(faults: Fault[]): Refusal {
+  const [first] = faults;
+  const where = first?.pointer ? `${first.pointer}: ` : "";
+  const more = faults.length > 1 ? ` And ${faults.length - 1} more.` : "";
+  return new Refusal("invalid_request", `${where}${first?.detail ?? "It does not fit."}${more}`, {
+    faults,
+  });
+}
+
+function faultsOf(issue: Issue, pointer: (path: PropertyKey[]) => string, noun: string): Fault[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.slice(0, 20).map((key) => ({
+      pointer: pointer([...issue.path, key]),
+      detail: `There is no such ${noun}.`,
+      fix: `Leave it out, or check its name.`,
+    }));
+  }
+  return [{ pointer: pointer(issue.path), ...said(issue, noun) }];
+}
+
+function said(issue: Issue, noun: string): Omit<Fault, "pointer"> {
+  switch (issue.code) {
+    case "invalid_type":
+      return {
+        detail:
+          issue.input === undefined ? "It is missing." : `It must be ${article(issue.expected)}.`,
+        fix: `Send ${article(issue.expected)} here.`,
+      };
+    case "invalid_value":
+      return {
+        detail: "It is not one of the values that this contract knows.",
+        fix: `Send one of: ${issue.values.map(String).join(", ")}.`,
+      };
+    case "too_big":
+    case "too_small":
+    case "invalid_format":
+    case "custom":
+      return { detail: `The ${noun} does not fit.`, fix: issue.message };
+    default:
+      return { detail: issue.message, fix: `Check the ${noun} against /api/v1/openapi.json.` };
+  }
+}
+
+function article(type: string): string {
+  if (type === "int") return "a whole number";
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+}
+
+/** RFC 6901 § 3. */
+function escaped(step: PropertyKey): string {
+  return String(step).replaceAll("~", "~0").replaceAll("/", "~1");
+}

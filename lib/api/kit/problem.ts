@@ -1,0 +1,37 @@
+/** A refusal as an answer: RFC 9457, and the older envelope beside it. */
+import { ERRORS, type Refusal } from "../../errors";
+import type { Problem } from "../../schema/problem";
+
+export const PROBLEM_TYPE = "application/problem+json";
+
+/** The problem document of a refusal. */
+export function problemOf(refusal: Refusal, path: string, requestId: string): Problem {
+  const { status, title } = ERRORS[refusal.code];
+  return {
+    type: `/errors/${refusal.code}`,
+    title,
+    status,
+    detail: refusal.message,
+    instance: path,
+    code: refusal.code,
+    requestId,
+    errors: refusal.faults,
+    success: false,
+    error: { code: refusal.code, message: refusal.message, requestId },
+  };
+}
+
+/** The answer of a refusal. */
+export function problemResponse(refusal: Refusal, path: string, requestId: string): Response {
+  const problem = problemOf(refusal, path, requestId);
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      "Content-Type": PROBLEM_TYPE,
+      "Cache-Control": "no-store",
+      "X-Request-Id": requestId,
+      ...(problem.status === 401 ? { "WWW-Authenticate": "Bearer" } : {}),
+      ...refusal.headers,
+    },
+  });
+}

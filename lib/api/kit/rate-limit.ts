@@ -1,0 +1,107 @@
+/** Two limits, kept in PostgreSQL so that all app processes count together. */
+import { prisma } from "../../db/client";
+import { env } from "../../env";
+import { Refusal } from "../../errors";
+
+const FAILURES_A_MINUTE = 30;
+const WINDOW_SECONDS = 60;
+/** So many tokens are fetched at a time: one query then serves that many requests. */
+const LEASE = 50;
+
+interface Lease {
+  left: number;
+  remaining: number;
+}
+interface Limits {
+  leases: Map<string, Lease>;
+  blockedUntil: Map<string, number>;
+}
+
+const held = globalThis as typeof globalThis & { tocsinLimits?: Limits };
+
+function limits(): Limits {
+  held.tocsinLimits ??= { leases: new Map(), blockedUntil: new Map() };
+  return held.tocsinLimits;
+}
+
+async function take(bucket: string, want: number, perSecond: number, burst: number) {
+  const [row] = await prisma().$queryRaw<{ granted: number; remaining: number }[]>`
+    SELECT granted, remaining
+    FROM rate_take(${bucket}, ${want}::float8, ${perSecond}::float8, ${burst}::float8)`;
+  return row ?? { granted: 0, remaining: 0 };
+}
+
+/**
+ * Counts a request against its credential and gives the headers that tell how much is left.
+ *
+ * @throws Refusal rate_limited with Retry-After
+ */
+export async function countRequest(credentialId: string): Promise<Record<string, string>> {
+  const perMinute = env().TOCSIN_RATE_LIMIT;
+  if (perMinute === "off") return {};
+  const perSecond = perMinute / WINDOW_SECONDS;
+  const burst = Math.max(1, Math.ceil(perMinute / 6));
+  const { leases } = limits();
+  let lease = leases.get(credentialId);
+  if (!lease || lease.left < 1) {
+    const want = Math.max(1, Math.min(LEASE, Math.floor(burst / 20)));
+    const { granted, remaining } = await take(`credential:${credentialId}`, want, perSecond, burst);
+    lease = { left: granted, remaining };
+    if (leases.size > 10_000) leases.clear();
+    leases.set(credentialId, lease);
+  }
+  const headers = {
+    "RateLimit-Policy": `"credential";q=${perMinute};w=${WINDOW_SECONDS}`,
+    RateLimit: `"credential";r=${Math.max(0, Math.floor(lease.remaining + lease.left - 1))};t=${Math.ceil(1 / perSecond)}`,
+  };
+  if (lease.left < 1) {
+    const seconds = Math.max(1, Math.ceil(1 / perSecond));
+    throw new Refusal("rate_limited", `This credential may send ${perMinute} requests a minute.`, {
+      headers: { ...headers, "Retry-After": String(seconds) },
+      faults: [
+        {
+          pointer: "Authorization",
+          detail: "Its allowance is used up for now.",
+          fix: `Wait ${seconds} s, then send the request again.`,
+        },
+      ],
+    });
+  }
+  lease.left -= 1;
+  return headers;
+}
+
+/**
+ * Refuses an address that has failed too often, before anything is looked up.
+ *
+ * @throws Refusal too_many_failures with Retry-After
+ */
+export function requireUnblocked(address: string, now: Date): void {
+  const until = limits().blockedUntil.get(address);
+  if (until === undefined || env().TOCSIN_RATE_LIMIT === "off") return;
+  if (until <= now.getTime()) {
+    limits().blockedUntil.delete(address);
+    return;
+  }
+  const seconds = Math.ceil((until - now.getTime()) / 1000);
+  throw new Refusal("too_many_failures", "Too many credentials from this address were refused.", {
+    headers: { "Retry-After": String(seconds) },
+    faults: [
+      {
+        pointer: "Authorization",
+        detail: `More than ${FAILURES_A_MINUTE} a minute were refused.`,
+        fix: `Check the key, wait ${seconds} s, then try again.`,
+      },
+    ],
+  });
+}
+
+/** Counts a refused credential against its address. */
+export async function countFailure(address: string, now: Date): Promise<void> {
+  const perSecond = FAILURES_A_MINUTE / WINDOW_SECONDS;
+  const { remaining } = await take(`failure:${address}`, 1, perSecond, FAILURES_A_MINUTE);
+  if (remaining >= 1) return;
+  const { blockedUntil } = limits();
+  if (blockedUntil.size > 10_000) blockedUntil.clear();
+  blockedUntil.set(address, now.getTime() + ((1 - remaining) / perSecond) * 1000);
+}

@@ -1,0 +1,216 @@
+/** How a request travels: the checks in their one order, then the act, then the answer. */
+import { authenticateKey, authenticateSession } from "../../access/authenticate";
+import { type Caller, callerCtx } from "../../access/caller";
+import { type Ctx, requireScope } from "../../context";
+import { transact } from "../../db/transaction";
+import { env } from "../../env";
+import { Refusal } from "../../errors";
+import { newId } from "../../ids";
+import { log } from "../../log";
+import { ONE_MIB, readBytes, readJson, requireDeclaredSize } from "./body";
+import type { Answer, Call, Endpoint } from "./endpoint";
+import { type Attempt, claim, hashOf, idempotencyKeyOf, type Kept, keep } from "./idempotency";
+import { parseBody, parseQuery } from "./parse";
+import { problemResponse } from "./problem";
+import { countFailure, countRequest, requireUnblocked } from "./rate-limit";
+
+const REQUEST_ID = /^[\w.:-]{1,128}$/;
+
+/** The id of a request: the one that came with it, where it is sane, else a new one. */
+export function requestIdOf(request: Request): string {
+  const sent = request.headers.get("x-request-id");
+  return sent && REQUEST_ID.test(sent) ? sent : newId(new Date());
+}
+
+/** Answers one request at one endpoint. Never throws. */
+export async function serve(
+  endpoint: Endpoint,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Response> {
+  const requestId = requestIdOf(request);
+  const url = new URL(request.url);
+  try {
+    return await answered(endpoint, request, url, params, requestId);
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return problemResponse(thrown, url.pathname, requestId);
+    log().error({ requestId, err: thrown, path: url.pathname }, "request failed");
+    const refusal = new Refusal("internal", "Something broke on our side. Nothing was changed.");
+    return problemResponse(refusal, url.pathname, requestId);
+  }
+}
+
+async function answered(
+  spec: Endpoint,
+  request: Request,
+  url: URL,
+  params: Record<string, string>,
+  requestId: string,
+): Promise<Response> {
+  const limit = spec.bodyLimit ?? ONE_MIB;
+  requireDeclaredSize(request, limit);
+  const now = new Date();
+  if (spec.scope === null) {
+    const query = spec.query ? parseQuery(spec.query, url.searchParams) : undefined;
+    const ctx = {
+      actor: { type: "system", id: "public", name: "public" },
+      now,
+      requestId,
+      grants: new Map(),
+    };
+    const call = {
+      ctx: ctx satisfies Ctx,
+      credentialId: "",
+      params,
+      query,
+      body: undefined,
+      request,
+    };
+    return respond(await spec.handler(call), requestId, {});
+  }
+  const caller = await whoCalls(request, now);
+  const rateHeaders = await countRequest(caller.credentialId);
+  const ctx = callerCtx(caller, now, requestId);
+  requireScope(ctx, spec.scope);
+  const query = spec.query ? parseQuery(spec.query, url.searchParams) : refuseAnyQuery(url);
+  const bytes = spec.method === "GET" ? Buffer.alloc(0) : await readBytes(request, limit);
+  const body = spec.body ? parseBody(spec.body, readJson(request, bytes)) : undefined;
+  const ifVersion = spec.conditional ? ifMatchOf(request) : undefined;
+  const key = spec.method === "GET" ? undefined : idempotencyKeyOf(request);
+  const call: Call<unknown, unknown> = {
+    ctx,
+    credentialId: caller.credentialId,
+    params,
+    query,
+    body,
+    ifVersion,
+    request,
+  };
+  if (key === undefined) return respond(await spec.handler(call), requestId, rateHeaders);
+  const attempt: Attempt = {
+    credentialId: caller.credentialId,
+    orgId: caller.homeOrgId,
+    key,
+    method: spec.method,
+    path: url.pathname,
+    bodyHash: hashOf(bytes),
+    now,
+  };
+  const kept = await onlyOnce(spec, call, attempt);
+  return new Response(kept.body, {
+    status: kept.status,
+    headers: { ...kept.headers, ...common(requestId), ...rateHeaders },
+  });
+}
+
+async function onlyOnce(
+  spec: Endpoint,
+  call: Call<unknown, unknown>,
+  attempt: Attempt,
+): Promise<Kept> {
+  return transact(call.ctx, async (tx) => {
+    const first = await claim(tx, attempt);
+    if (first) return { ...first, headers: { ...first.headers, "Idempotent-Replayed": "true" } };
+    const answer = await spec.handler({ ...call, ctx: { ...call.ctx, tx } });
+    const kept = {
+      status: answer.status,
+      headers: { "Content-Type": "application/json", ...answer.headers },
+      body: JSON.stringify(answer.body),
+    };
+    await keep(tx, attempt, spec.secret ? null : kept);
+    return kept;
+  });
+}
+
+/** The caller of a request: by key where it presents one, else by the browser's session. */
+export async function whoCalls(request: Request, now: Date): Promise<Caller> {
+  const address = request.headers.get("x-tocsin-address") ?? "unknown";
+  requireUnblocked(address, now);
+  const header = request.headers.get("authorization");
+  if (header !== null) {
+    try {
+      const presented = /^Bearer +(\S+)$/i.exec(header)?.[1];
+      if (!presented) throw unauthenticated("The Authorization header has another form.");
+      return await authenticateKey(presented, now);
+    } catch (thrown) {
+      if (thrown instanceof Refusal) await countFailure(address, now);
+      throw thrown;
+    }
+  }
+  const caller = await authenticateSession(request.headers, now);
+  if (!caller) throw unauthenticated("The request carries no credential.");
+  if (request.method !== "GET" && request.method !== "HEAD") requireOwnPage(request);
+  return caller;
+}
+
+function unauthenticated(detail: string): Refusal {
+  return new Refusal("unauthenticated", detail, {
+    faults: [
+      {
+        pointer: "Authorization",
+        detail,
+        fix: "Send Authorization: Bearer <API key>; keys are made at /dashboard/api-keys.",
+      },
+    ],
+  });
+}
+
+/** A session's cookie comes along from any page: a write must come from one of ours. */
+function requireOwnPage(request: Request): void {
+  if (request.headers.get("sec-fetch-site") === "same-origin") return;
+  const origin = request.headers.get("origin");
+  const own = env().TOCSIN_URL
+    ? new URL(env().TOCSIN_URL ?? "").origin
+    : new URL(request.url).origin;
+  if (origin !== null && (origin === own || origin === hostOrigin(request))) return;
+  throw new Refusal(
+    "cross_site_request",
+    "A change by session must come from Tocsin's own pages.",
+    {
+      faults: [
+        {
+          pointer: "Origin",
+          detail: "It is missing or another site's.",
+          fix: "Use an API key for calls from elsewhere.",
+        },
+      ],
+    },
+  );
+}
+
+function hostOrigin(request: Request): string {
+  return `${new URL(request.url).protocol}//${request.headers.get("host") ?? ""}`;
+}
+
+function refuseAnyQuery(url: URL): undefined {
+  const [name] = url.searchParams.keys();
+  if (name === undefined) return undefined;
+  throw new Refusal("invalid_request", `${name}: There is no such parameter.`, {
+    faults: [...new Set(url.searchParams.keys())].map((each) => ({
+      pointer: each,
+      detail: "There is no such parameter.",
+      fix: "Leave it out, or check its name.",
+    })),
+  });
+}
+
+function ifMatchOf(request: Request): number | undefined {
+  const sent = request.headers.get("if-match")?.trim();
+  if (sent === undefined || sent === "*") return undefined;
+  const version = /^"(\d{1,9})"$/.exec(sent)?.[1];
+  // A tag of another form, a weak one too, is no version of ours: it can never match.
+  return version === undefined ? -1 : Number(version);
+}
+
+function common(requestId: string): Record<string, string> {
+  return { "Cache-Control": "no-store", "X-Request-Id": requestId };
+}
+
+function respond(answer: Answer, requestId: string, more: Record<string, string>): Response {
+  const headers = { ...common(requestId), ...more, ...answer.headers };
+  if (answer.stream) return new Response(answer.stream, { status: answer.status, headers });
+  return new Response(JSON.stringify(answer.body), {
+    status: answer.status,
+    headers: { "Content-Type": "application/json", ...headers },
+  });
+}
