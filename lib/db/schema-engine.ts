@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   DriverAdapterError,
 } from "@prisma/driver-adapter-utils";
 import type * as Bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
@@ -18,8 +19,16 @@ export type SchemaEngine = Bindings.SchemaEngine;
 
 type Glue = typeof Bindings & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
 
-/** The glue as what it is at run time: the module of imports that the engine's WebAssembly asks for. */
-const asImports = (glue: Glue) => glue as unknown as WebAssembly.ModuleImports;
+/**
+ * The glue as what it is at run time: the imports that the engine's WebAssembly asks for. The engine
+ * waits ten seconds at most for its lock, and never takes that alarm back: it must not keep a process alive.
+ */
+function asImports(glue: Glue): WebAssembly.ModuleImports {
+  const timers = Object.keys(glue)
+    .filter((name) => name.startsWith("__wbg_setTimeout"))
+    .map((name) => [name, (act: () => void, ms: number) => setTimeout(act, ms >>> 0).unref()]);
+  return { ...glue, ...Object.fromEntries(timers) };
+}
 
 // The glue keeps one instance for the whole process: a second one would pull the first from under its engines.
 let loaded: Promise<Glue> | undefined;
@@ -47,18 +56,42 @@ const MARK_DONE = `
   END IF;
 END $done$`;
 
+/** The type of the catalogue's one-letter columns, and of texts. */
+const CHAR = 18;
+const TEXT = 25;
+
 /**
- * Prisma's adapter cuts a script at every semicolon, also inside function bodies, and runs the pieces
- * one by one. Here a script goes to the server whole, which makes it one transaction.
+ * Prisma's adapter for the engine's use, mended in two places. It cuts a script at every semicolon, also
+ * inside function bodies, and runs the pieces one by one; here a script goes to the server whole, which
+ * makes it one transaction. And it does not know one-letter columns, which the engine reads to see what
+ * a database holds.
  */
-class WholeScripts extends PrismaPg {
+class EngineAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
+    const pool = adapter.underlyingDriver();
+    const ask = pool.query.bind(pool);
+    const letters = new WeakMap<object, number[]>();
+    const askForText = async (asked: pg.QueryConfig) => {
+      const answer = await ask(asked);
+      const found = answer.fields.flatMap((field, at) => (field.dataTypeID === CHAR ? [at] : []));
+      letters.set(answer.rows, found);
+      const fields = answer.fields.map((field, at) =>
+        found.includes(at) ? { ...field, dataTypeID: TEXT } : field,
+      );
+      return Object.assign(answer, { fields });
+    };
+    Object.assign(pool, { query: askForText });
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (query) => {
+      const result = await queryRaw(query);
+      for (const at of letters.get(result.rows) ?? []) {
+        result.columnTypes[at] = ColumnTypeEnum.Character;
+      }
+      return result;
+    };
     adapter.executeScript = async (script) => {
-      await adapter
-        .underlyingDriver()
-        .query(script + MARK_DONE)
-        .catch(rethrow);
+      await ask(script + MARK_DONE).catch(rethrow);
     };
     return adapter;
   }
@@ -92,7 +125,7 @@ export async function withSchemaEngine<T>(
   loaded ??= loadBindings();
   const { SchemaEngine: Engine } = await loaded;
   const pool = new pg.Pool({ connectionString: url, max: 5 });
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(pool));
   try {
     const engine = await Engine.new({ datamodels }, () => {}, adapter);
     try {
