@@ -1,0 +1,39 @@
+"use client";
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button, type ButtonLook } from "./button";
+import { useToast } from "./toast";
+
+const SAID_MS = 2000;
+
+/** Copies `text` and says so on itself. */
+export function CopyButton({
+  text,
+  label = "Copy",
+  ...look
+}: ButtonLook & { text: string; label?: string }) {
+  const [copied, setCopied] = useState(false);
+  const toast = useToast();
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      // The clipboard needs a secure address (https, or localhost).
+      toast.failed(
+        "Not copied.",
+        "This browser does not allow it here. Select the text and copy it.",
+      );
+    }
+  };
+  return (
+    <Button {...look} onClick={copy} icon={copied ? <Check aria-hidden /> : <Copy aria-hidden />}>
+      <span aria-live="polite">{copied ? "Copied" : label}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+import { formatCountdown, spokenDuration } from "@/lib/time";
+import { cx } from "./cx";
+import { Digits } from "./digits";
+import { useNow } from "./now";
+
+export interface CountdownProps {
+  /** Counts down to this instant, then up with a plus. */
+  due?: Date | string;
+  /** Counts up from this instant instead: no fixed deadline. */
+  since?: Date | string;
+  className?: string;
+}
+
+/** Running digits. Their accessible name is a sentence, which changes once a minute. */
+export function Countdown({ due, since, className }: CountdownProps) {
+  const now = useNow();
+  const left = due ? instantMs(due) - now : null;
+  const gone = since ? now - instantMs(since) : 0;
+  const words =
+    left === null
+      ? `${spokenDuration(gone)} gone`
+      : `${spokenDuration(left)} ${left < 0 ? "overdue" : "left"}`;
+  return (
+    <span role="timer" aria-live="off" aria-label={words} className={cx("inline-block", className)}>
+      <Digits text={formatCountdown(left ?? Math.max(0, gone))} />
+    </span>
+  );
+}
+
+/** Where a clock has no start: dashes, in the place where digits would be. */
+export function NoCountdown({ className }: { className?: string }) {
+  return (
+    <span role="img" aria-label="No deadline yet" className={cx("inline-block", className)}>
+      <Digits text="--:--:--" />
+    </span>
+  );
+}
+
+function instantMs(at: Date | string): number {
+  return typeof at === "string" ? Date.parse(at) : at.getTime();
+}

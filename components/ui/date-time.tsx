@@ -1,0 +1,139 @@
+"use client";
+import { useId, useState } from "react";
+import { instantsAt, toFields, toRfc3339, zoneName } from "@/lib/time";
+import { Button } from "./button";
+import { RadioChips } from "./chip";
+import { FieldError, Hint, useFieldWiring } from "./field";
+import { Input } from "./input";
+
+export interface DateTimeProps {
+  /** RFC 3339 with offset; "" for none. What is typed by halves is kept as typed, which no schema takes. */
+  value: string;
+  onChange: (value: string) => void;
+  onBlur?: () => void;
+  zone: string;
+  /** Names the two inputs for who cannot see the label: "Aware". */
+  name: string;
+  /** Offers the present instant at a press. Never chosen by itself. */
+  offerNow?: boolean;
+  /** Latest day that can be picked, "2026-03-07". */
+  maxDate?: string;
+}
+
+interface Typed {
+  date: string;
+  time: string;
+  /** In the hour that a clock change repeats: which of the two. */
+  which: "first" | "second" | null;
+}
+
+function typedFrom(value: string, zone: string): Typed {
+  const at = new Date(value);
+  if (value === "" || Number.isNaN(at.getTime())) return { date: "", time: "", which: null };
+  const fields = toFields(at, zone);
+  const twins = instantsAt(fields.date, fields.time, zone);
+  const second = twins[1] !== undefined && at.getTime() >= twins[1].getTime();
+  return { ...fields, which: twins.length < 2 ? null : second ? "second" : "first" };
+}
+
+/** What the typed date and time mean in the zone: an instant, a question, or a fault. */
+function reading({ date, time, which }: Typed, zone: string) {
+  if (date === "" && time === "") return { value: "", twins: [], fault: null };
+  const raw = `${date}T${time}`;
+  if (date === "" || time === "")
+    return { value: raw, twins: [], fault: date === "" ? "Add the date." : "Add the time." };
+  const twins = instantsAt(date, time, zone);
+  const [first, second] = twins;
+  if (!first)
+    return {
+      value: raw,
+      twins: [],
+      fault: `In ${zone} the clock skipped this time on that day. Check the time.`,
+    };
+  if (second && which === null) return { value: raw, twins, fault: null };
+  const meant = second && which === "second" ? second : first;
+  return { value: toRfc3339(meant, zone), twins, fault: null };
+}
+
+/** A date and a time of day in a zone. Put it in a Field: the label goes to the date. */
+export function DateTime({
+  value,
+  onChange,
+  onBlur,
+  zone,
+  name,
+  offerNow,
+  maxDate,
+}: DateTimeProps) {
+  const wiring = useFieldWiring();
+  const group = useId();
+  const [typed, setTyped] = useState(() => typedFrom(value, zone));
+  // What this component said last: any other value comes from outside and is shown anew.
+  const [saidLast, setSaidLast] = useState(value);
+  if (value !== saidLast) {
+    setSaidLast(value);
+    setTyped(typedFrom(value, zone));
+  }
+  const { twins, fault } = reading(typed, zone);
+  const [first, second] = twins;
+
+  const say = (next: Typed, said: string) => {
+    setTyped(next);
+    setSaidLast(said);
+    onChange(said);
+  };
+  const change = (next: Typed) => say(next, reading(next, zone).value);
+  const now = () => {
+    const at = new Date();
+    say(typedFrom(at.toISOString(), zone), toRfc3339(at, zone));
+  };
+
+  const shownZone = first ? zoneName(first, zone) : zone;
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <Input
+          type="date"
+          {...wiring}
+          aria-label={wiring.id ? undefined : `${name}, date`}
+          value={typed.date}
+          min="1900-01-01"
+          max={maxDate}
+          onBlur={onBlur}
+          onChange={(event) => change({ ...typed, date: event.target.value, which: null })}
+          className="w-44 tabular-nums"
+        />
+        <Input
+          type="time"
+          {...wiring}
+          id={undefined}
+          aria-label={`${name}, time`}
+          value={typed.time}
+          onBlur={onBlur}
+          onChange={(event) => change({ ...typed, time: event.target.value, which: null })}
+          className="w-28 tabular-nums"
+        />
+        <span className="text-ink-3 text-sm" title={zone} suppressHydrationWarning>
+          {shownZone}
+        </span>
+        {offerNow && <Button onClick={now}>Now</Button>}
+      </div>
+      {first && second && (
+        <div className="grid gap-1.5">
+          <Hint>The clock was set back that night, so this time came twice. Which one was it?</Hint>
+          <RadioChips
+            name={`${group}-which`}
+            aria-label={`${name}: which of the two`}
+            value={typed.which}
+            onChange={(which) => change({ ...typed, which })}
+            options={[
+              { value: "first", label: `The first, ${zoneName(first, zone)}` },
+              { value: "second", label: `The second, ${zoneName(second, zone)}` },
+            ]}
+          />
+        </div>
+      )}
+      {fault && typed.date !== "" && typed.time !== "" && <FieldError>{fault}</FieldError>}
+    </div>
+  );
+}

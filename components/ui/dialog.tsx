@@ -1,0 +1,91 @@
+"use client";
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactNode, RefObject } from "react";
+import { buttonClass } from "./button";
+import { cx } from "./cx";
+
+export interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  /** Buttons at the foot, the primary one last. */
+  footer?: ReactNode;
+  /** At the start of the foot. */
+  note?: ReactNode;
+  size?: "sm" | "md" | "lg";
+  /** Only its own buttons close it: for what is shown once. */
+  mustAnswer?: boolean;
+  /** What has the focus first; the first control unless told otherwise. */
+  initialFocus?: RefObject<HTMLElement | null>;
+  /** Where the foot belongs to a form in the body: wrap both here. */
+  children: ReactNode;
+}
+
+const WIDTHS = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-2xl" } as const;
+
+/** A dialog: holds the focus while it is open, gives it back when it closes. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  footer,
+  note,
+  size = "md",
+  mustAnswer = false,
+  initialFocus,
+  children,
+}: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={mustAnswer}>
+      <Base.Portal>
+        <Base.Backdrop
+          className={cx(
+            "fixed inset-0 z-40 bg-scrim transition-opacity duration-(--dur-3) data-ending-style:opacity-0 data-starting-style:opacity-0",
+          )}
+        />
+        <Base.Viewport className="fixed inset-0 z-50 grid items-start justify-items-center overflow-y-auto p-4 pt-[7vh] pb-8">
+          <Base.Popup
+            initialFocus={initialFocus}
+            className={cx(
+              "w-full rounded-4 bg-raised text-base shadow-dialog outline-none",
+              "transition-[opacity,translate] duration-(--dur-3) ease-out",
+              "data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0",
+              WIDTHS[size],
+            )}
+          >
+            <div className="flex items-start gap-4 px-6 pt-5">
+              <div className="min-w-0 flex-1">
+                <Base.Title className="font-semibold text-[1.25rem] leading-tight tracking-[-0.014em]">
+                  {title}
+                </Base.Title>
+                {description && (
+                  <Base.Description className="mt-1 text-ink-2 text-sm">
+                    {description}
+                  </Base.Description>
+                )}
+              </div>
+              {!mustAnswer && (
+                <Base.Close
+                  aria-label="Close"
+                  className={cx(buttonClass({ variant: "ghost", square: true }), "-mt-1 -mr-2")}
+                >
+                  <X aria-hidden />
+                </Base.Close>
+              )}
+            </div>
+            <div className="grid gap-5 px-6 pt-5 pb-6">{children}</div>
+            {footer && (
+              <div className="flex flex-wrap items-center justify-end gap-2.5 border-line border-t px-6 py-3.5">
+                {note && <div className="mr-auto text-ink-3 text-sm">{note}</div>}
+                {footer}
+              </div>
+            )}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx";
+
+/** What stands where there is nothing yet: what it means, and what to do. */
+export function EmptyState({
+  icon,
+  title,
+  children,
+  action,
+  className,
+}: {
+  icon?: ReactNode;
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+  className?: string;
+}) {
+  return (
+    <div className={cx("grid justify-items-center gap-1 px-6 py-14 text-center", className)}>
+      {icon && <div className="mb-2 text-ink-3 [&>svg]:size-6">{icon}</div>}
+      <p className="font-semibold text-lg">{title}</p>
+      {children && <div className="max-w-md text-ink-2 text-sm">{children}</div>}
+      {action && <div className="mt-4">{action}</div>}
+    </div>
+  );
+}

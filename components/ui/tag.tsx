@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { type ClockState, STATE_WORDS } from "./clock-state";
+import { cx } from "./cx";
+import { Glyph } from "./glyph";
+
+/** A clock's state as glyph and word, always both. */
+export function Tag({
+  state,
+  children,
+  className,
+}: {
+  state: ClockState;
+  /** Other words than the state's own: "3 h 04 to spare". */
+  children?: ReactNode;
+  className?: string;
+}) {
+  return (
+    <span
+      data-state={state}
+      className={cx(
+        "inline-flex items-baseline gap-1.5 whitespace-nowrap font-medium text-state text-xs leading-tight",
+        className,
+      )}
+    >
+      <Glyph state={state} className="size-3.5 translate-y-0.5" />
+      {children ?? STATE_WORDS[state]}
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+import { Moon, Sun } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { Button } from "./button";
+import { MenuChoice } from "./menu";
+import type { Theme } from "./viewer";
+import { keepChoice } from "./viewer-cookie";
+
+const DARK = "(prefers-color-scheme: dark)";
+
+function chosen(): Theme {
+  const said = document.documentElement.dataset.theme;
+  return said === "light" || said === "dark" ? said : "system";
+}
+
+function choose(theme: Theme): void {
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  keepChoice("theme", theme);
+}
+
+function subscribe(listener: () => void): () => void {
+  const watcher = new MutationObserver(listener);
+  watcher.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  const system = matchMedia(DARK);
+  system.addEventListener("change", listener);
+  return () => {
+    watcher.disconnect();
+    system.removeEventListener("change", listener);
+  };
+}
+
+function useTheme(): Theme {
+  return useSyncExternalStore(subscribe, chosen, () => "system");
+}
+
+function useIsDark(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => chosen() === "dark" || (chosen() === "system" && matchMedia(DARK).matches),
+    () => false,
+  );
+}
+
+/** Switches between light and dark. */
+export function ThemeToggle() {
+  const dark = useIsDark();
+  return (
+    <Button
+      variant="ghost"
+      square
+      aria-label={dark ? "Switch to the light theme" : "Switch to the dark theme"}
+      onClick={() => choose(dark ? "light" : "dark")}
+      icon={dark ? <Sun aria-hidden /> : <Moon aria-hidden />}
+    />
+  );
+}
+
+/** Light, dark, or as the device says; for a menu. */
+export function ThemeChoice() {
+  return (
+    <MenuChoice
+      label="Theme"
+      value={useTheme()}
+      onChange={choose}
+      options={[
+        { value: "system", label: "As the device" },
+        { value: "light", label: "Light" },
+        { value: "dark", label: "Dark" },
+      ]}
+    />
+  );
+}
