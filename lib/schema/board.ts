@@ -1,7 +1,7 @@
 /** The board: every duty that is still open, the most pressing first. */
 import { z } from "zod";
 import { clockSchema, incidentSchema } from "./incident";
-import { text, uuid } from "./text";
+import { uuid } from "./text";
 
 export const boardQuerySchema = z.strictObject({
   orgId: uuid,
@@ -30,14 +30,3 @@ export const boardSchema = z.object({
 
 export type Board = z.infer<typeof boardSchema>;
 export type BoardRow = z.infer<typeof boardRowSchema>;
-
-/** The ledger, read: GET /api/v1/audit. */
-export const auditQuerySchema = z.strictObject({
-  orgId: uuid,
-  subject: text(100).optional(),
-  action: text(100).optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: text(500).optional(),
-});

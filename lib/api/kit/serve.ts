@@ -52,20 +52,9 @@ async function answered(
   const now = new Date();
   if (spec.scope === null) {
     const query = spec.query ? parseQuery(spec.query, url.searchParams) : undefined;
-    const ctx = {
-      actor: { type: "system", id: "public", name: "public" },
-      now,
-      requestId,
-      grants: new Map(),
-    };
-    const call = {
-      ctx: ctx satisfies Ctx,
-      credentialId: "",
-      params,
-      query,
-      body: undefined,
-      request,
-    };
+    const actor = { type: "system", id: "public", name: "public" } as const;
+    const ctx: Ctx = { actor, now, requestId, grants: new Map() };
+    const call = { ctx, credentialId: "", params, query, body: undefined, request };
     return respond(await spec.handler(call), requestId, {});
   }
   const caller = await whoCalls(request, now);
@@ -126,10 +115,9 @@ async function onlyOnce(
 export async function whoCalls(request: Request, now: Date): Promise<Caller> {
   const address = request.headers.get("x-tocsin-address") ?? "unknown";
   requireUnblocked(address, now);
-  const header = request.headers.get("authorization");
-  if (header !== null) {
+  if (request.headers.has("authorization")) {
     try {
-      const presented = /^Bearer +(\S+)$/i.exec(header)?.[1];
+      const presented = bearerOf(request);
       if (!presented) throw unauthenticated("The Authorization header has another form.");
       return await authenticateKey(presented, now);
     } catch (thrown) {
@@ -141,6 +129,22 @@ export async function whoCalls(request: Request, now: Date): Promise<Caller> {
   if (!caller) throw unauthenticated("The request carries no credential.");
   if (request.method !== "GET" && request.method !== "HEAD") requireOwnPage(request);
   return caller;
+}
+
+/** Whoever sent the request, judged anew: null once the key or session has ended. For long streams. */
+export async function stillCalls(request: Request, now: Date): Promise<Caller | null> {
+  const presented = bearerOf(request);
+  if (presented === undefined) return authenticateSession(request.headers, now);
+  try {
+    return await authenticateKey(presented, now);
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return null;
+    throw thrown;
+  }
+}
+
+function bearerOf(request: Request): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
 }
 
 function unauthenticated(detail: string): Refusal {

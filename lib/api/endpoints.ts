@@ -1,0 +1,35 @@
+/** Every endpoint there is: the one source of the routes, the OpenAPI document and the docs. */
+import { getAudit } from "./audit";
+import { getBoard } from "./board";
+import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./keys";
+import type { Endpoint } from "./kit/endpoint";
+import { getLive } from "./live";
+import { openApiEndpoint } from "./openapi";
+import { decideDuty, notifyAuthority } from "./privacy/acts";
+import {
+  declareIncident,
+  exportIncidents,
+  getIncident,
+  listPrivacyIncidents,
+  updateIncident,
+} from "./privacy/incidents";
+
+export const getOpenApi = openApiEndpoint(() => ENDPOINTS);
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  declareIncident,
+  listPrivacyIncidents,
+  exportIncidents,
+  getIncident,
+  updateIncident,
+  notifyAuthority,
+  decideDuty,
+  getBoard,
+  getLive,
+  getAudit,
+  listApiKeys,
+  createApiKey,
+  rotateApiKey,
+  revokeApiKey,
+  getOpenApi,
+];

@@ -1,0 +1,204 @@
+/** The OpenAPI 3.1 document, made from the schemas that parse the requests. */
+import { z } from "zod";
+import { ERRORS, type ErrorCode } from "../errors";
+import { problemSchema } from "../schema/problem";
+import { type Endpoint, endpoint, type ResponseSpec } from "./kit/endpoint";
+import { PROBLEM_TYPE } from "./kit/problem";
+
+type Json = Record<string, unknown>;
+
+/** What every endpoint with a credential may refuse. */
+const WITH_CREDENTIAL: readonly ErrorCode[] = [
+  "invalid_request",
+  "unauthenticated",
+  "insufficient_scope",
+  "not_found",
+  "rate_limited",
+  "internal",
+];
+const WITH_BODY: readonly ErrorCode[] = [
+  "malformed_json",
+  "body_too_large",
+  "unsupported_media_type",
+  "idempotency_mismatch",
+];
+
+/** The endpoint that answers the document of all endpoints. */
+export function openApiEndpoint(all: () => readonly Endpoint[]): Endpoint {
+  return endpoint({
+    method: "GET",
+    path: "/api/v1/openapi.json",
+    id: "openApi",
+    summary: "This document",
+    scope: null,
+    responses: { 200: { description: "OpenAPI 3.1.", schema: z.record(z.string(), z.unknown()) } },
+    async handler() {
+      return { status: 200, body: openApiDocument(all()) };
+    },
+  });
+}
+
+/** The document of these endpoints. */
+export function openApiDocument(endpoints: readonly Endpoint[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const spec of endpoints) {
+    const item = (paths[spec.path] ??= pathItem(spec));
+    item[spec.method.toLowerCase()] = operation(spec);
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Tocsin",
+      version: "1",
+      description: "The incident register for personal-data breaches.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [{ url: "/" }],
+    paths,
+    components: {
+      securitySchemes: {
+        key: {
+          type: "http",
+          scheme: "bearer",
+          description: "An API key, made at /dashboard/api-keys.",
+        },
+      },
+      schemas: { Problem: jsonSchema(problemSchema, "output") },
+    },
+  };
+}
+
+function pathItem(spec: Endpoint): Json {
+  const names = [...spec.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+  if (names.length === 0) return {};
+  return {
+    parameters: names.map((name) => ({
+      name,
+      in: "path",
+      required: true,
+      schema: { type: "string" },
+    })),
+  };
+}
+
+function operation(spec: Endpoint): Json {
+  return {
+    operationId: spec.id,
+    summary: spec.summary,
+    ...(spec.description ? { description: spec.description } : {}),
+    security: spec.scope === null ? [] : [{ key: [] }],
+    ...(spec.scope === null ? {} : { "x-scope": spec.scope }),
+    parameters: [...queryParameters(spec), ...headerParameters(spec)],
+    ...(spec.body
+      ? {
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: jsonSchema(spec.body, "input") } },
+          },
+        }
+      : {}),
+    responses: { ...answers(spec), ...refusals(spec) },
+  };
+}
+
+function queryParameters(spec: Endpoint): Json[] {
+  if (!spec.query) return [];
+  const shape = z.object({
+    properties: z.record(z.string(), z.unknown()),
+    required: z.array(z.string()).optional(),
+  });
+  const { properties, required = [] } = shape.parse({
+    properties: {},
+    ...jsonSchema(spec.query, "input"),
+  });
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: required.includes(name),
+    schema,
+  }));
+}
+
+function headerParameters(spec: Endpoint): Json[] {
+  const header = (name: string, description: string) => ({
+    name,
+    in: "header",
+    required: false,
+    description,
+    schema: { type: "string" },
+  });
+  return [
+    ...(spec.method === "GET" || spec.scope === null
+      ? []
+      : [
+          header(
+            "Idempotency-Key",
+            "The same key, request and credential within 24 h replays the first answer.",
+          ),
+        ]),
+    ...(spec.conditional
+      ? [header("If-Match", "The ETag that the change was made on; else 412.")]
+      : []),
+  ];
+}
+
+function answers(spec: Endpoint): Json {
+  return Object.fromEntries(
+    Object.entries(spec.responses).map(([status, said]) => [status, answer(said)]),
+  );
+}
+
+function answer({
+  description,
+  schema,
+  contentType = "application/json",
+  headers = {},
+}: ResponseSpec): Json {
+  const always = { "X-Request-Id": "The request's id." };
+  return {
+    description,
+    headers: Object.fromEntries(
+      Object.entries({ ...headers, ...always }).map(([name, text]) => [
+        name,
+        { description: text, schema: { type: "string" } },
+      ]),
+    ),
+    content: {
+      [contentType]: { schema: schema ? jsonSchema(schema, "output") : { type: "string" } },
+    },
+  };
+}
+
+function refusals(spec: Endpoint): Json {
+  const codes = new Set<ErrorCode>(["internal", ...(spec.refusals ?? [])]);
+  if (spec.scope !== null) for (const code of WITH_CREDENTIAL) codes.add(code);
+  if (spec.body) for (const code of WITH_BODY) codes.add(code);
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of codes) {
+    const { status } = ERRORS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, its]) => [
+      status,
+      {
+        description: its.map((code) => `${code}: ${ERRORS[code].title}.`).join(" "),
+        content: { [PROBLEM_TYPE]: { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
+    ]),
+  );
+}
+
+function jsonSchema(schema: z.ZodType, io: "input" | "output"): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+    reused: "inline",
+    // A Date is text in JSON; forms hand real ones over, the API never sees them.
+    override: ({ zodSchema, jsonSchema: made }) => {
+      if (zodSchema._zod.def.type === "date")
+        Object.assign(made, { type: "string", format: "date-time" });
+    },
+  });
+  return rest;
+}

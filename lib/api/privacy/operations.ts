@@ -1,0 +1,102 @@
+/** The verbs with their answers in the door's shape: what the endpoints answer and the pages read. */
+import { z } from "zod";
+import { type Ctx, requireScope, requireScopeIn } from "../../context";
+import { findRule } from "../../law/rules";
+import { type LedgerLine, readLedger } from "../../ledger/read";
+import { board } from "../../register/board";
+import { broken, readCursor, writeCursor } from "../../register/cursor";
+import { get } from "../../register/get";
+import { incidentNumber } from "../../register/incident";
+import { list } from "../../register/list";
+import type { AuditEntry, AuditPage, AuditQuery } from "../../schema/audit";
+import type { Board } from "../../schema/board";
+import type { IncidentDetail, IncidentPage, ListQuery } from "../../schema/incident";
+import { clockOut, incidentDetailOut, incidentOut } from "./resource";
+
+/** One page of incidents. Throws Refusal as lib/register/list.ts says. */
+export async function listIncidents(ctx: Ctx, query: ListQuery): Promise<IncidentPage> {
+  const { incidents, total, totalIsCapped, nextCursor } = await list(ctx, query);
+  return {
+    incidents: incidents.map((incident) => incidentOut(incident, ctx.now)),
+    total,
+    ...(totalIsCapped ? { total_is_capped: true as const } : {}),
+    next_cursor: nextCursor,
+  };
+}
+
+/** One incident whole. Throws Refusal not_found, insufficient_scope. */
+export async function readIncident(ctx: Ctx, id: string): Promise<IncidentDetail> {
+  return incidentDetailOut(await get(ctx, id), ctx.now);
+}
+
+/** The board. Throws Refusal not_found, insufficient_scope. */
+export async function readBoard(
+  ctx: Ctx,
+  query: { orgId: string; subtree?: boolean },
+): Promise<Board> {
+  const { rows, total } = await board(ctx, query);
+  return {
+    now: ctx.now.toISOString(),
+    total,
+    rows: rows.map(({ duty, incident, orgName }) => {
+      const rule = findRule(duty.ruleId);
+      return {
+        clock: {
+          ...clockOut(duty),
+          citation: rule?.shortCitation ?? duty.ruleId,
+          act: rule?.act ?? `Tell ${duty.recipient}`,
+        },
+        incident: {
+          id: incident.id,
+          number: incidentNumber(incident),
+          orgId: incident.orgId,
+          title: incident.title,
+          status: incident.status,
+        },
+        org_name: orgName,
+      };
+    }),
+  };
+}
+
+/** One page of the ledger, newest first. Throws Refusal not_found, insufficient_scope, invalid_request. */
+export async function readAudit(ctx: Ctx, query: AuditQuery): Promise<AuditPage> {
+  requireScope(ctx, "audit:read");
+  requireScopeIn(ctx, query.orgId, "audit:read");
+  const lines = await readLedger(ctx, {
+    ...query,
+    limit: query.limit + 1,
+    beforeSeq: query.cursor === undefined ? undefined : placeIn(query.cursor),
+  });
+  const shown = lines.slice(0, query.limit);
+  const last = lines.length > query.limit ? shown.at(-1) : undefined;
+  return {
+    entries: shown.map(entryOut),
+    next_cursor: last ? writeCursor("-seq", [last.seq.toString()]) : null,
+  };
+}
+
+function placeIn(cursor: string): bigint {
+  const [place = ""] = readCursor(cursor, "-seq", 1);
+  if (!/^\d{1,18}$/.test(place)) throw broken();
+  return BigInt(place);
+}
+
+const contentsSchema = z.object({ before: z.unknown(), after: z.unknown() });
+
+function entryOut(line: LedgerLine): AuditEntry {
+  const contents = line.body === null ? undefined : contentsSchema.parse(JSON.parse(line.body));
+  return {
+    id: line.id,
+    seq: line.seq.toString(),
+    orgId: line.org_id,
+    recorded_at: line.recorded_at.toISOString(),
+    actor: { type: line.actor_type, id: line.actor_id, name: line.actor_name },
+    action: line.action,
+    subject: { type: line.subject_type, id: line.subject_id },
+    request_id: line.request_id,
+    before: contents?.before ?? null,
+    after: contents?.after ?? null,
+    payload_hash: Buffer.from(line.payload_hash).toString("hex"),
+  };
+}
