@@ -41,9 +41,3 @@ export async function requirePageCtx(path = "/dashboard"): Promise<Ctx> {
   const ctx = await currentCtx();
   return ctx ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
 }
-
-/** Where to go after signing in: a path of ours, never another site's. */
-export function safeReturnPath(said: string | undefined): string {
-  const ours = said?.startsWith("/") && !/^\/[/\\]/.test(said) && !/[\p{Cc}]/u.test(said);
-  return said && ours ? said : "/dashboard";
-}
