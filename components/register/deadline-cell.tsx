@@ -1,0 +1,47 @@
+"use client";
+import type { Clock } from "@/lib/schema/incident";
+import { STATE_WORDS } from "../ui/clock-state";
+import { Countdown } from "../ui/countdown";
+import { cx } from "../ui/cx";
+import { Glyph } from "../ui/glyph";
+import { useNow } from "../ui/now";
+import { nextDeadline } from "./next-deadline";
+
+/** The next deadline of an incident: running digits in their state, "Decide now", or how it ended. */
+export function DeadlineCell({ clocks, quiet }: { clocks: readonly Clock[]; quiet: boolean }) {
+  const { state, clock, words } = nextDeadline(clocks, useNow());
+  return (
+    <span
+      data-state={state}
+      className={cx(
+        "-ml-2 inline-flex h-6 items-center gap-2 whitespace-nowrap rounded-1 px-2 text-state",
+        state === "overdue" && "bg-overdue-fill text-on-overdue",
+        state === "urgent" && "bg-urgent-wash edge-urgent-fill/45",
+        state === "decide" && "border border-decide-fill border-dashed",
+      )}
+    >
+      <Glyph state={state} className="size-3.25" />
+      {clock === null ? (
+        <span className={quiet ? undefined : "font-medium"}>{words}</span>
+      ) : (
+        <OpenClock clock={clock} state={state} />
+      )}
+    </span>
+  );
+}
+
+function OpenClock({ clock, state }: { clock: Clock; state: keyof typeof STATE_WORDS }) {
+  if (state === "decide") return <span className="font-medium">Decide now</span>;
+  if (state === "wait") return <span className="font-medium">{STATE_WORDS.wait}</span>;
+  const calm = state === "calm" || state === "open";
+  return (
+    <>
+      <span className="sr-only">{STATE_WORDS[state]}: </span>
+      <Countdown
+        due={clock.due_at ?? undefined}
+        since={clock.due_at === null ? (clock.started_at ?? undefined) : undefined}
+        className={calm ? "text-ink" : undefined}
+      />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+import { ArrowUpNarrowWide } from "lucide-react";
+import { useCallback } from "react";
+import { BREACH_KINDS, SEVERITIES, STATUSES } from "@/lib/schema/incident";
+import { BREACH_WORDS, SEVERITY_WORDS, STATUS_WORDS } from "../incident/words";
+import { Chip } from "../ui/chip";
+import { ChoiceChip } from "./choice-chip";
+import { DEFAULT_SORT, type RegisterFilter } from "./filters";
+import { FoundChip } from "./found-chip";
+import { SearchBox } from "./search-box";
+
+const SORT_WORDS = [
+  ["-discovered_at", "Last found"],
+  ["deadline_at", "Next deadline"],
+  ["-updated_at", "Last changed"],
+  ["number", "Number"],
+] as const;
+
+/** Search, filters and order of the register. */
+export function Toolbar({
+  filter,
+  onChange,
+}: {
+  filter: RegisterFilter;
+  onChange: (part: RegisterFilter, how?: "push" | "replace") => void;
+}) {
+  const search = useCallback((q: string) => onChange({ q }, "replace"), [onChange]);
+  return (
+    <search
+      aria-label="Incidents"
+      className="page flex flex-wrap items-center gap-2 border-line border-b py-2.5 print:hidden"
+    >
+      <SearchBox value={filter.q ?? ""} onSearch={search} />
+      <ChoiceChip
+        name="Status"
+        value={filter.status ?? ""}
+        options={STATUSES.map((status) => [status, STATUS_WORDS[status]] as const)}
+        onChange={(status) => onChange({ status })}
+      />
+      <ChoiceChip
+        name="Severity"
+        value={filter.severity ?? ""}
+        options={SEVERITIES.map((severity) => [severity, SEVERITY_WORDS[severity]] as const)}
+        onChange={(severity) => onChange({ severity })}
+      />
+      <ChoiceChip
+        name="Breach of"
+        value={filter.breach_kind ?? ""}
+        options={BREACH_KINDS.map((kind) => [kind, BREACH_WORDS[kind]] as const)}
+        onChange={(breach_kind) => onChange({ breach_kind })}
+      />
+      <FoundChip filter={filter} onChange={onChange} />
+      <Toggle name="Overdue" field="overdue" filter={filter} onChange={onChange} />
+      <Toggle name="With sub-organisations" field="subtree" filter={filter} onChange={onChange} />
+      <span className="flex-1" />
+      <ChoiceChip
+        name="Sort"
+        value={filter.sort ?? DEFAULT_SORT}
+        options={SORT_WORDS}
+        removable={false}
+        icon={<ArrowUpNarrowWide aria-hidden />}
+        onChange={(sort) => onChange({ sort: sort === DEFAULT_SORT ? "" : sort })}
+      />
+    </search>
+  );
+}
+
+function Toggle({
+  name,
+  field,
+  filter,
+  onChange,
+}: {
+  name: string;
+  field: "overdue" | "subtree";
+  filter: RegisterFilter;
+  onChange: (part: RegisterFilter) => void;
+}) {
+  const on = filter[field] === "true";
+  return (
+    <Chip on={on} aria-pressed={on} onClick={() => onChange({ [field]: on ? "" : "true" })}>
+      {name}
+    </Chip>
+  );
+}
