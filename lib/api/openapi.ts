@@ -42,8 +42,9 @@ export function openApiEndpoint(all: () => readonly Endpoint[]): Endpoint {
 export function openApiDocument(endpoints: readonly Endpoint[]): Json {
   const paths: Record<string, Json> = {};
   for (const spec of endpoints) {
-    const item = (paths[spec.path] ??= pathItem(spec));
+    const item = paths[spec.path] ?? pathItem(spec);
     item[spec.method.toLowerCase()] = operation(spec);
+    paths[spec.path] = item;
   }
   return {
     openapi: "3.1.0",

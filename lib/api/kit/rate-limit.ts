@@ -10,7 +10,10 @@ const LEASE = 50;
 
 interface Lease {
   left: number;
+  /** In the bucket, when it was last looked at. */
   remaining: number;
+  /** The fetch under way: everybody who waits shares it. */
+  fetching?: Promise<void>;
 }
 interface Limits {
   leases: Map<string, Lease>;
@@ -41,14 +44,10 @@ export async function countRequest(credentialId: string): Promise<Record<string,
   if (perMinute === "off") return {};
   const perSecond = perMinute / WINDOW_SECONDS;
   const burst = Math.max(1, Math.ceil(perMinute / 6));
-  const { leases } = limits();
-  let lease = leases.get(credentialId);
-  if (!lease || lease.left < 1) {
+  const lease = leaseOf(credentialId);
+  if (lease.left < 1) {
     const want = Math.max(1, Math.min(LEASE, Math.floor(burst / 20)));
-    const { granted, remaining } = await take(`credential:${credentialId}`, want, perSecond, burst);
-    lease = { left: granted, remaining };
-    if (leases.size > 10_000) leases.clear();
-    leases.set(credentialId, lease);
+    await refill(lease, () => take(`credential:${credentialId}`, want, perSecond, burst));
   }
   const headers = {
     "RateLimit-Policy": `"credential";q=${perMinute};w=${WINDOW_SECONDS}`,
@@ -69,6 +68,33 @@ export async function countRequest(credentialId: string): Promise<Record<string,
   }
   lease.left -= 1;
   return headers;
+}
+
+function leaseOf(credentialId: string): Lease {
+  const { leases } = limits();
+  const known = leases.get(credentialId);
+  if (known) return known;
+  if (leases.size > 10_000) leases.clear();
+  const lease = { left: 0, remaining: 0 };
+  leases.set(credentialId, lease);
+  return lease;
+}
+
+/** Fetches tokens until one is there for this request too, or the bucket gives none. */
+async function refill(lease: Lease, fetch: () => ReturnType<typeof take>): Promise<void> {
+  let dry = false;
+  while (lease.left < 1 && !dry) {
+    lease.fetching ??= fetch()
+      .then(({ granted, remaining }) => {
+        lease.left += granted;
+        lease.remaining = remaining;
+      })
+      .finally(() => {
+        lease.fetching = undefined;
+      });
+    await lease.fetching;
+    dry = lease.left < 1 && lease.remaining < 1;
+  }
 }
 
 /**
