@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { QueryProvider } from "@/components/shell/query-provider";
+import { Shell } from "@/components/shell/shell";
+import { orgsWith } from "@/lib/context";
+import { readViewer } from "./page-org";
+
+export const metadata: Metadata = { title: { default: "Dashboard", template: "%s · Tocsin" } };
+
+/**
+ * The frame of every dashboard page. Each page checks for itself who may see it, and sends strangers to
+ * sign-in and back to its own address, which a layout does not know.
+ */
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const viewer = await readViewer();
+  if (!viewer) return children;
+  const { session, organisations, org } = viewer;
+  const may = (permission: Parameters<typeof orgsWith>[1]) =>
+    org !== null && orgsWith(session.ctx, permission).includes(org.id);
+  return (
+    <QueryProvider>
+      <Shell
+        user={{ name: session.name, email: session.email }}
+        organisations={organisations}
+        org={org}
+        rights={{ declare: may("incidents:write"), audit: may("audit:read") }}
+      >
+        {children}
+      </Shell>
+    </QueryProvider>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+import { ChevronsUpDown } from "lucide-react";
+import { usePathname, useRouter } from "next/navigation";
+import { Menu, MenuChoice } from "../ui/menu";
+import { keepChoice } from "../ui/viewer-cookie";
+
+export interface SwitcherOrg {
+  id: string;
+  name: string;
+  parentId: string | null;
+}
+
+/** The organisation that the viewer works in, and the way to another. */
+export function OrgSwitcher({
+  organisations,
+  current,
+}: {
+  organisations: readonly SwitcherOrg[];
+  current: SwitcherOrg;
+}) {
+  const router = useRouter();
+  const pathname = usePathname();
+  if (organisations.length < 2)
+    return <span className="truncate px-1.5 text-ink-2 text-sm">{current.name}</span>;
+
+  const names = new Map(organisations.map((org) => [org.id, org.name]));
+  const change = (id: string) => {
+    keepChoice("org", id);
+    // Filters, pages and single records belong to the organisation that is being left.
+    router.push(pathname.split("/").slice(0, 3).join("/"));
+    router.refresh();
+  };
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={`Organisation: ${current.name}. Change`}
+          className="flex min-w-0 items-center gap-1.5 rounded-2 px-1.5 py-1 text-ink-2 text-sm hover:bg-hover hover:text-ink"
+        >
+          <span className="truncate">{current.name}</span>
+          <ChevronsUpDown aria-hidden className="size-3.25 flex-none text-ink-3" />
+        </button>
+      }
+    >
+      <div className="max-h-[60vh] overflow-y-auto">
+        <MenuChoice
+          label="Organisation"
+          value={current.id}
+          onChange={change}
+          options={organisations.map((org) => ({
+            value: org.id,
+            label: org.name,
+            note: org.parentId ? names.get(org.parentId) : undefined,
+          }))}
+        />
+      </div>
+    </Menu>
+  );
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { BOARD, DECLARE, INCIDENTS, isAt, placesFor, SETTINGS } from "./places";
+
+test("a page lights its own place, and no other that begins alike", () => {
+  expect(isAt(INCIDENTS, "/dashboard/incidents")).toBe(true);
+  expect(isAt(INCIDENTS, "/dashboard/incidents/0190")).toBe(true);
+  expect(isAt(BOARD, "/dashboard/boards")).toBe(false);
+});
+
+test("declaring is a place of its own, not the register", () => {
+  expect(isAt(INCIDENTS, "/dashboard/incidents/new")).toBe(false);
+  expect(isAt(DECLARE, "/dashboard/incidents/new")).toBe(true);
+});
+
+test("API keys belong to the settings", () => {
+  expect(isAt(SETTINGS, "/dashboard/api-keys")).toBe(true);
+});
+
+test("the audit log is shown to those who may read it alone", () => {
+  const names = (audit: boolean) => placesFor({ audit, declare: true }).map(({ name }) => name);
+  expect(names(true)).toContain("Audit log");
+  expect(names(false)).not.toContain("Audit log");
+});

@@ -1,0 +1,107 @@
+"use client";
+import { Plus, Search } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { ButtonLink } from "../ui/button";
+import { cx } from "../ui/cx";
+import { Mark } from "../ui/glyph";
+import { KeyCap } from "../ui/key-cap";
+import { ThemeToggle } from "../ui/theme";
+import { Keyboard } from "./keyboard";
+import { OrgSwitcher, type SwitcherOrg } from "./org-switcher";
+import { BOARD, DECLARE, INCIDENTS, isAt, placesFor, type ShellRights } from "./places";
+import { TabBar } from "./tab-bar";
+import { type ShellUser, UserMenu } from "./user-menu";
+
+export interface ShellProps {
+  user: ShellUser;
+  organisations: readonly SwitcherOrg[];
+  /** Null for somebody who is a member nowhere. */
+  org: SwitcherOrg | null;
+  rights: ShellRights;
+  /** The most pressing clock, in the bar of every screen but the board. */
+  nextClock?: ReactNode;
+  children: ReactNode;
+}
+
+/** The dashboard's frame: bar, page, tab bar on small screens. Pages bring no main element of their own. */
+export function Shell({ user, organisations, org, rights, nextClock, children }: ShellProps) {
+  const pathname = usePathname();
+  return (
+    <div className="flex min-h-dvh flex-col pb-16 md:pb-0 print:pb-0">
+      <a
+        href="#main"
+        className="fixed top-3 left-3 z-60 -translate-y-20 rounded-2 bg-raised px-3 py-2 text-sm shadow-pop focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      <header className="page sticky top-0 z-30 flex h-bar items-center border-line border-b bg-surface print:hidden">
+        <Link
+          href={BOARD.href}
+          className="inline-flex flex-none items-center gap-2 rounded-1 font-[650] text-[1rem] tracking-[-0.015em]"
+        >
+          <Mark />
+          Tocsin
+        </Link>
+        {org && (
+          <div className="ml-3.5 flex min-w-0 items-center gap-2 max-md:hidden">
+            <span aria-hidden className="h-4.5 rotate-14 border-line-2 border-l" />
+            <OrgSwitcher organisations={organisations} current={org} />
+          </div>
+        )}
+        <nav aria-label="Main" className="ml-4 flex self-stretch max-md:hidden xl:ml-6">
+          {placesFor(rights).map((place) => {
+            const here = isAt(place, pathname);
+            return (
+              <Link
+                key={place.href}
+                href={place.href}
+                aria-current={here ? "page" : undefined}
+                className={cx(
+                  "relative flex items-center whitespace-nowrap rounded-2 px-2.5 text-sm focus-visible:-outline-offset-4",
+                  here
+                    ? "font-medium text-ink after:absolute after:inset-x-2.5 after:-bottom-px after:h-0.5 after:bg-ink"
+                    : "text-ink-2 hover:text-ink",
+                )}
+              >
+                {place.name}
+              </Link>
+            );
+          })}
+        </nav>
+        <div className="ml-auto flex flex-none items-center gap-1.5 pl-3">
+          {!isAt(BOARD, pathname) && nextClock}
+          <ButtonLink
+            href={`${INCIDENTS.href}#search`}
+            variant="ghost"
+            square
+            aria-label="Search the incidents"
+            icon={<Search aria-hidden />}
+          />
+          <ThemeToggle />
+          {rights.declare && (
+            <ButtonLink
+              href={DECLARE.href}
+              variant="primary"
+              aria-keyshortcuts="D"
+              icon={<Plus aria-hidden />}
+              className="mr-1.5 ml-1 max-md:hidden"
+            >
+              Declare incident
+              <span aria-hidden className="max-xl:hidden">
+                <KeyCap>D</KeyCap>
+              </span>
+            </ButtonLink>
+          )}
+          <UserMenu user={user} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+        {children}
+      </main>
+      <TabBar rights={rights} pathname={pathname} />
+      <Keyboard rights={rights} />
+    </div>
+  );
+}
