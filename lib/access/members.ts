@@ -10,7 +10,7 @@ import { coversRole } from "./grants";
 import { readInput } from "./input";
 
 /**
- * Who has a role in the organisation, given there or in one above it that the actor can see.
+ * Who has a role in the organisation, given there or in one above it that the actor can see, by name.
  *
  * @throws Refusal not_found, insufficient_scope
  */
@@ -21,7 +21,7 @@ export async function listMembers(ctx: Ctx, orgId: string): Promise<Member[]> {
     const rows = await tx.membership.findMany({
       where: { orgId: { in: orgIds }, endedAt: null },
       include: { user: { select: { name: true, email: true } } },
-      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
     });
     return rows.map((row) => ({
       id: row.id,

@@ -50,13 +50,13 @@ export async function insertOrganisation(tx: Tx, ctx: Ctx, organisation: Organis
   });
 }
 
-/** The organisations that the actor can see, parents before children of the same age. */
+/** The organisations that the actor can see, by name. */
 export async function listOrganisations(ctx: Ctx): Promise<Organisation[]> {
   return transact(ctx, (tx) =>
     tx.organisation.findMany({
       where: { id: { in: visibleOrgs(ctx) } },
       select: { id: true, name: true, parentId: true },
-      orderBy: { id: "asc" },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
     }),
   );
 }
