@@ -1,0 +1,68 @@
+"use client";
+import { useEffect, useRef } from "react";
+import type { BoardRow } from "@/lib/schema/board";
+import { MINUTE_MS } from "@/lib/time";
+import { BoardRowItem } from "./board-row";
+import type { PlacedRow } from "./order";
+import { prefersStillness, useHeldRows } from "./use-held-rows";
+
+const WASH_MS = 320;
+
+/** The rows, in their order; what has just changed is washed for a moment. */
+export function BoardRows({
+  placed,
+  now,
+  zone,
+}: {
+  placed: readonly PlacedRow[];
+  now: number;
+  zone: string;
+}) {
+  const list = useRef<HTMLOListElement>(null);
+  const rows = useHeldRows(placed, list);
+  useWash(placed, list);
+  return (
+    <ol
+      ref={list}
+      aria-label="Open duties, the most pressing first"
+      className="overflow-hidden border-line border-y bg-surface lg:rounded-3 lg:border"
+    >
+      {rows.map(({ row, state, settled }) => (
+        <BoardRowItem
+          key={row.clock.id}
+          row={row}
+          state={state}
+          settled={settled}
+          now={Math.floor(now / MINUTE_MS) * MINUTE_MS}
+          zone={zone}
+        />
+      ))}
+    </ol>
+  );
+}
+
+/** Washes rows whose duty or incident is not as it was at the last reading, and rows that are new. */
+function useWash(placed: readonly PlacedRow[], list: React.RefObject<HTMLElement | null>): void {
+  const before = useRef<Map<string, string> | null>(null);
+  const signs = placed.map(({ row }) => [row.clock.id, signOf(row)] as const);
+  const sign = JSON.stringify(signs);
+  useEffect(() => {
+    const here = new Map<string, string>(JSON.parse(sign));
+    const known = before.current;
+    before.current = here;
+    if (known === null || prefersStillness()) return;
+    for (const [id, said] of here) {
+      if (known.get(id) === said) continue;
+      list.current
+        ?.querySelector(`[data-row="${CSS.escape(id)}"]`)
+        ?.animate([{ backgroundColor: "var(--selected)" }, {}], {
+          duration: WASH_MS,
+          easing: "ease-out",
+        });
+    }
+  }, [sign, list]);
+}
+
+function signOf({ clock, incident }: BoardRow): string {
+  return [clock.state, clock.due_at, clock.started_at, incident.title, incident.status].join();
+}

@@ -1,0 +1,60 @@
+"use client";
+import Link from "next/link";
+import { useMemo } from "react";
+import { Countdown } from "@/components/ui/countdown";
+import { Glyph } from "@/components/ui/glyph";
+import { useNow } from "@/components/ui/now";
+import type { BoardRow } from "@/lib/schema/board";
+import { nextClock, placeRows } from "./order";
+import { useBoard } from "./use-board";
+import type { LiveScope } from "./use-live";
+
+const NO_ROWS: BoardRow[] = [];
+
+/**
+ * The chip in the top bar of every screen but the board: what is overdue or undecided, and the next clock.
+ * Shows nothing while nothing runs.
+ */
+export function NextClock(scope: LiveScope) {
+  const { board } = useBoard(scope);
+  const now = useNow();
+  const rows = board?.rows ?? NO_ROWS;
+  const { overdue, undecided, next } = useMemo(() => nextClock(placeRows(rows, now)), [rows, now]);
+  if (overdue + undecided === 0 && !next) return null;
+  return (
+    <Link
+      href="/dashboard/board"
+      aria-label="Board: running clocks"
+      className="inline-flex h-8 items-center gap-2 overflow-hidden whitespace-nowrap rounded-2 text-xs edge-line-2 hover:edge-control"
+    >
+      {overdue > 0 && (
+        <span
+          data-state="overdue"
+          className="flex h-full items-center gap-1.5 bg-overdue-fill px-2.5 font-medium text-on-overdue"
+        >
+          <Glyph state="overdue" className="size-3.25" />
+          {overdue} overdue
+        </span>
+      )}
+      {undecided > 0 && (
+        <span
+          data-state="decide"
+          className="flex items-center gap-1.5 px-1.5 font-medium text-decide first:pl-2.5 last:pr-2.5"
+        >
+          <Glyph state="decide" className="size-3.25" />
+          {undecided} to decide
+        </span>
+      )}
+      {next?.row.clock.due_at && (
+        <span
+          data-state={next.state}
+          className="hidden items-center gap-1.5 text-ink-3 first:pl-2.5 last:pr-2.5 only:flex sm:flex"
+        >
+          next
+          <Glyph state={next.state} className="size-3.25 text-state" />
+          <Countdown due={next.row.clock.due_at} className="text-sm text-state" />
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,113 @@
+import { expect, it } from "vitest";
+import type { BoardRow } from "@/lib/schema/board";
+import { HOUR_MS } from "@/lib/time";
+import { countTiles, holdOrder, nextClock, placeRows } from "./order";
+import { announcements } from "./thresholds";
+
+const NOW = Date.UTC(2026, 2, 7, 2, 17, 51);
+
+function row(
+  id: string,
+  dueInHours: number | null,
+  more: Partial<BoardRow["clock"]> = {},
+): BoardRow {
+  const instant = (hours: number) => new Date(NOW + hours * HOUR_MS).toISOString();
+  return {
+    clock: {
+      id,
+      rule_id: "eu-gdpr-art33",
+      rule_version: 1,
+      stage: "single",
+      recipient: "supervisory authority",
+      state: "running",
+      started_at: instant((dueInHours ?? 0) - 72),
+      due_at: dueInHours === null ? null : instant(dueInHours),
+      settled_at: null,
+      late_by_ms: null,
+      checked: "text",
+      computation: [],
+      citation: "GDPR Art. 33(1)",
+      act: "Notify the supervisory authority",
+      ...more,
+    },
+    incident: { id, number: `INC-2026-${id}`, orgId: id, title: id, status: "open" },
+    org_name: "Acme",
+  };
+}
+
+const undecided = row("undecided", null, { state: "to_decide", started_at: null });
+const ROWS = [
+  row("calm", 30),
+  row("open", null),
+  row("watch", 20),
+  undecided,
+  row("overdue", -2),
+  row("urgent", 2),
+  row("long-overdue", -9),
+];
+
+it("puts what is late first, then what nobody has decided, then by pressure", () => {
+  expect(placeRows(ROWS, NOW).map(({ row }) => row.clock.id)).toEqual([
+    "long-overdue",
+    "overdue",
+    "undecided",
+    "urgent",
+    "watch",
+    "open",
+    "calm",
+  ]);
+});
+
+it("moves a row to the late ones by time alone", () => {
+  const later = placeRows([row("a", 2), row("b", 1)], NOW + 1.5 * HOUR_MS);
+  expect(later.map(({ state }) => state)).toEqual(["overdue", "urgent"]);
+});
+
+it("counts each state once and names its most pressing clock", () => {
+  const tiles = countTiles(placeRows(ROWS, NOW));
+  expect(tiles.map(({ state, count }) => [state, count])).toEqual([
+    ["overdue", 2],
+    ["urgent", 1],
+    ["watch", 1],
+    ["calm", 1],
+    ["open", 1],
+    ["decide", 1],
+  ]);
+  expect(tiles[0]?.instant).toBe(NOW - 9 * HOUR_MS);
+  expect(tiles[5]?.instant).toBeNull();
+});
+
+it("names the next clock that is due, and what is late or undecided beside it", () => {
+  const { overdue, undecided: waiting, next } = nextClock(placeRows(ROWS, NOW));
+  expect([overdue, waiting, next?.row.clock.id]).toEqual([2, 1, "urgent"]);
+  expect(nextClock([]).next).toBeNull();
+});
+
+it("keeps the shown order, drops what is gone and lets new rows in at their place", () => {
+  expect(holdOrder(["a", "b", "c"], ["c", "n", "a"])).toEqual(["n", "a", "c"]);
+  expect(holdOrder([], ["a", "b"])).toEqual(["a", "b"]);
+  expect(holdOrder(["a"], ["a", "b", "c"])).toEqual(["a", "b", "c"]);
+});
+
+it("says a threshold once, when it is passed, and of one clock only the last", () => {
+  const rows = [row("a", 2), row("b", 30)];
+  const quiet = announcements(rows, NOW, NOW + 1000);
+  expect(quiet).toEqual([]);
+  const said = announcements(rows, NOW, NOW + 1.9 * HOUR_MS);
+  expect(said).toEqual([
+    {
+      text: "INC-2026-a, notify the supervisory authority: less than 15 minutes left.",
+      assertive: false,
+    },
+  ]);
+  expect(announcements(rows, NOW + 1.9 * HOUR_MS, NOW + 1.91 * HOUR_MS)).toEqual([]);
+});
+
+it("says overdue assertively, once, and nothing of clocks without a deadline", () => {
+  const rows = [row("a", 1), undecided];
+  const after = NOW + HOUR_MS + 1;
+  expect(announcements(rows, NOW, after)).toEqual([
+    { text: "INC-2026-a, notify the supervisory authority: overdue.", assertive: true },
+  ]);
+  expect(announcements(rows, after, after + 10 * HOUR_MS)).toEqual([]);
+});

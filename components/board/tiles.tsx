@@ -1,0 +1,123 @@
+"use client";
+import { useEffect } from "react";
+import { cx } from "@/components/ui/cx";
+import { Digits } from "@/components/ui/digits";
+import { Glyph } from "@/components/ui/glyph";
+import { formatCountdown } from "@/lib/time";
+import { TILES, type TileCount, type TileState } from "./order";
+import { TILE_LEADS, TILE_WORDS } from "./words";
+
+export interface TilesProps {
+  counts: readonly TileCount[];
+  now: number;
+  pressed: TileState | null;
+  onPress: (state: TileState) => void;
+}
+
+/** How many clocks stand in each state. Pressing one shows only those; the keys 1 to 6 press them. */
+export function Tiles({ counts, now, pressed, onPress }: TilesProps) {
+  useTileKeys(onPress);
+  return (
+    <section
+      aria-label="Summary. Press a figure to filter the list."
+      className={cx(
+        "grid grid-cols-3 overflow-hidden border-line border-y bg-surface",
+        "lg:grid-cols-[repeat(6,auto)] lg:rounded-3 lg:border xl:grid-cols-[1.05fr_1.05fr_1fr_1fr_1.25fr_1.2fr]",
+      )}
+    >
+      {counts.map((tile, place) => (
+        <Tile
+          key={tile.state}
+          tile={tile}
+          now={now}
+          shortcut={String(place + 1)}
+          pressed={pressed === tile.state}
+          onPress={() => onPress(tile.state)}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Tile({
+  tile: { state, count, instant },
+  now,
+  shortcut,
+  pressed,
+  onPress,
+}: {
+  tile: TileCount;
+  now: number;
+  shortcut: string;
+  pressed: boolean;
+  onPress: () => void;
+}) {
+  const none = count === 0;
+  const solid = state === "overdue" && !none;
+  return (
+    <button
+      type="button"
+      data-state={state}
+      aria-pressed={pressed}
+      aria-keyshortcuts={shortcut}
+      onClick={onPress}
+      className={cx(
+        "relative grid min-h-11 grid-cols-[auto_minmax(0,1fr)] content-center gap-x-2.5 px-4 py-2 text-left lg:gap-x-4 lg:py-2.75",
+        "border-line max-lg:not-nth-[3n+1]:border-l max-lg:nth-[n+4]:border-t lg:not-first:border-l",
+        "focus-visible:z-1 focus-visible:-outline-offset-4",
+        tileLook(state, none),
+        pressed && "shadow-[inset_0_-3px_0_var(--ink)]",
+      )}
+    >
+      <span className="self-center font-medium font-mono text-2xl leading-none tracking-[-0.05em] lg:row-span-2 lg:text-3xl">
+        {count}
+      </span>
+      <span
+        className={cx(
+          "flex min-w-0 items-center gap-1.5 font-medium text-xs leading-tight lg:whitespace-nowrap lg:text-sm",
+          !none && !solid && "text-state",
+        )}
+      >
+        <Glyph state={state} className="hidden size-3.25 lg:inline-block" />
+        {TILE_WORDS[state]}
+      </span>
+      <span className={cx("hidden truncate text-xs xl:block", solid ? "opacity-85" : "text-ink-3")}>
+        {subline(state, count, instant, now)}
+      </span>
+    </button>
+  );
+}
+
+function tileLook(state: TileState, none: boolean): string {
+  if (none) return "text-ink-3 hover:bg-hover";
+  if (state === "overdue") return "bg-overdue-fill text-on-overdue";
+  return state === "urgent" ? "bg-urgent-wash" : "hover:bg-hover";
+}
+
+function subline(state: TileState, count: number, instant: number | null, now: number) {
+  if (count === 0) return "none";
+  if (instant === null) return TILE_LEADS[state];
+  return (
+    <>
+      {TILE_LEADS[state]}{" "}
+      <Digits text={formatCountdown(Math.abs(instant - now))} className="font-normal text-xs" />
+    </>
+  );
+}
+
+/** Single keys are off inside fields and dialogs, and with any modifier. */
+function useTileKeys(onPress: (state: TileState) => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented)
+        return;
+      const inField =
+        event.target instanceof Element &&
+        event.target.closest("input, textarea, select, [contenteditable], [role=dialog]");
+      const state = TILES[Number(event.key) - 1];
+      if (!inField && /^[1-6]$/.test(event.key) && state) onPress(state);
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [onPress]);
+}

@@ -1,0 +1,52 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useRef } from "react";
+import { createClient, TocsinError } from "@/lib/client";
+import type { Board } from "@/lib/schema/board";
+import { boardKey } from "./board-key";
+import type { LinkState } from "./event-stream";
+import { type Live, type LiveScope, useLive } from "./use-live";
+
+const client = createClient();
+/** Where the stream does not come through, the board is read at this pace. */
+const WITHOUT_STREAM_MS = 30_000;
+
+/** The open duties of an organisation and those below it, kept up with the register. */
+export function useBoard(scope: LiveScope): { board: Board | undefined; live: Live } {
+  const { orgId } = scope;
+  const queries = useQueryClient();
+  const reading = useRef<{ again: boolean } | null>(null);
+
+  // One reading at a time. What changes while one runs may not be in it: another follows.
+  const readAnew = useCallback(async () => {
+    if (reading.current) {
+      reading.current.again = true;
+      return;
+    }
+    do {
+      reading.current = { again: false };
+      await queries.refetchQueries({ queryKey: boardKey(orgId) });
+    } while (reading.current.again);
+    reading.current = null;
+  }, [queries, orgId]);
+
+  const live = useLive(scope, readAnew);
+  const { data, error } = useQuery({
+    queryKey: boardKey(orgId),
+    queryFn: ({ signal }) =>
+      client.request<Board>({
+        method: "GET",
+        path: "/api/v1/board",
+        query: { orgId, subtree: true },
+        signal,
+      }),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    refetchInterval: live.state === "live" ? false : WITHOUT_STREAM_MS,
+  });
+  const signedOut = error instanceof TocsinError && error.status === 401;
+  const state: LinkState = signedOut ? "ended" : live.state;
+  return { board: data, live: { ...live, state } };
+}
