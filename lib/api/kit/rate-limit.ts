@@ -45,15 +45,15 @@ export async function countRequest(credentialId: string): Promise<Record<string,
   const perSecond = perMinute / WINDOW_SECONDS;
   const burst = Math.max(1, Math.ceil(perMinute / 6));
   const lease = leaseOf(credentialId);
-  if (lease.left < 1) {
-    const want = Math.max(1, Math.min(LEASE, Math.floor(burst / 20)));
-    await refill(lease, () => take(`credential:${credentialId}`, want, perSecond, burst));
-  }
+  const want = Math.max(1, Math.min(LEASE, Math.floor(burst / 20)));
+  const granted = await takeOne(lease, () =>
+    take(`credential:${credentialId}`, want, perSecond, burst),
+  );
   const headers = {
     "RateLimit-Policy": `"credential";q=${perMinute};w=${WINDOW_SECONDS}`,
-    RateLimit: `"credential";r=${Math.max(0, Math.floor(lease.remaining + lease.left - 1))};t=${Math.ceil(1 / perSecond)}`,
+    RateLimit: `"credential";r=${Math.max(0, Math.floor(lease.remaining + lease.left))};t=${Math.ceil(1 / perSecond)}`,
   };
-  if (lease.left < 1) {
+  if (!granted) {
     const seconds = Math.max(1, Math.ceil(1 / perSecond));
     throw new Refusal("rate_limited", `This credential may send ${perMinute} requests a minute.`, {
       headers: { ...headers, "Retry-After": String(seconds) },
@@ -66,7 +66,6 @@ export async function countRequest(credentialId: string): Promise<Record<string,
       ],
     });
   }
-  lease.left -= 1;
   return headers;
 }
 
@@ -80,10 +79,14 @@ function leaseOf(credentialId: string): Lease {
   return lease;
 }
 
-/** Fetches tokens until one is there for this request too, or the bucket gives none. */
-async function refill(lease: Lease, fetch: () => ReturnType<typeof take>): Promise<void> {
-  let dry = false;
-  while (lease.left < 1 && !dry) {
+/** Takes a token of the lease, fetching more where it is used up; false when the bucket gives none. */
+async function takeOne(lease: Lease, fetch: () => ReturnType<typeof take>): Promise<boolean> {
+  for (let dry = false; ; ) {
+    if (lease.left >= 1) {
+      lease.left -= 1;
+      return true;
+    }
+    if (dry) return false;
     lease.fetching ??= fetch()
       .then(({ granted, remaining }) => {
         lease.left += granted;
