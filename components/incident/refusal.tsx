@@ -1,0 +1,52 @@
+"use client";
+import { CircleAlert } from "lucide-react";
+import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
+import { TocsinError } from "@/lib/client";
+import { wasOvertaken } from "./incident-data";
+
+/** What the server refused: its sentence, and each fault with its mend. */
+export function RefusalNote({ error }: { error: Error | null }) {
+  if (error === null) return null;
+  const faults = error instanceof TocsinError ? (error.problem?.errors ?? []) : [];
+  return (
+    <div
+      role="alert"
+      className="flex gap-2.5 rounded-2 bg-overdue-wash px-3.5 py-3 text-sm edge-overdue-fill"
+    >
+      <CircleAlert aria-hidden className="mt-0.5 size-4 flex-none text-overdue" />
+      <div className="grid min-w-0 gap-1.5">
+        <p className="font-medium">{sentence(error)}</p>
+        {!wasOvertaken(error) && faults.length > 0 && (
+          <ul className="grid gap-1 text-ink-2">
+            {faults.map((fault) => (
+              <li key={`${fault.pointer}${fault.detail}`}>
+                {fault.detail} {fault.fix}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function sentence(error: Error): string {
+  if (wasOvertaken(error)) {
+    return "Somebody changed this incident while you were writing. It is shown as it now stands behind this dialog, and your words are still here. Check them, then save again.";
+  }
+  if (error instanceof TocsinError) return error.message;
+  return "The server did not answer. Nothing was saved. Check the connection, then save again.";
+}
+
+/** Puts each fault of a refusal under its field, where the form has that field. */
+export function showFaults<Form extends FieldValues>(
+  error: unknown,
+  fields: readonly FieldPath<Form>[],
+  setError: UseFormSetError<Form>,
+): void {
+  if (!(error instanceof TocsinError)) return;
+  for (const fault of error.problem?.errors ?? []) {
+    const field = fields.find((name) => fault.pointer === `/${name}`);
+    if (field) setError(field, { message: `${fault.detail} ${fault.fix}` });
+  }
+}
