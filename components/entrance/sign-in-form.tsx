@@ -1,0 +1,46 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { type SignInInput, signInSchema } from "@/lib/schema/sign-in";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { FormError } from "../ui/form-error";
+import { Input, PasswordInput } from "../ui/input";
+import { enter } from "./enter";
+
+/** E-mail and password, then on to where the person wanted to go. */
+export function SignInForm({ returnPath, email = "" }: { returnPath: string; email?: string }) {
+  const { register, handleSubmit, setError, resetField, setFocus, formState } =
+    useForm<SignInInput>({
+      resolver: zodResolver(signInSchema),
+      defaultValues: { email, password: "" },
+    });
+  const { errors, isSubmitting, isSubmitSuccessful } = formState;
+  const submit = handleSubmit(async (who) => {
+    const reason = await enter(who, returnPath);
+    if (reason === null) return;
+    resetField("password");
+    setError("root", { message: reason });
+    setFocus("password");
+  });
+  return (
+    // The method keeps a password out of the address where a press comes before the page wakes up.
+    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+      <FormError>{errors.root?.message}</FormError>
+      <Field label="Work email" error={errors.email?.message}>
+        <Input type="email" autoComplete="username" className="h-10" {...register("email")} />
+      </Field>
+      <Field label="Password" error={errors.password?.message}>
+        <PasswordInput autoComplete="current-password" className="h-10" {...register("password")} />
+      </Field>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        busy={isSubmitting || (isSubmitSuccessful && !errors.root)}
+      >
+        Sign in
+      </Button>
+    </form>
+  );
+}
