@@ -13,6 +13,8 @@ export function prisma(): PrismaClient {
       max: env().TOCSIN_DB_CONNECTIONS,
       connectionTimeoutMillis: 10_000,
     }),
+    // The longer forms print the values of a failed call, and those belong to no log.
+    errorFormat: "minimal",
     transactionOptions: { maxWait: 20_000, timeout: 30_000 },
   });
   return held.tocsinPrisma;

@@ -140,7 +140,7 @@ async function count(tx: Tx, orgs: string[], where: Prisma.Sql, query: ListQuery
     return counters._sum.last ?? 0;
   }
   const [row] = await tx.$queryRaw<{ n: bigint }[]>`
-    SELECT count(*) AS n FROM (SELECT 1 FROM incident i WHERE ${where} LIMIT ${TOTAL_CAP + 1}) AS some`;
+    SELECT count(*) AS n FROM (SELECT 1 FROM incident i WHERE ${where} LIMIT ${TOTAL_CAP + 1}) AS counted`;
   return Number(row?.n ?? 0);
 }
 

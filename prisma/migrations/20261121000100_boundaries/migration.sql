@@ -122,10 +122,11 @@ ALTER TABLE incident_search FORCE ROW LEVEL SECURITY;
 CREATE POLICY search ON incident_search TO CURRENT_USER USING (true) WITH CHECK (true);
 
 -- The incidents, among those that the transaction may see, that hold every word of `said`: as the
--- beginning of a word, or (from five letters on) as a word nearly the same.
+-- beginning of a word, or (from seven letters on) as a word nearly the same. A word of eight letters with
+-- one missing or doubled is at least 0.54 similar to itself (measured over 32,000 such slips).
 CREATE FUNCTION search_incidents(orgs uuid[], said text) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, public SET pg_trgm.word_similarity_threshold = 0.7
+SET search_path = pg_catalog, public SET pg_trgm.word_similarity_threshold = 0.5
 AS $$
   WITH asked AS (
     SELECT DISTINCT w FROM unnest(string_to_array(plain_words(said), ' ')) w WHERE length(w) BETWEEN 1 AND 100
@@ -133,7 +134,7 @@ AS $$
   SELECT s.incident_id
   FROM asked a
   JOIN incident_search s
-    ON s.document @@ (quote_literal(a.w) || ':*')::tsquery OR (length(a.w) >= 5 AND a.w <% s.words)
+    ON s.document @@ (quote_literal(a.w) || ':*')::tsquery OR (length(a.w) >= 7 AND a.w <% s.words)
   WHERE s.org_id = ANY (orgs) AND s.org_id = ANY ((SELECT tocsin_orgs())::uuid[])
   GROUP BY s.incident_id
   HAVING count(*) = (SELECT count(*) FROM asked)

@@ -1,0 +1,188 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Ctx } from "../../context";
+import { notify } from "../../register/notify";
+import { call, keyFor } from "../../testing/api";
+import { ctxFor, makeOrg } from "../../testing/fixtures";
+import { declared } from "../../testing/incidents";
+
+const PATH = "/api/v1/privacy/incidents";
+let org: string;
+let child: string;
+let key: string;
+let ctx: Ctx;
+
+beforeAll(async () => {
+  org = await makeOrg("Parent");
+  child = await makeOrg("Child", org);
+  key = await keyFor(org, ["incidents:read"]);
+  ctx = ctxFor([org, child]);
+  await declared(ctx, org, 5, {
+    title: "Ransomware on the Leipzig file server",
+    severity: "serious",
+  });
+  await declared(ctx, org, 100, {
+    title: "Laptop stolen",
+    severity: "non-serious",
+    breach_kind: "availability",
+  });
+  const filed = await declared(ctx, org, 90, {
+    title: "Déjà vu: Straße gesperrt",
+    description: "confidential spreadsheet",
+  });
+  await notify(ctx, filed.id, { authority_jurisdiction: "FR", delay_reasons: "late" });
+  for (let at = 0; at < 7; at++) await declared(ctx, org, 20, { title: `Mailing ${at}` });
+  await declared(ctx, child, 1, { title: "In the child" });
+});
+
+const list = (query: string) => call("GET", `${PATH}?orgId=${org}${query}`, { key });
+const titles = async (query: string) =>
+  (await list(query)).json.incidents.map(({ title }: { title: string }) => title);
+
+describe("listing", () => {
+  it("gives exactly that organisation's, the latest awareness first", async () => {
+    const { status, json } = await list("");
+    expect(status).toBe(200);
+    expect(json.total).toBe(10);
+    expect(json).not.toHaveProperty("total_is_capped");
+    expect(json.next_cursor).toBeNull();
+    const found = json.incidents.map(
+      ({ discovered_at }: { discovered_at: string }) => discovered_at,
+    );
+    expect(found).toEqual([...found].sort().reverse());
+  });
+
+  it("adds those below with subtree=true", async () => {
+    expect((await list("&subtree=true")).json.total).toBe(11);
+    expect(await titles("&subtree=true")).toContain("In the child");
+  });
+
+  it.each(["-discovered_at", "deadline_at", "-updated_at", "number"])(
+    "pages through all by %s, each one once, however equal their places",
+    async (sort) => {
+      const seen: string[] = [];
+      let cursor = "";
+      for (let page = 0; page < 6; page++) {
+        const { json } = await list(`&sort=${sort}&limit=2${cursor}`);
+        seen.push(...json.incidents.map(({ number }: { number: string }) => number));
+        if (json.next_cursor === null) break;
+        cursor = `&cursor=${json.next_cursor}`;
+      }
+      expect(seen).toHaveLength(10);
+      expect(new Set(seen).size).toBe(10);
+      if (sort === "number") expect(seen).toEqual([...seen].sort());
+    },
+  );
+
+  it.each([
+    ["overdue=true", ["Laptop stolen"]],
+    ["status=notified", ["Déjà vu: Straße gesperrt"]],
+    ["severity=non-serious", ["Laptop stolen"]],
+    ["breach_kind=availability", ["Laptop stolen"]],
+  ])("filters by %s", async (filter, expected) => {
+    const { json } = await list(`&${filter}`);
+    expect(json.incidents.map(({ title }: { title: string }) => title)).toEqual(expected);
+    expect(json.total).toBe(expected.length);
+  });
+
+  it("filters by the instant of awareness and of change", async () => {
+    const from = encodeURIComponent(new Date(ctx.now.getTime() - 6 * 3_600_000).toISOString());
+    expect(await titles(`&discovered_from=${from}`)).toEqual([
+      "Ransomware on the Leipzig file server",
+    ]);
+    expect(await titles(`&discovered_to=${from}`)).toHaveLength(9);
+    expect(await titles(`&updated_since=${encodeURIComponent("2199-01-01T00:00:00Z")}`)).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ["ransomware", "a word"],
+    ["RANSOMWARE", "whatever its case"],
+    ["ransomwre", "one letter missing"],
+    ["ransommware", "one letter doubled"],
+    ["ansomware", "its first letter missing"],
+    ["leipzig ransom", "several words in any order, from their beginning"],
+  ])("finds %s: %s", async (q) => {
+    expect(await titles(`&q=${q}`)).toEqual(["Ransomware on the Leipzig file server"]);
+  });
+
+  it.each(["deja", "DÉJÀ", "spreadsheet", "confidental"])(
+    "finds %s without minding accents, in the description too",
+    async (q) => {
+      expect(await titles(`&q=${encodeURIComponent(q)}`)).toEqual(["Déjà vu: Straße gesperrt"]);
+    },
+  );
+
+  it("finds every eight-letter word with any one letter missing or doubled", async () => {
+    const word = "stolen laptops elephant".split(" ")[2] ?? "";
+    const own = await makeOrg("Words");
+    await declared(ctxFor(own), own, 1, { title: `An ${word} walked in` });
+    const its = await keyFor(own, ["incidents:read"]);
+    for (let at = 0; at < word.length; at++) {
+      for (const slip of [
+        word.slice(0, at) + word.slice(at + 1),
+        word.slice(0, at) + word[at] + word.slice(at),
+      ]) {
+        const { json } = await call("GET", `${PATH}?orgId=${own}&q=${slip}`, { key: its });
+        expect({ slip, total: json.total }).toEqual({ slip, total: 1 });
+      }
+    }
+  });
+
+  it("finds nothing where nothing is", async () => {
+    expect(await titles("&q=zeppelin")).toEqual([]);
+    expect(await titles("&q=%25_%27%22%5C")).toEqual([]);
+    expect((await list("&q=ransomware&status=resolved")).json.total).toBe(0);
+  });
+
+  it.each([
+    ["", "orgId"],
+    ["orgId=7", "orgId"],
+    ["ORG&limit=0", "limit"],
+    ["ORG&limit=201", "limit"],
+    ["ORG&sort=title", "sort"],
+    ["ORG&colour=red", "colour"],
+    ["ORG&overdue=yes", "overdue"],
+    ["ORG&status=open&status=draft", "status"],
+    ["ORG&discovered_from=2026-01-01", "discovered_from"],
+    ["ORG&q=%00", "q"],
+    ["ORG&cursor=abc", "cursor"],
+    ["ORG&cursor=WyItZGlzY292ZXJlZF9hdCIsIngiLCJ5Il0", "cursor"],
+  ])("refuses ?%s, naming %s", async (query, name) => {
+    const { status, json } = await call("GET", `${PATH}?${query.replace("ORG", `orgId=${org}`)}`, {
+      key,
+    });
+    expect(status).toBe(400);
+    expect(json.errors[0].pointer).toBe(name);
+  });
+
+  it("refuses a cursor of another sort or cut short", async () => {
+    const { json } = await list("&limit=2");
+    expect((await list(`&limit=2&sort=number&cursor=${json.next_cursor}`)).status).toBe(400);
+    expect((await list(`&limit=2&cursor=${json.next_cursor.slice(0, -3)}`)).status).toBe(400);
+  });
+
+  it("of an organisation that is not the caller's is a 404", async () => {
+    const other = await makeOrg("Other");
+    expect((await call("GET", `${PATH}?orgId=${other}`, { key })).status).toBe(404);
+  });
+});
+
+describe("CSV", () => {
+  it("comes by Accept and by the address, for the current filter", async () => {
+    const byAccept = await call("GET", `${PATH}?orgId=${org}&status=notified`, {
+      key,
+      headers: { Accept: "text/csv" },
+    });
+    expect(byAccept.headers.get("content-type")).toContain("text/csv");
+    expect(byAccept.text).toContain("Déjà vu");
+    expect(byAccept.text).not.toContain("Laptop");
+    const byAddress = await call("GET", `${PATH}.csv?orgId=${org}&status=notified`, { key });
+    expect(byAddress.text).toBe(byAccept.text);
+  });
+
+  it("of somebody else's organisation is a 404, not an empty file", async () => {
+    const other = await makeOrg("Other");
+    expect((await call("GET", `${PATH}.csv?orgId=${other}`, { key })).status).toBe(404);
+  });
+});
