@@ -31,6 +31,12 @@ export const signInSchema = z.object({
   password: z.string().min(1, "Enter your password."),
 });
 
+/** Choosing another password, by whoever knows the one until now. */
+export const changePasswordSchema = z.strictObject({
+  current: z.string().min(1, "Enter the password that you use now."),
+  password: newPassword,
+});
+
 /** The first organisation and its owner. */
 export const setupSchema = z.strictObject({
   orgName: shortName,
@@ -41,6 +47,7 @@ export const setupSchema = z.strictObject({
 
 export type AccountInput = z.input<typeof accountSchema>;
 export type SignInInput = z.input<typeof signInSchema>;
+export type ChangePasswordInput = z.input<typeof changePasswordSchema>;
 export type SetupInput = z.input<typeof setupSchema>;
 
 /** One sign-in of one browser, as its owner sees it. */
