@@ -68,8 +68,8 @@ export async function openEmbedded(
     const port = runningServer(cluster)?.port ?? (await begin(cluster, options));
     const watch = new pg.Client({ connectionString: clusterUrl(cluster, port, "postgres") });
     const lost = new Promise<void>((gone) => {
-      watch.once("error", () => gone());
-      watch.once("end", () => gone());
+      watch.on("error", () => gone());
+      watch.on("end", () => gone());
     });
     try {
       await watch.connect();
