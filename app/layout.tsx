@@ -10,6 +10,7 @@ import "./globals.css";
 export const metadata: Metadata = {
   title: { default: "Tocsin", template: "%s · Tocsin" },
   description: "The register of personal-data breaches, and their clocks.",
+  icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }], shortcut: "/favicon.ico" },
   robots: { index: false, follow: false },
 };
 

@@ -11,12 +11,12 @@ export function Entrance({ children }: { children: ReactNode }) {
   return (
     <div className="grid min-h-dvh md:grid-cols-[minmax(26rem,34rem)_1fr]">
       <div className="grid grid-rows-[auto_1fr_auto] border-line bg-surface px-5 py-5 md:border-r md:px-14 md:py-7">
-        <p className="inline-flex items-center gap-2 font-[650] text-xl tracking-[-0.015em]">
+        <header className="inline-flex items-center gap-2 font-[650] text-xl tracking-[-0.015em]">
           <Mark className="size-6" />
           Tocsin
-        </p>
+        </header>
         <main className="w-full max-w-92 self-center justify-self-center py-10">{children}</main>
-        <p className="text-ink-3 text-xs">Tocsin computes, the controller decides.</p>
+        <footer className="text-ink-3 text-xs">Tocsin computes, the controller decides.</footer>
       </div>
       <aside className="grid content-center overflow-hidden max-md:hidden">
         <blockquote
