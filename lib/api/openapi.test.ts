@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ENDPOINTS } from "./endpoints";
+import { openApiDocument } from "./openapi";
+
+const document = JSON.parse(JSON.stringify(openApiDocument(ENDPOINTS)));
+
+describe("the OpenAPI document", () => {
+  it("holds each endpoint once, with its scope, its input and what it may refuse", () => {
+    const operations = Object.values(document.paths).flatMap((item) =>
+      Object.values(item as Record<string, { operationId?: string }>).flatMap(
+        ({ operationId }) => operationId ?? [],
+      ),
+    );
+    expect(operations.sort()).toEqual(ENDPOINTS.map(({ id }) => id).sort());
+    const declare = document.paths["/api/v1/privacy/incidents"].post;
+    expect(declare["x-scope"]).toBe("incidents:write");
+    const schema = declare.requestBody.content["application/json"].schema;
+    expect(schema.required).toEqual(["orgId", "title", "severity", "discovered_at"]);
+    expect(schema.additionalProperties).toBe(false);
+    expect(schema.properties.discovered_at).toMatchObject({ type: "string", format: "date-time" });
+    expect(schema.properties.affected_users).toMatchObject({ minimum: 0, maximum: 10 ** 10 });
+    expect(Object.keys(declare.responses).sort()).toEqual([
+      "201",
+      "400",
+      "401",
+      "403",
+      "404",
+      "409",
+      "413",
+      "415",
+      "422",
+      "429",
+      "500",
+    ]);
+  });
+
+  it("names the parameters of paths and queries", () => {
+    expect(document.paths["/api/v1/privacy/incidents/{id}"].parameters[0].name).toBe("id");
+    const list = document.paths["/api/v1/privacy/incidents"].get;
+    const required = list.parameters.filter((one: { required: boolean }) => one.required);
+    expect(required.map((one: { name: string }) => one.name)).toEqual(["orgId"]);
+  });
+});
+
+describe("the routes", () => {
+  /** Each route file under app/api that exports endpoints, as its path. */
+  function routes(dir: string, path: string): { path: string; source: string }[] {
+    return readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
+      const step = entry.name.replace(/^\[(\w+)\]$/, "{$1}");
+      if (entry.isDirectory()) return routes(join(dir, entry.name), `${path}/${step}`);
+      return entry.name === "route.ts"
+        ? [{ path, source: readFileSync(join(dir, entry.name), "utf8") }]
+        : [];
+    });
+  }
+  const files = routes("app/api/v1", "/api/v1");
+
+  it("are the endpoints of the list, no more and no fewer", () => {
+    expect(files.map(({ path }) => path).sort()).toEqual(
+      [...new Set(ENDPOINTS.map(({ path }) => path))].sort(),
+    );
+  });
+
+  it("declare, and do nothing: each only hands endpoints to route()", () => {
+    for (const { path, source } of files) {
+      const here = ENDPOINTS.filter((endpoint) => endpoint.path === path);
+      const named = /= route\(([^)]*)\)/
+        .exec(source)?.[1]
+        ?.split(",")
+        .filter((name) => name.trim()).length;
+      expect({ path, named }).toEqual({ path, named: here.length });
+    }
+  });
+});

@@ -1,0 +1,141 @@
+/** Whatever belongs to A answers B as if it never was, at every endpoint; A could read it first. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { newId } from "../ids";
+import { call, keyFor } from "../testing/api";
+import { ctxFor, makeOrg, ownerSql } from "../testing/fixtures";
+import { declared } from "../testing/incidents";
+import { ENDPOINTS } from "./endpoints";
+
+const PATH = "/api/v1/privacy/incidents";
+let a: string;
+let keyA: string;
+let keyB: string;
+let incident: string;
+let keyId: string;
+
+beforeAll(async () => {
+  a = await makeOrg("A");
+  const b = await makeOrg("B");
+  keyA = await keyFor(a, ["admin"]);
+  keyB = await keyFor(b, ["admin"]);
+  incident = (await declared(ctxFor(a), a, 5)).id;
+  const [row] = await ownerSql("SELECT id FROM api_key WHERE org_id = $1", [a]);
+  keyId = row?.id;
+});
+
+/** Everything that is stored of A. */
+async function storedOfA() {
+  const tables = [
+    "incident",
+    "duty",
+    "fact",
+    "filing",
+    "decision",
+    "ledger_entry",
+    "api_key",
+    "incident_counter",
+  ];
+  const found = await Promise.all(
+    tables.map((table) =>
+      ownerSql(`SELECT to_jsonb(t) - 'last_used_at' AS row FROM ${table} t WHERE org_id = $1`, [a]),
+    ),
+  );
+  return JSON.stringify(found);
+}
+
+const declareBody = (orgId: string) => ({
+  orgId,
+  title: "x",
+  severity: "serious",
+  discovered_at: "2026-05-29T20:54:19.749Z",
+});
+
+/** One call of each endpoint that names something of an organisation; `id` and `org` are filled in. */
+const calls: Record<
+  string,
+  (org: string, id: string, itsKey: string) => [string, string, unknown?]
+> = {
+  declareIncident: (org) => ["POST", PATH, declareBody(org)],
+  listIncidents: (org) => ["GET", `${PATH}?orgId=${org}`],
+  exportIncidents: (org) => ["GET", `${PATH}.csv?orgId=${org}`],
+  getIncident: (_org, id) => ["GET", `${PATH}/${id}`],
+  updateIncident: (_org, id) => ["PATCH", `${PATH}/${id}`, { title: "Taken" }],
+  notifyAuthority: (_org, id) => ["POST", `${PATH}/${id}/notify`, { authority_jurisdiction: "FR" }],
+  decideDuty: (_org, id) => [
+    "POST",
+    `${PATH}/${id}/decide`,
+    { outcome: "not_required", reasons: "x" },
+  ],
+  getBoard: (org) => ["GET", `/api/v1/board?orgId=${org}&subtree=true`],
+  followLive: (org) => ["GET", `/api/v1/live?orgId=${org}`],
+  readAudit: (org) => ["GET", `/api/v1/audit?orgId=${org}`],
+  listKeys: (org) => ["GET", `/api/v1/keys?orgId=${org}`],
+  createKey: (org) => [
+    "POST",
+    "/api/v1/keys",
+    { orgId: org, name: "x", scopes: ["incidents:read"] },
+  ],
+  rotateKey: (_org, _id, itsKey) => ["POST", `/api/v1/keys/${itsKey}/rotate`, { overlapHours: 1 }],
+  revokeKey: (_org, _id, itsKey) => ["POST", `/api/v1/keys/${itsKey}/revoke`, undefined],
+};
+
+describe("another organisation", () => {
+  it("is tried at every endpoint that has a credential", () => {
+    const all = ENDPOINTS.filter(({ scope }) => scope !== null).map(({ id }) => id);
+    expect(Object.keys(calls).sort()).toEqual(all.sort());
+  });
+
+  it("could be read by its own key first", async () => {
+    expect((await call("GET", `${PATH}/${incident}`, { key: keyA })).status).toBe(200);
+    expect((await call("GET", `${PATH}?orgId=${a}`, { key: keyA })).json.total).toBe(1);
+    expect((await call("GET", `/api/v1/audit?orgId=${a}`, { key: keyA })).json.entries).not.toEqual(
+      [],
+    );
+    expect((await call("GET", `/api/v1/board?orgId=${a}`, { key: keyA })).json.total).toBe(1);
+    expect((await call("GET", `/api/v1/keys?orgId=${a}`, { key: keyA })).json.keys).not.toEqual([]);
+  });
+
+  it.each(Object.keys(calls))(
+    "%s answers 404, the same as for nothing, and changes nothing",
+    async (id) => {
+      const make = calls[id];
+      if (!make) throw new Error(id);
+      const nothing = newId(new Date());
+      const [method, address, body] = make(a, incident, keyId);
+      const [, emptyAddress, emptyBody] = make(nothing, nothing, nothing);
+      const before = await storedOfA();
+      const theirs = await call(method, address, { key: keyB, body });
+      const none = await call(method, emptyAddress, { key: keyB, body: emptyBody });
+      expect(theirs.status).toBe(404);
+      const bare = ({ json }: typeof theirs, ...ids: string[]) => {
+        let text = JSON.stringify({
+          ...json,
+          requestId: "",
+          error: { ...json.error, requestId: "" },
+        });
+        for (const its of ids) text = text.replaceAll(its, "ID");
+        return text;
+      };
+      expect(bare(theirs, a, incident, keyId)).toBe(bare(none, nothing));
+      expect(await storedOfA()).toBe(before);
+    },
+  );
+
+  it("does not show in a list over the caller's whole tree, nor in search", async () => {
+    const [row] = await ownerSql("SELECT org_id FROM api_key WHERE org_id <> $1 LIMIT 1", [a]);
+    const list = await call("GET", `${PATH}?orgId=${row?.org_id}&subtree=true&q=laptop`, {
+      key: keyB,
+    });
+    expect(list.json.incidents).toEqual([]);
+  });
+
+  it("above the caller's own is none of theirs, and below it is", async () => {
+    const child = await makeOrg("Child of A", a);
+    const keyOfChild = await keyFor(child, ["admin"]);
+    expect((await call("GET", `${PATH}/${incident}`, { key: keyOfChild })).status).toBe(404);
+    const made = await call("POST", PATH, { key: keyOfChild, body: declareBody(child) });
+    expect(made.status).toBe(201);
+    const fresh = await keyFor(a, ["incidents:read"]);
+    expect((await call("GET", `${PATH}/${made.json.id}`, { key: fresh })).status).toBe(200);
+  });
+});
