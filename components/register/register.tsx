@@ -36,11 +36,13 @@ const FIELD_WORDS: Readonly<Record<FilterName, string>> = {
 export interface RegisterProps {
   orgId: string;
   orgNames: Readonly<Record<string, string>>;
+  /** Whether there are organisations below this one. */
+  hasBelow: boolean;
   mayDeclare: boolean;
 }
 
 /** The register of one organisation: found, narrowed, ordered, page by page. */
-export function Register({ orgId, orgNames, mayDeclare }: RegisterProps) {
+export function Register({ orgId, orgNames, hasBelow, mayDeclare }: RegisterProps) {
   const { filter, dropped, change } = useFilter();
   const query = useInfiniteQuery({
     queryKey: registerKey(orgId, filter),
@@ -62,7 +64,7 @@ export function Register({ orgId, orgNames, mayDeclare }: RegisterProps) {
   const empty = nothing && !narrows(filter);
 
   return (
-    <main id="main" className="flex min-h-[calc(100dvh-var(--bar))] flex-col">
+    <div className="flex min-h-[calc(100dvh-var(--bar))] flex-col max-md:min-h-0">
       <div className="page flex items-center gap-2.5 pt-4 pb-2.5">
         <h1 className="mr-auto font-semibold text-2xl tracking-[-0.018em]">Incidents</h1>
         {!empty && (
@@ -71,7 +73,7 @@ export function Register({ orgId, orgNames, mayDeclare }: RegisterProps) {
           </a>
         )}
       </div>
-      {!empty && <Toolbar filter={filter} onChange={change} />}
+      {!empty && <Toolbar filter={filter} hasBelow={hasBelow} onChange={change} />}
       <Dropped names={dropped} />
       <Told query={{ total: first?.total, capped: first?.total_is_capped, nothing }} />
       {query.isError && (
@@ -123,7 +125,7 @@ export function Register({ orgId, orgNames, mayDeclare }: RegisterProps) {
           </div>
         </>
       )}
-    </main>
+    </div>
   );
 }
 

@@ -2,11 +2,10 @@
 import { Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { KeyCap } from "../ui/key-cap";
-import { useKeys } from "./use-keys";
 
 const TYPING_PAUSE_MS = 250;
 
-/** Looks through the register as one types; "/" leads here. */
+/** Looks through the register as one types. The shell's "/" leads to it. */
 export function SearchBox({
   value,
   onSearch,
@@ -17,7 +16,11 @@ export function SearchBox({
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
   const asked = useRef(value);
-  useKeys({ "/": () => field.current?.focus() });
+
+  // The bar's search leads here from other pages.
+  useEffect(() => {
+    if (window.location.hash === "#search") field.current?.focus();
+  }, []);
 
   // Back, or a chip taken away, changes the address under the field.
   useEffect(() => {
@@ -41,6 +44,7 @@ export function SearchBox({
       <Search aria-hidden className="size-3.75 flex-none text-ink-3" />
       <input
         ref={field}
+        id="search"
         type="search"
         aria-label="Search incidents"
         aria-keyshortcuts="/"

@@ -19,9 +19,12 @@ const SORT_WORDS = [
 /** Search, filters and order of the register. */
 export function Toolbar({
   filter,
+  hasBelow,
   onChange,
 }: {
   filter: RegisterFilter;
+  /** Whether there are organisations below this one. */
+  hasBelow: boolean;
   onChange: (part: RegisterFilter, how?: "push" | "replace") => void;
 }) {
   const search = useCallback((q: string) => onChange({ q }, "replace"), [onChange]);
@@ -51,7 +54,9 @@ export function Toolbar({
       />
       <FoundChip filter={filter} onChange={onChange} />
       <Toggle name="Overdue" field="overdue" filter={filter} onChange={onChange} />
-      <Toggle name="With sub-organisations" field="subtree" filter={filter} onChange={onChange} />
+      {(hasBelow || filter.subtree) && (
+        <Toggle name="With sub-organisations" field="subtree" filter={filter} onChange={onChange} />
+      )}
       <span className="flex-1" />
       <ChoiceChip
         name="Sort"

@@ -1,10 +1,8 @@
 "use client";
 import { useEffect, useRef } from "react";
+import { isForPage } from "../shell/single-keys";
 
-/**
- * Single keys of a screen. They are off inside fields, with a modifier held, and while a dialog or a
- * menu lies on top.
- */
+/** Single keys of a screen, taken before the shell's; off wherever those are off. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -12,9 +10,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest("input, textarea, select, [contenteditable], [role=dialog]")) return;
+      if (!isForPage(event)) return;
       const act = latest.current[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import type { History } from "@/components/incident/history";
+import { IncidentPage } from "@/components/incident/incident";
+import { titleOf } from "@/components/incident/words";
+import { readAudit, readIncident } from "@/lib/api/privacy/operations";
+import { type Ctx, orgsWith } from "@/lib/context";
+import { Refusal } from "@/lib/errors";
+import type { IncidentDetail } from "@/lib/schema/incident";
+import { pageViewer } from "../../page-org";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+const HISTORY_SIZE = 200;
+
+/** What is not the viewer's is not there: the page, its title and its status say the same as for none. */
+const load = cache(async (id: string) => {
+  const { session, organisations } = await pageViewer(`/dashboard/incidents/${id}`);
+  try {
+    return { ctx: session.ctx, organisations, incident: await readIncident(session.ctx, id) };
+  } catch (refused) {
+    if (refused instanceof Refusal && refused.code === "not_found") notFound();
+    throw refused;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { incident } = await load((await params).id);
+  return { title: `${incident.number} ${titleOf(incident)}` };
+}
+
+/** One incident whole. */
+export default async function IncidentRoute({ params }: Props) {
+  const { ctx, organisations, incident } = await load((await params).id);
+  const may = (scope: Parameters<typeof orgsWith>[1]) =>
+    orgsWith(ctx, scope).includes(incident.orgId);
+  return (
+    <IncidentPage
+      key={incident.id}
+      rendered={incident}
+      orgName={organisations.find(({ id }) => id === incident.orgId)?.name ?? ""}
+      viewerName={ctx.actor.name}
+      history={may("audit:read") ? await readHistory(ctx, incident) : null}
+      may={{ write: may("incidents:write"), notify: may("incidents:notify") }}
+    />
+  );
+}
+
+async function readHistory(ctx: Ctx, { id, orgId }: IncidentDetail): Promise<History> {
+  const page = await readAudit(ctx, { orgId, subject: id, limit: HISTORY_SIZE });
+  return { entries: page.entries, more: page.next_cursor !== null };
+}

@@ -1,0 +1,123 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useEffect } from "react";
+import { Controller, useForm } from "react-hook-form";
+import { z } from "zod";
+import { type IncidentDetail, type UpdateInput, updateSchema } from "@/lib/schema/incident";
+import { DateTime } from "../ui/date-time";
+import { Field } from "../ui/field";
+import { useZone } from "../ui/now";
+import { useToast } from "../ui/toast";
+import { FormDialog } from "./form-dialog";
+import { incidents, useChange } from "./incident-data";
+import { showFaults } from "./refusal";
+
+export type Move = "open" | "reopen" | "resolve";
+
+interface MoveForm {
+  resolution_date: string;
+}
+
+const TEXTS: Readonly<Record<Move, { title: string; says: string; submit: string; done: string }>> =
+  {
+    open: {
+      title: "Open the incident",
+      says: "It is a draft now. Its clocks ran as a draft, and run on unchanged.",
+      submit: "Open it",
+      done: "Opened",
+    },
+    reopen: {
+      title: "Reopen the incident",
+      says: "Its filings, decisions and clocks stay as they are. The time of resolution is taken away; the history keeps it.",
+      submit: "Reopen it",
+      done: "Reopened",
+    },
+    resolve: {
+      title: "Resolve the incident",
+      says: "Every duty has to be met or decided first. The incident stays in the register.",
+      submit: "Resolve it",
+      done: "Resolved",
+    },
+  };
+
+const FIELDS = ["resolution_date"] as const;
+
+/** The move as the API takes it: reopening leads back to where the authority's notice had led. */
+function bodyOf(move: Move, incident: IncidentDetail, form: MoveForm): UpdateInput {
+  if (move === "resolve") {
+    return { status: "resolved", resolution_date: form.resolution_date || undefined };
+  }
+  const notified = move === "reopen" && incident.authority_notified_at !== null;
+  return { status: notified ? "notified" : "open" };
+}
+
+/** Moves the incident's status. What forbids it is said with the duties that are still open. */
+export function StatusDialog({
+  incident,
+  move,
+  onClose,
+}: {
+  incident: IncidentDetail;
+  move: Move;
+  onClose: () => void;
+}) {
+  const zone = useZone();
+  const tell = useToast();
+  const texts = TEXTS[move];
+  const form = useForm<MoveForm>({
+    defaultValues: { resolution_date: "" },
+    resolver: zodResolver(
+      z
+        .object({ resolution_date: z.string() })
+        .transform((said): UpdateInput => bodyOf(move, incident, said))
+        .pipe(updateSchema),
+      undefined,
+      { raw: true },
+    ),
+  });
+  const change = useChange(
+    incident,
+    (body: UpdateInput, seen) => incidents.update(incident.id, body, seen),
+    () => {
+      tell.done(texts.done);
+      onClose();
+    },
+  );
+  const error = change.error;
+  useEffect(() => showFaults(error, FIELDS, form.setError), [error, form.setError]);
+  return (
+    <FormDialog
+      title={texts.title}
+      description={texts.says}
+      submit={texts.submit}
+      busy={change.isPending}
+      error={error}
+      onClose={onClose}
+      onSubmit={form.handleSubmit((values) => change.mutate(bodyOf(move, incident, values)))}
+    >
+      {move === "resolve" && (
+        <Controller
+          control={form.control}
+          name="resolution_date"
+          render={({ field }) => (
+            <Field
+              label="Resolved"
+              optional
+              hint="Left empty: now."
+              error={form.formState.errors.resolution_date?.message}
+            >
+              <DateTime
+                name="Resolved"
+                zone={zone}
+                offerNow
+                value={field.value}
+                onChange={field.onChange}
+                onBlur={field.onBlur}
+              />
+            </Field>
+          )}
+        />
+      )}
+    </FormDialog>
+  );
+}
