@@ -1,0 +1,26 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { boardKey } from "@/components/board/board-key";
+import { BoardPage } from "@/components/board/board-page";
+import { readBoard } from "@/lib/api/privacy/operations";
+import { orgsWith } from "@/lib/context";
+import { pageOrg } from "../page-org";
+
+export const metadata: Metadata = { title: "Board" };
+
+/** The board, filled on the server and kept up in the browser. */
+export default async function Board() {
+  const { ctx, org } = await pageOrg("/dashboard/board");
+  const queries = new QueryClient();
+  queries.setQueryData(boardKey(org.id), await readBoard(ctx, { orgId: org.id, subtree: true }));
+  return (
+    <HydrationBoundary state={dehydrate(queries)}>
+      <BoardPage
+        key={org.id}
+        orgId={org.id}
+        userId={ctx.actor.id}
+        mayDeclare={orgsWith(ctx, "incidents:write").length > 0}
+      />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { Wizard } from "@/components/declare/wizard";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { orgsWith } from "@/lib/context";
+import { pageOrg, readViewer } from "../../page-org";
+
+export const metadata: Metadata = { title: "Declare an incident" };
+
+/** Declaring an incident. */
+export default async function NewIncident() {
+  const { ctx, org } = await pageOrg("/dashboard/incidents/new");
+  const all = (await readViewer())?.organisations ?? [];
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  const mine = new Set(orgsWith(ctx, "incidents:write"));
+  const orgs = all
+    .filter(({ id }) => mine.has(id))
+    .map(({ id, name, parentId }) => ({ id, name, below: names.get(parentId ?? "") ?? null }));
+  if (orgs.length === 0) {
+    return (
+      <EmptyState
+        title="You may not declare here"
+        action={<ButtonLink href="/dashboard/board">To the board</ButtonLink>}
+      >
+        Your role reads incidents. An owner, a data protection officer or an investigator declares
+        them: tell one of them now.
+      </EmptyState>
+    );
+  }
+  return <Wizard key={org.id} userId={ctx.actor.id} orgId={org.id} orgs={orgs} />;
+}

@@ -1,0 +1,86 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { useToast } from "@/components/ui/toast";
+import { createClient, TocsinError } from "@/lib/client";
+import type { Incident, IncidentDetail } from "@/lib/schema/incident";
+import { fieldAt } from "./steps";
+import type { KeptDraft, WizardForm } from "./use-draft";
+import { toBody, type WizardField } from "./wizard-form";
+
+const client = createClient();
+
+/** Why it was not declared, where that is not about one field. */
+export type Refused = "signed_out" | "already_declared" | { words: string };
+
+/**
+ * Declares what stands in the form: once, however often it is pressed. What the server refuses goes to its
+ * field; what was never answered can be sent again under the same key.
+ */
+export function useDeclare(
+  form: WizardForm,
+  draft: KeptDraft,
+  goToFault: (field: WizardField) => void,
+) {
+  const router = useRouter();
+  const toast = useToast();
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const underWay = useRef(false);
+
+  async function send(status: Incident["status"]): Promise<void> {
+    const body = { ...toBody(form.getValues()), status };
+    const { id, number } = await client.request<IncidentDetail>({
+      method: "POST",
+      path: "/api/v1/privacy/incidents",
+      body,
+      idempotencyKey: draft.key(),
+    });
+    draft.finish();
+    toast.done(`${number} is declared.`);
+    router.push(`/dashboard/incidents/${id}`);
+  }
+
+  /** @param status draft where the rest is still to come */
+  async function declare(status: Incident["status"]): Promise<void> {
+    if (underWay.current) return;
+    underWay.current = true;
+    setBusy(true);
+    setRefused(null);
+    try {
+      await send(status);
+    } catch (fault) {
+      underWay.current = false;
+      setBusy(false);
+      const fields = fault instanceof TocsinError ? placeFaults(form, fault) : [];
+      const [first] = fields;
+      if (first) goToFault(first);
+      else setRefused(refusalOf(fault));
+    }
+  }
+
+  return { declare, busy, refused };
+}
+
+/** Puts each fault at its field; gives the fields. */
+function placeFaults(form: WizardForm, fault: TocsinError): WizardField[] {
+  const placed: WizardField[] = [];
+  for (const { pointer, detail, fix } of fault.problem?.errors ?? []) {
+    const field = fieldAt(pointer);
+    if (!field) continue;
+    form.setError(field, { type: "server", message: detail === fix ? detail : `${detail} ${fix}` });
+    placed.push(field);
+  }
+  return placed;
+}
+
+function refusalOf(fault: unknown): Refused {
+  if (!(fault instanceof TocsinError))
+    return {
+      words: "No answer from the server. Nothing is lost, and trying again declares it once.",
+    };
+  if (fault.status === 401) return "signed_out";
+  if (fault.problem?.code === "idempotency_mismatch") return "already_declared";
+  const fixes = fault.problem?.errors.map(({ fix }) => fix) ?? [];
+  return { words: [fault.message, ...fixes].join(" ") };
+}

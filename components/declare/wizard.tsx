@@ -1,0 +1,280 @@
+"use client";
+import { ArrowLeft, ArrowRight, Siren } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import { SEVERITY_WORDS } from "@/components/incident/words";
+import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
+import { useZone } from "@/components/ui/now";
+import { SEVERITIES } from "@/lib/schema/incident";
+import { formatInstant } from "@/lib/time";
+import { AfterDeclaring } from "./after-declaring";
+import { awarenessIn } from "./awareness";
+import { DeadlinePreview, DeadlineSum } from "./deadline-preview";
+import { RefusedBar } from "./refused-bar";
+import { StepDetails } from "./step-details";
+import { StepRail } from "./step-rail";
+import { StepReview } from "./step-review";
+import { type DeclareOrg, StepWhat } from "./step-what";
+import { StepWhen } from "./step-when";
+import {
+  ENOUGH_AFTER,
+  isLater,
+  STEP_FIELDS,
+  STEP_NAMES,
+  STEPS,
+  type Step,
+  stepBeside,
+  stepNamed,
+  stepOf,
+} from "./steps";
+import { useDeclare } from "./use-declare";
+import { useDraft } from "./use-draft";
+import { WizardBar } from "./wizard-bar";
+import { NOTHING_SAID, type WizardField, type WizardValues, wizardResolver } from "./wizard-form";
+
+const HEADS: Readonly<Record<Step, { title: string; lead: string }>> = {
+  what: {
+    title: "What happened?",
+    lead: "A title and a severity are enough for now. Everything else can follow.",
+  },
+  when: {
+    title: "When did you become aware?",
+    lead: "This moment goes on record and starts the clock. Nothing is filled in for you.",
+  },
+  details: {
+    title: "People, cause, actions",
+    lead: "Say what you know so far. All of it can wait, and be corrected.",
+  },
+  review: {
+    title: "Read it once, then declare",
+    lead: "It can be corrected afterwards. What you declare stays on record beside each correction.",
+  },
+};
+
+export interface WizardProps {
+  userId: string;
+  /** The organisation that the viewer works in. */
+  orgId: string;
+  /** Where the viewer may declare. */
+  orgs: readonly DeclareOrg[];
+}
+
+/** Declaring an incident, step by step. */
+export function Wizard({ userId, orgId, orgs }: WizardProps) {
+  const standing = orgs.some(({ id }) => id === orgId) ? orgId : (orgs[0]?.id ?? "");
+  const form = useForm<WizardValues>({
+    resolver: wizardResolver,
+    defaultValues: { ...NOTHING_SAID, orgId: standing },
+    mode: "onTouched",
+  });
+  const step = stepNamed(useSearchParams().get("step"));
+  const [reached, setReached] = useState<Step>(step);
+  if (isLater(step, reached)) setReached(step);
+  const head = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLFormElement>(null);
+
+  /** Steps are places: the browser's back goes one step back. */
+  function go(to: Step): void {
+    if (to !== step) window.history.pushState(null, "", `?step=${to}`);
+  }
+
+  function goToFault(field: WizardField): void {
+    go(stepOf(field));
+    focusFault(panel.current);
+  }
+
+  const draft = useDraft(form, { userId, orgId, step });
+  const { declare, busy, refused } = useDeclare(form, draft, goToFault);
+  const values = useWatch({ control: form.control });
+  const said: WizardValues = { ...NOTHING_SAID, ...values };
+  const awareness = awarenessIn(said.discovered_at);
+
+  // A draft opens where it was left.
+  const { leftAt } = draft;
+  useEffect(() => {
+    if (leftAt === null || window.location.search) return;
+    window.history.replaceState(null, "", `?step=${stepNamed(leftAt)}`);
+  }, [leftAt]);
+
+  const seen = useRef(step);
+  useEffect(() => {
+    if (seen.current === step) return;
+    seen.current = step;
+    window.scrollTo(0, 0);
+    if (!panel.current?.querySelector(FAULT)) head.current?.focus({ preventScroll: true });
+  }, [step]);
+
+  /** Goes on when this step is right; else to its first fault. */
+  async function next(): Promise<void> {
+    if (await form.trigger(STEP_FIELDS[step])) go(stepBeside(step, 1));
+    else focusFault(panel.current);
+  }
+
+  /** Declares when everything is right; else goes to the first step with a fault. */
+  async function submit(status: "draft" | "open"): Promise<void> {
+    if (await form.trigger()) return declare(status);
+    const first = STEPS.flatMap((each) => STEP_FIELDS[each]).find(
+      (field) => form.getFieldState(field).invalid,
+    );
+    if (first) goToFault(first);
+  }
+
+  const onward = () => (step === "review" ? submit("open") : next());
+  useModEnter(onward);
+  const mayDeclareNow = step === "details" || (step === ENOUGH_AFTER && awareness !== null);
+  const orgName = orgs.find(({ id }) => id === said.orgId)?.name ?? "";
+
+  return (
+    <div className="flex min-h-[calc(100dvh-var(--bar))] flex-col max-md:min-h-0">
+      <WizardBar draft={draft} onDiscard={() => go(STEPS[0])} />
+      <div className="grid flex-1 md:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[15.5rem_minmax(0,1fr)_25.5rem]">
+        <StepRail step={step} reached={reached} notes={useNotes(said)} onGo={go} />
+        <form
+          ref={panel}
+          noValidate
+          aria-label="Declare an incident"
+          className="flex min-w-0 flex-col border-line bg-surface md:border-r xl:border-l"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void onward();
+          }}
+        >
+          <div className="flex-1 px-4 pt-5 pb-8 md:px-6 md:pt-7.5 xl:px-10">
+            <p className="mb-1 text-ink-3 text-xs xl:hidden">
+              Step {STEPS.indexOf(step) + 1} of {STEPS.length}: {STEP_NAMES[step]}
+            </p>
+            <h1
+              ref={head}
+              tabIndex={-1}
+              className="font-semibold text-2xl tracking-[-0.018em] outline-none"
+            >
+              {HEADS[step].title}
+            </h1>
+            <p className="mt-1.5 mb-6 max-w-xl text-ink-2">{HEADS[step].lead}</p>
+            <RefusedBar refused={refused} />
+            {stepBody(step)}
+          </div>
+          <div className="sticky bottom-15 z-5 flex items-center gap-2 border-line border-t bg-surface px-4 py-2.5 md:bottom-0 md:px-6 md:py-3 xl:px-10">
+            {step !== STEPS[0] && (
+              <Button
+                variant="ghost"
+                size="lg"
+                icon={<ArrowLeft aria-hidden />}
+                aria-label="Back"
+                onClick={() => go(stepBeside(step, -1))}
+              >
+                <span className="max-sm:hidden">Back</span>
+              </Button>
+            )}
+            <div className="flex-1" />
+            {mayDeclareNow && (
+              <Button
+                size="lg"
+                busy={busy}
+                icon={<Siren aria-hidden />}
+                onClick={() => submit("draft")}
+                className="max-sm:px-2.5 max-sm:text-sm"
+              >
+                Declare now, complete later
+              </Button>
+            )}
+            {step === "review" ? (
+              <Button
+                type="submit"
+                variant="primary"
+                size="lg"
+                busy={busy}
+                icon={<Siren aria-hidden />}
+                aria-keyshortcuts="Control+Enter Meta+Enter"
+              >
+                Declare and start the clock
+              </Button>
+            ) : (
+              <Button
+                type="submit"
+                variant="primary"
+                size="lg"
+                aria-keyshortcuts="Control+Enter Meta+Enter"
+                className="max-sm:px-3 max-sm:text-sm"
+              >
+                Continue
+                <ArrowRight aria-hidden />
+              </Button>
+            )}
+          </div>
+        </form>
+        <aside
+          aria-label="The clock that would start"
+          className={cx(
+            "bg-canvas px-4 py-3.5 md:px-5 md:pt-7.5 md:pb-8 xl:px-7",
+            step === "when"
+              ? "max-md:sticky max-md:top-bar max-md:z-4 max-md:-order-1 max-md:border-line max-md:border-b"
+              : "max-md:border-line max-md:border-t",
+          )}
+        >
+          <h2 className="mb-2.5 font-medium text-ink-3 text-sm max-md:hidden">
+            {step === "review" ? "Declaring starts 1 clock" : "With this time"}
+          </h2>
+          <DeadlinePreview awareness={awareness} />
+          {step === "review" ? (
+            <AfterDeclaring />
+          ) : (
+            awareness && <DeadlineSum awareness={awareness} />
+          )}
+        </aside>
+      </div>
+    </div>
+  );
+
+  function stepBody(shown: Step): ReactNode {
+    if (shown === "what") return <StepWhat form={form} orgs={orgs} />;
+    if (shown === "when") return <StepWhen form={form} />;
+    if (shown === "details") return <StepDetails form={form} />;
+    return <StepReview values={said} orgName={orgName} onGo={go} />;
+  }
+}
+
+const FAULT = "[aria-invalid=true]";
+/** How many frames a step may take to stand there. */
+const PATIENCE_FRAMES = 60;
+
+/** Puts the focus on the first control at fault, as soon as its step is shown. */
+function focusFault(panel: HTMLFormElement | null, frames = PATIENCE_FRAMES): void {
+  const fault = panel?.querySelector<HTMLElement>(FAULT);
+  const control = fault?.matches("fieldset") ? fault.querySelector<HTMLElement>("input") : fault;
+  if (control) control.focus();
+  else if (frames > 0) requestAnimationFrame(() => focusFault(panel, frames - 1));
+}
+
+/** What was said on each step, in a few words, for the rail. */
+function useNotes(values: WizardValues): Partial<Record<Step, string>> {
+  const zone = useZone();
+  const awareness = awarenessIn(values.discovered_at);
+  const severity = SEVERITIES.find((value) => value === values.severity);
+  const title = values.title.trim().slice(0, 80);
+  return {
+    what: [title, severity && SEVERITY_WORDS[severity]].filter(Boolean).join(", ") || undefined,
+    when: awareness ? `Aware ${formatInstant(awareness, zone, "short")}` : undefined,
+    details: values.affected_users.trim() ? `${values.affected_users.trim()} people` : undefined,
+  };
+}
+
+/** Ctrl or Cmd with Enter goes on, from inside any field. */
+function useModEnter(act: () => void): void {
+  const held = useRef(act);
+  useEffect(() => {
+    held.current = act;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || event.repeat) return;
+      if (event.target instanceof Element && event.target.closest("[role=dialog]")) return;
+      event.preventDefault();
+      held.current();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
+}
