@@ -5,8 +5,8 @@ import { BREACH_KINDS, SEVERITIES, STATUSES } from "@/lib/schema/incident";
 import { BREACH_WORDS, SEVERITY_WORDS, STATUS_WORDS } from "../incident/words";
 import { Chip } from "../ui/chip";
 import { ChoiceChip } from "./choice-chip";
+import { DateRangeChip } from "./date-range-chip";
 import { DEFAULT_SORT, type RegisterFilter } from "./filters";
-import { FoundChip } from "./found-chip";
 import { SearchBox } from "./search-box";
 
 const SORT_WORDS = [
@@ -52,7 +52,13 @@ export function Toolbar({
         options={BREACH_KINDS.map((kind) => [kind, BREACH_WORDS[kind]] as const)}
         onChange={(breach_kind) => onChange({ breach_kind })}
       />
-      <FoundChip filter={filter} onChange={onChange} />
+      <DateRangeChip
+        name="Found"
+        from={filter.discovered_from ?? ""}
+        to={filter.discovered_to ?? ""}
+        note="Incidents without a time of awareness are left out."
+        onChange={({ from, to }) => onChange({ discovered_from: from, discovered_to: to })}
+      />
       <Toggle name="Overdue" field="overdue" filter={filter} onChange={onChange} />
       {(hasBelow || filter.subtree) && (
         <Toggle name="With sub-organisations" field="subtree" filter={filter} onChange={onChange} />

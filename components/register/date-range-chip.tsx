@@ -1,27 +1,29 @@
 "use client";
 import { Popover } from "@base-ui/react/popover";
 import { ChevronDown, X } from "lucide-react";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { DAY_MS, formatInstant, instantsAt, toFields } from "@/lib/time";
 import { cx } from "../ui/cx";
 import { Input } from "../ui/input";
 import { useZone } from "../ui/now";
-import type { RegisterFilter } from "./filters";
 
 const MIDNIGHT = "00:00";
 
-/** Narrows the register to incidents found between two days, both included. */
-export function FoundChip({
-  filter,
-  onChange,
-}: {
-  filter: RegisterFilter;
-  onChange: (part: RegisterFilter) => void;
-}) {
+export interface DateRangeChipProps {
+  name: string;
+  /** RFC 3339, empty for open: the first instant of the first day, the last of the last. */
+  from: string;
+  to: string;
+  note?: ReactNode;
+  onChange: (range: { from: string; to: string }) => void;
+}
+
+/** A filter chip for a range of days in the viewer's zone, both days included. */
+export function DateRangeChip({ name, from, to, note, onChange }: DateRangeChipProps) {
   const zone = useZone();
   const id = useId();
-  const { discovered_from: from, discovered_to: to } = filter;
-  const set = Boolean(from || to);
+  const set = from !== "" || to !== "";
+  const day = (iso: string) => (iso === "" ? "" : toFields(new Date(iso), zone).date);
   return (
     <span
       className={cx(
@@ -36,7 +38,7 @@ export function FoundChip({
             set ? "pr-1" : "pr-2",
           )}
         >
-          Found{" "}
+          {name}{" "}
           <b className="font-medium text-ink" suppressHydrationWarning>
             {rangeWords(from, to, zone)}
           </b>
@@ -45,19 +47,17 @@ export function FoundChip({
         <Popover.Portal>
           <Popover.Positioner sideOffset={6} align="start" className="z-20">
             <Popover.Popup
-              aria-label="Found between"
-              className="grid w-76 grid-cols-2 gap-3 rounded-3 bg-raised p-4 text-sm shadow-pop"
+              aria-label={`${name} between`}
+              className="grid w-84 max-w-[calc(100vw-2rem)] grid-cols-2 gap-3 rounded-3 bg-raised p-4 text-sm shadow-pop"
             >
               <label htmlFor={`${id}-from`} className="grid gap-1.5 font-medium">
                 From
                 <Input
                   id={`${id}-from`}
                   type="date"
-                  value={from ? toFields(new Date(from), zone).date : ""}
-                  max={to ? toFields(new Date(to), zone).date : undefined}
-                  onChange={(event) =>
-                    onChange({ discovered_from: startOf(event.target.value, zone) })
-                  }
+                  value={day(from)}
+                  max={day(to) || undefined}
+                  onChange={(event) => onChange({ from: startOf(event.target.value, zone), to })}
                 />
               </label>
               <label htmlFor={`${id}-to`} className="grid gap-1.5 font-medium">
@@ -65,13 +65,13 @@ export function FoundChip({
                 <Input
                   id={`${id}-to`}
                   type="date"
-                  value={to ? toFields(new Date(to), zone).date : ""}
-                  min={from ? toFields(new Date(from), zone).date : undefined}
-                  onChange={(event) => onChange({ discovered_to: endOf(event.target.value, zone) })}
+                  value={day(to)}
+                  min={day(from) || undefined}
+                  onChange={(event) => onChange({ from, to: endOf(event.target.value, zone) })}
                 />
               </label>
               <p className="col-span-2 text-ink-3 text-xs">
-                Both days included, in {zone}. Incidents without a time of awareness are left out.
+                Both days included, in {zone}. {note}
               </p>
             </Popover.Popup>
           </Popover.Positioner>
@@ -80,8 +80,8 @@ export function FoundChip({
       {set && (
         <button
           type="button"
-          aria-label="Remove the filter Found"
-          onClick={() => onChange({ discovered_from: "", discovered_to: "" })}
+          aria-label={`Remove the filter ${name}`}
+          onClick={() => onChange({ from: "", to: "" })}
           className="mr-0.5 grid size-6 place-items-center rounded-1 text-ink-3 hover:text-ink pointer-coarse:size-10"
         >
           <X aria-hidden className="size-3.25" />
@@ -91,11 +91,11 @@ export function FoundChip({
   );
 }
 
-function rangeWords(from: string | undefined, to: string | undefined, zone: string): string {
+function rangeWords(from: string, to: string, zone: string): string {
   const day = (iso: string) => formatInstant(new Date(iso), zone, "date");
-  if (from && to) return `${day(from)} to ${day(to)}`;
-  if (from) return `since ${day(from)}`;
-  return to ? `until ${day(to)}` : "any day";
+  if (from !== "" && to !== "") return `${day(from)} to ${day(to)}`;
+  if (from !== "") return `since ${day(from)}`;
+  return to === "" ? "any day" : `until ${day(to)}`;
 }
 
 /** The first instant of a day on the wall of `zone`; empty for no day. */
