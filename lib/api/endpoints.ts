@@ -1,6 +1,7 @@
 /** Every endpoint there is: the one source of the routes, the OpenAPI document and the docs. */
 import { getAudit } from "./audit";
 import { getBoard } from "./board";
+import { getHealth, getReady } from "./health";
 import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./keys";
 import type { Endpoint } from "./kit/endpoint";
 import { getLive } from "./live";
@@ -32,4 +33,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   rotateApiKey,
   revokeApiKey,
   getOpenApi,
+  getHealth,
+  getReady,
 ];

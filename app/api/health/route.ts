@@ -1,6 +1,5 @@
-/** The process serves: 200, without a key. Says nothing of the database: that is /api/ready. */
-export const dynamic = "force-dynamic";
+import { getHealth } from "@/lib/api/health";
+import { route } from "@/lib/api/kit/route";
 
-export function GET(): Response {
-  return Response.json({ status: "ok" }, { headers: { "Cache-Control": "no-store" } });
-}
+/** Whether the process serves. */
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(getHealth);

@@ -26,7 +26,8 @@ export function route(
   };
   const get = handlerOf("GET");
   const head: Handler = async (request) => {
-    const { status, headers } = await get(request);
+    const { status, headers, body } = await get(request);
+    await body?.cancel();
     return new Response(null, { status, headers });
   };
   const options: Handler = async (request) => withCors(request, preflight(request, allowed));

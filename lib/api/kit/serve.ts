@@ -51,7 +51,7 @@ async function answered(
   requireDeclaredSize(request, limit);
   const now = new Date();
   if (spec.scope === null) {
-    const query = spec.query ? parseQuery(spec.query, url.searchParams) : undefined;
+    const query = spec.query ? parseQuery(spec.query, url.searchParams) : refuseAnyQuery(url);
     const actor = { type: "system", id: "public", name: "public" } as const;
     const ctx: Ctx = { actor, now, requestId, grants: new Map() };
     const call = { ctx, credentialId: "", params, query, body: undefined, request };
