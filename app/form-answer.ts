@@ -1,6 +1,8 @@
 /** Server actions answer; they do not crash. */
 import { unstable_rethrow } from "next/navigation";
 import type { FormResult } from "@/components/ui/form-result";
+import { currentCtx } from "@/lib/access/page-context";
+import type { Ctx } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import { log } from "@/lib/log";
 
@@ -22,4 +24,18 @@ export async function formAnswer<Value>(work: () => Promise<Value>): Promise<For
       faults: [],
     };
   }
+}
+
+/** As formAnswer(), in the name of who is signed in. The verb within checks what they may do. */
+export function signedInAnswer<Value>(
+  work: (ctx: Ctx) => Promise<Value>,
+): Promise<FormResult<Value>> {
+  return formAnswer(async () => {
+    const ctx = await currentCtx();
+    if (ctx) return work(ctx);
+    throw new Refusal(
+      "unauthenticated",
+      "You are signed out. Sign in again in another tab, then repeat.",
+    );
+  });
 }

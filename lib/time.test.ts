@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   DAY_MS,
+  formatAgo,
   formatCountdown,
   formatDuration,
   formatInstant,
@@ -74,6 +75,17 @@ describe("durations", () => {
     expect(formatDuration(ms)).toBe(short);
     expect(spokenDuration(ms)).toBe(spoken);
   });
+});
+
+test.each([
+  [-400, "just now"],
+  [4_999, "just now"],
+  [5_000, "5 s ago"],
+  [MINUTE_MS, "1 min ago"],
+  [HOUR_MS - 1, "59 min ago"],
+  [23 * HOUR_MS, "23 h ago"],
+])("%i ms ago", (ms, said) => {
+  expect(formatAgo(ms)).toBe(said);
 });
 
 describe("countdowns", () => {

@@ -134,6 +134,14 @@ export function formatDuration(ms: number): string {
   return hours % 24 === 0 ? `${hours / 24} d` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+/** How long ago, for what is within a day: "just now", "42 s ago", "2 min ago", "3 h ago". */
+export function formatAgo(ms: number): string {
+  if (ms < 5 * SECOND_MS) return "just now";
+  if (ms < MINUTE_MS) return `${Math.floor(ms / SECOND_MS)} s ago`;
+  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min ago`;
+  return `${Math.floor(ms / HOUR_MS)} h ago`;
+}
+
 /**
  * What is left, as digits: "02:44:09" below 96 h, "4d 00:41" above; past the deadline with a plus,
  * "+02:13:51". Cut to whole seconds, so that it never shows more time than there is.

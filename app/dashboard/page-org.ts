@@ -21,7 +21,18 @@ export async function pageViewer(path: string) {
 }
 
 /** As pageViewer(), for pages that are about an organisation: who has none is sent to their profile. */
-export async function pageOrg(path: string): Promise<{ ctx: Ctx; org: Organisation }> {
-  const { session, org } = await pageViewer(path);
-  return org ? { ctx: session.ctx, org } : redirect("/dashboard/settings/profile");
+export async function pageOrg(
+  path: string,
+): Promise<{ ctx: Ctx; org: Organisation; organisations: Organisation[] }> {
+  const { session, org, organisations } = await pageViewer(path);
+  return org ? { ctx: session.ctx, org, organisations } : redirect("/dashboard/settings/profile");
+}
+
+/** The organisation, then all below it. */
+export function withBelow(
+  organisations: readonly Organisation[],
+  org: Organisation,
+): [Organisation, ...Organisation[]] {
+  const children = organisations.filter(({ parentId }) => parentId === org.id);
+  return [org, ...children.flatMap((child) => withBelow(organisations, child))];
 }

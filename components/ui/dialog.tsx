@@ -19,7 +19,8 @@ export interface DialogProps {
   mustAnswer?: boolean;
   /** What has the focus first; the first control unless told otherwise. */
   initialFocus?: RefObject<HTMLElement | null>;
-  /** Where the foot belongs to a form in the body: wrap both here. */
+  /** The children bring their own padding and foot (DialogBody, DialogFoot): for a form around both. */
+  bare?: boolean;
   children: ReactNode;
 }
 
@@ -36,6 +37,7 @@ export function Dialog({
   size = "md",
   mustAnswer = false,
   initialFocus,
+  bare = false,
   children,
 }: DialogProps) {
   return (
@@ -76,16 +78,25 @@ export function Dialog({
                 </Base.Close>
               )}
             </div>
-            <div className="grid gap-5 px-6 pt-5 pb-6">{children}</div>
-            {footer && (
-              <div className="flex flex-wrap items-center justify-end gap-2.5 border-line border-t px-6 py-3.5">
-                {note && <div className="mr-auto text-ink-3 text-sm">{note}</div>}
-                {footer}
-              </div>
-            )}
+            {bare ? children : <DialogBody>{children}</DialogBody>}
+            {footer && <DialogFoot note={note}>{footer}</DialogFoot>}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+export function DialogBody({ children }: { children: ReactNode }) {
+  return <div className="grid gap-5 px-6 pt-5 pb-6">{children}</div>;
+}
+
+/** Buttons at the foot, the primary one last; a note at its start. */
+export function DialogFoot({ note, children }: { note?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2.5 border-line border-t px-6 py-3.5">
+      {note && <div className="mr-auto text-ink-3 text-sm">{note}</div>}
+      {children}
+    </div>
   );
 }

@@ -1,8 +1,6 @@
 "use server";
-import { formAnswer } from "@/app/form-answer";
+import { formAnswer, signedInAnswer } from "@/app/form-answer";
 import { acceptInvitation } from "@/lib/access/acceptance";
-import { currentCtx } from "@/lib/access/page-context";
-import { Refusal } from "@/lib/errors";
 import type { NewMemberInput } from "@/lib/schema/member";
 
 /** Accepts an invitation with a new account; gives its e-mail address. */
@@ -16,9 +14,7 @@ export async function acceptAsNew(token: string, { name, password }: NewMemberIn
 
 /** Accepts an invitation as the person who is signed in. */
 export async function acceptSignedIn(token: string) {
-  return formAnswer(async () => {
-    const ctx = await currentCtx();
-    if (!ctx) throw new Refusal("unauthenticated", "You are signed out. Sign in, then accept.");
+  return signedInAnswer(async (ctx) => {
     await acceptInvitation({ token, by: { userId: ctx.actor.id }, now: ctx.now });
     return null;
   });

@@ -1,0 +1,34 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { signedInAnswer } from "@/app/form-answer";
+import { createKey, revokeKey, rotateKey } from "@/lib/access/keys";
+import type { CreateKeyInput, RotateKeyInput } from "@/lib/schema/key";
+
+const PAGE = "/dashboard/api-keys";
+
+/** Makes a key; its plain text is in this answer and nowhere else. */
+export async function create(input: CreateKeyInput) {
+  return signedInAnswer(async (ctx) => {
+    const made = await createKey(ctx, input);
+    revalidatePath(PAGE);
+    return made;
+  });
+}
+
+/** Makes a key's successor. */
+export async function rotate(id: string, input: RotateKeyInput) {
+  return signedInAnswer(async (ctx) => {
+    const made = await rotateKey(ctx, id, input);
+    revalidatePath(PAGE);
+    return made;
+  });
+}
+
+/** Ends a key at once. */
+export async function revoke(id: string) {
+  return signedInAnswer(async (ctx) => {
+    await revokeKey(ctx, id);
+    revalidatePath(PAGE);
+    return null;
+  });
+}

@@ -1,0 +1,39 @@
+import { Lock } from "lucide-react";
+import type { Metadata } from "next";
+import { ApiKeys } from "@/components/api-keys/api-keys";
+import type { KeyOrg } from "@/components/api-keys/create-key-dialog";
+import { EmptyState } from "@/components/ui/empty-state";
+import { listKeys } from "@/lib/access/keys";
+import { type Ctx, orgsWith } from "@/lib/context";
+import type { Organisation } from "@/lib/schema/organisation";
+import { SCOPES } from "@/lib/schema/scopes";
+import { pageOrg, withBelow } from "../page-org";
+import { create, revoke, rotate } from "./actions";
+
+export const metadata: Metadata = { title: "API keys" };
+
+export default async function ApiKeysPage() {
+  const { ctx, org, organisations } = await pageOrg("/dashboard/api-keys");
+  const managed = orgsWith(ctx, "keys:manage");
+  if (!managed.includes(org.id))
+    return (
+      <EmptyState heading icon={<Lock aria-hidden />} title="Your role makes no API keys here">
+        Owners and data protection officers do. Ask one of {org.name} for a key, or for the role.
+      </EmptyState>
+    );
+  // Whoever manages keys here manages them below as well.
+  const [top, ...below] = withBelow(organisations, org);
+  const shown = new Set([top.id, ...below.map(({ id }) => id)]);
+  const keys = (await listKeys(ctx)).filter((key) => shown.has(key.orgId));
+  return (
+    <ApiKeys
+      keys={keys}
+      orgs={[keyOrg(ctx, top), ...below.map((one) => keyOrg(ctx, one))]}
+      actions={{ create, rotate, revoke }}
+    />
+  );
+}
+
+function keyOrg(ctx: Ctx, { id, name }: Organisation): KeyOrg {
+  return { id, name, grantable: SCOPES.filter((scope) => orgsWith(ctx, scope).includes(id)) };
+}

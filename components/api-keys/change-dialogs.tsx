@@ -1,0 +1,126 @@
+"use client";
+import { useState, useTransition } from "react";
+import type { ApiKeyView, RotateKeyInput } from "@/lib/schema/key";
+import { Button } from "../ui/button";
+import { RadioChips } from "../ui/chip";
+import { Dialog } from "../ui/dialog";
+import { FieldGroup } from "../ui/field";
+import { FormError } from "../ui/form-error";
+import { ask, type FormResult } from "../ui/form-result";
+import { useToast } from "../ui/toast";
+import type { ShownKey } from "./new-key-dialog";
+
+const OVERLAPS = [
+  { value: "0", label: "Not at all" },
+  { value: "1", label: "1 hour" },
+  { value: "24", label: "1 day" },
+  { value: "168", label: "7 days" },
+  { value: "720", label: "30 days" },
+] as const;
+
+interface ChangeProps {
+  /** The key to change; null: closed. */
+  of: ApiKeyView | null;
+  onClose: () => void;
+}
+
+/** Makes a successor, and says how long the old key goes on beside it. */
+export function RotateDialog({
+  of,
+  onClose,
+  rotate,
+  onRotated,
+}: ChangeProps & {
+  rotate: (id: string, input: RotateKeyInput) => Promise<FormResult<ShownKey>>;
+  onRotated: (made: ShownKey) => void;
+}) {
+  const [overlap, setOverlap] = useState<(typeof OVERLAPS)[number]["value"]>("24");
+  const { pending, reason, run, close } = useChange(onClose);
+  const press = () => of && run(() => rotate(of.id, { overlapHours: Number(overlap) }), onRotated);
+  return (
+    <Dialog
+      open={of !== null}
+      onOpenChange={(open) => !open && close()}
+      title={`Rotate ${of?.name ?? ""}`}
+      description="You get a new key with the same name, scopes and lifetime."
+      footer={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button variant="primary" busy={pending} onClick={press}>
+            Make the new key
+          </Button>
+        </>
+      }
+    >
+      <FormError>{reason}</FormError>
+      <FieldGroup
+        label="The old key goes on working for"
+        hint="Long enough to put the new key everywhere, and no longer."
+      >
+        <RadioChips name="overlap" value={overlap} onChange={setOverlap} options={OVERLAPS} />
+      </FieldGroup>
+    </Dialog>
+  );
+}
+
+/** Ends a key at once, after a second look. */
+export function RevokeDialog({
+  of,
+  onClose,
+  revoke,
+}: ChangeProps & { revoke: (id: string) => Promise<FormResult<null>> }) {
+  const toast = useToast();
+  const { pending, reason, run, close } = useChange(onClose);
+  const press = () =>
+    of &&
+    run(
+      () => revoke(of.id),
+      () => toast.done(`${of.name} is revoked.`, "Calls with it are refused from now on."),
+    );
+  return (
+    <Dialog
+      open={of !== null}
+      onOpenChange={(open) => !open && close()}
+      size="sm"
+      title={`Revoke ${of?.name ?? ""}`}
+      footer={
+        <>
+          <Button onClick={close}>Keep it</Button>
+          <Button variant="danger" busy={pending} onClick={press}>
+            Revoke key
+          </Button>
+        </>
+      }
+    >
+      <FormError>{reason}</FormError>
+      <p className="text-ink-2">
+        Calls with <code className="record">{of?.prefix}…</code> are refused at once, and for good.
+        The key stays in this list, with your name.
+      </p>
+    </Dialog>
+  );
+}
+
+/** One change under way: its refusal, and closing when it is done. */
+function useChange(onClose: () => void) {
+  const [pending, start] = useTransition();
+  const [reason, setReason] = useState<string | null>(null);
+  const close = () => {
+    setReason(null);
+    onClose();
+  };
+  const run = <Value,>(
+    action: () => Promise<FormResult<Value>>,
+    onDone: (value: Value) => void,
+  ): void =>
+    start(async () => {
+      const answer = await ask(action);
+      if (!answer.ok) {
+        setReason(answer.message);
+        return;
+      }
+      close();
+      onDone(answer.value);
+    });
+  return { pending, reason, run, close };
+}

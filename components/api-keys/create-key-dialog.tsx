@@ -1,0 +1,167 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Controller, useForm } from "react-hook-form";
+import { type CreateKeyInput, createKeySchema } from "@/lib/schema/key";
+import type { Scope } from "@/lib/schema/scopes";
+import { DAY_MS } from "@/lib/time";
+import { Button } from "../ui/button";
+import { Chip } from "../ui/chip";
+import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
+import { Field, FieldGroup } from "../ui/field";
+import { FormError } from "../ui/form-error";
+import { ask, type FormResult, showRefusal } from "../ui/form-result";
+import { Input, Select } from "../ui/input";
+import { ExpiryChoice, USUAL_LIFETIME_DAYS } from "./expiry-choice";
+import type { ShownKey } from "./new-key-dialog";
+import { ScopeMatrix } from "./scope-matrix";
+import { SCOPE_PRESETS, sameScopes } from "./scope-words";
+
+/** An organisation that keys can be made for, with the scopes that the person may hand out there. */
+export interface KeyOrg {
+  id: string;
+  name: string;
+  grantable: readonly Scope[];
+}
+
+export interface CreateKeyDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  orgs: readonly [KeyOrg, ...KeyOrg[]];
+  create: (input: CreateKeyInput) => Promise<FormResult<ShownKey>>;
+  onCreated: (made: ShownKey) => void;
+}
+
+/** Name, organisation, scopes, expiry. */
+export function CreateKeyDialog(props: CreateKeyDialogProps) {
+  return (
+    <Dialog
+      open={props.open}
+      onOpenChange={props.onOpenChange}
+      title="Create an API key"
+      description="Give it one job and the fewest scopes that do it."
+      bare
+    >
+      <CreateKeyForm {...props} />
+    </Dialog>
+  );
+}
+
+const FIELDS = ["orgId", "name", "scopes", "expiresAt"] as const;
+
+function CreateKeyForm({ orgs, create, onCreated, onOpenChange }: CreateKeyDialogProps) {
+  const form = useForm<CreateKeyInput>({
+    resolver: zodResolver(createKeySchema, undefined, { raw: true }),
+    defaultValues: {
+      orgId: orgs[0].id,
+      name: "",
+      scopes: [],
+      expiresAt: new Date(Date.now() + USUAL_LIFETIME_DAYS * DAY_MS),
+    },
+  });
+  const { register, control, handleSubmit, setError, setValue, watch, formState } = form;
+  const { errors, isSubmitting } = formState;
+  const org = orgs.find(({ id }) => id === watch("orgId")) ?? orgs[0];
+  const scopes = watch("scopes");
+
+  const submit = handleSubmit(async (input) => {
+    const answer = await ask(() => create(input));
+    if (answer.ok) onCreated(answer.value);
+    else showRefusal(answer, FIELDS, setError);
+  });
+  const choose = (chosen: readonly Scope[]) =>
+    setValue(
+      "scopes",
+      chosen.filter((scope) => org.grantable.includes(scope)),
+      { shouldValidate: formState.isSubmitted },
+    );
+
+  return (
+    <form noValidate onSubmit={submit}>
+      <DialogBody>
+        <FormError>{errors.root?.message}</FormError>
+        <div className={orgs.length > 1 ? "grid gap-4 sm:grid-cols-[1fr_13rem]" : undefined}>
+          <Field
+            label="Name"
+            hint="It stands in the audit log beside each call."
+            error={errors.name?.message}
+          >
+            <Input autoComplete="off" {...register("name")} />
+          </Field>
+          {orgs.length > 1 && (
+            <Field
+              label="Organisation"
+              hint="It works there and below."
+              error={errors.orgId?.message}
+            >
+              <Select
+                {...register("orgId", {
+                  // Another organisation, other rights: what cannot be handed out there goes.
+                  onChange: (event: { target: { value: string } }) => {
+                    const held = orgs.find(({ id }) => id === event.target.value)?.grantable;
+                    setValue(
+                      "scopes",
+                      scopes.filter((scope) => held?.includes(scope)),
+                    );
+                  },
+                })}
+              >
+                {orgs.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          )}
+        </div>
+        <FieldGroup
+          label="Scopes"
+          error={errors.scopes?.message}
+          aside={
+            <div className="flex flex-wrap gap-1.5">
+              {SCOPE_PRESETS.map((preset) => {
+                const own = preset.scopes.filter((scope) => org.grantable.includes(scope));
+                if (own.length === 0) return null;
+                return (
+                  <Chip
+                    key={preset.name}
+                    on={sameScopes(scopes, own)}
+                    aria-pressed={sameScopes(scopes, own)}
+                    onClick={() => choose(own)}
+                  >
+                    {preset.name}
+                  </Chip>
+                );
+              })}
+            </div>
+          }
+        >
+          <Controller
+            control={control}
+            name="scopes"
+            render={({ field }) => (
+              <ScopeMatrix value={field.value} onChange={choose} grantable={org.grantable} />
+            )}
+          />
+        </FieldGroup>
+        <Controller
+          control={control}
+          name="expiresAt"
+          render={({ field, fieldState }) => (
+            <ExpiryChoice
+              // No text is an instant: the schema refuses it, and the person is told to choose.
+              onChange={(at) => field.onChange(at === null ? "" : at)}
+              error={fieldState.error && "Choose a day to come."}
+            />
+          )}
+        />
+      </DialogBody>
+      <DialogFoot note={`${scopes.length} ${scopes.length === 1 ? "scope" : "scopes"}`}>
+        <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+        <Button type="submit" variant="primary" busy={isSubmitting}>
+          Create key
+        </Button>
+      </DialogFoot>
+    </form>
+  );
+}

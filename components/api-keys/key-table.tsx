@@ -1,0 +1,147 @@
+"use client";
+import { Ban, Ellipsis, RefreshCw } from "lucide-react";
+import type { ApiKeyView } from "@/lib/schema/key";
+import { DAY_MS, formatAgo } from "@/lib/time";
+import { Avatar } from "../ui/avatar";
+import { Button } from "../ui/button";
+import { cx } from "../ui/cx";
+import { DataCell, DataRow, DataTable } from "../ui/data-table";
+import { Menu, MenuItem } from "../ui/menu";
+import { useNow, useZone } from "../ui/now";
+import { Time } from "../ui/time";
+import { isAlive, KeyStateTag } from "./key-state";
+
+const HEADS = ["Name", "Begins with", "Scopes", "Created by", "Last used", "Expires", "Status", ""];
+const SCOPES_SHOWN = 2;
+
+export interface KeyTableProps {
+  keys: readonly ApiKeyView[];
+  /** Names of organisations, where keys of more than one are listed. */
+  orgNames: ReadonlyMap<string, string> | null;
+  onRotate: (key: ApiKeyView) => void;
+  onRevoke: (key: ApiKeyView) => void;
+}
+
+/** All keys, the ones that work first. */
+export function KeyTable({ keys, orgNames, onRotate, onRevoke }: KeyTableProps) {
+  const rows = [...keys.filter(isAlive), ...keys.filter((key) => !isAlive(key))];
+  const replaced = new Set(keys.map(({ rotatedFromId }) => rotatedFromId));
+  return (
+    <DataTable label="API keys" heads={HEADS}>
+      {rows.map((key) => (
+        <KeyRow
+          key={key.id}
+          of={key}
+          orgName={orgNames?.get(key.orgId)}
+          onRotate={replaced.has(key.id) ? undefined : () => onRotate(key)}
+          onRevoke={() => onRevoke(key)}
+        />
+      ))}
+    </DataTable>
+  );
+}
+
+function KeyRow({
+  of,
+  orgName,
+  onRotate,
+  onRevoke,
+}: {
+  of: ApiKeyView;
+  orgName: string | undefined;
+  /** Absent where a successor was made already. */
+  onRotate: (() => void) | undefined;
+  onRevoke: () => void;
+}) {
+  const now = useNow();
+  const zone = useZone();
+  const alive = isAlive(of);
+  return (
+    <DataRow dim={!alive}>
+      <DataCell className={cx("text-base", alive && "font-medium text-ink")}>
+        {of.name}
+        {orgName && <span className="block font-normal text-ink-3 text-xs">{orgName}</span>}
+      </DataCell>
+      <DataCell>
+        <code className={cx("font-mono text-xs tracking-[-0.02em]", !alive && "line-through")}>
+          {of.prefix}…
+        </code>
+      </DataCell>
+      <DataCell>
+        <ScopeList of={of} />
+      </DataCell>
+      <DataCell>
+        <span className="inline-flex items-center gap-2">
+          <Avatar name={of.createdBy.name} size="sm" decorative />
+          {of.createdBy.name}
+        </span>
+      </DataCell>
+      <DataCell>
+        <LastUse at={of.lastUsedAt} now={now} zone={zone} />
+      </DataCell>
+      <DataCell>
+        {of.expiresAt ? <Time at={of.expiresAt} zone={zone} style="date" /> : "never"}
+      </DataCell>
+      <DataCell>
+        <KeyStateTag of={of} now={now} />
+      </DataCell>
+      <DataCell>
+        {alive && (
+          <Menu
+            align="end"
+            trigger={
+              <Button
+                variant="ghost"
+                square
+                aria-label={`Actions for ${of.name}`}
+                icon={<Ellipsis aria-hidden />}
+              />
+            }
+          >
+            {onRotate && (
+              <MenuItem icon={<RefreshCw aria-hidden />} onClick={onRotate}>
+                Rotate
+              </MenuItem>
+            )}
+            <MenuItem danger icon={<Ban aria-hidden />} onClick={onRevoke}>
+              Revoke
+            </MenuItem>
+          </Menu>
+        )}
+      </DataCell>
+    </DataRow>
+  );
+}
+
+function ScopeList({ of }: { of: ApiKeyView }) {
+  const more = of.scopes.slice(SCOPES_SHOWN);
+  return (
+    <span className="flex gap-1.5">
+      {of.scopes.slice(0, SCOPES_SHOWN).map((scope) => (
+        <code
+          key={scope}
+          className="edge-line-2 rounded-1 px-1.5 py-1 font-mono text-2xs leading-none tracking-[-0.03em]"
+        >
+          {scope}
+        </code>
+      ))}
+      {more.length > 0 && (
+        <span className="text-ink-3" title={more.join(", ")}>
+          +{more.length}
+          <span className="sr-only">: {more.join(", ")}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function LastUse({ at, now, zone }: { at: Date | null; now: number; zone: string }) {
+  if (!at) return "never";
+  const ago = now - at.getTime();
+  if (ago >= DAY_MS) return <Time at={at} zone={zone} style="day" />;
+  return (
+    <time dateTime={at.toISOString()} suppressHydrationWarning className="tabular-nums">
+      {formatAgo(ago)}
+    </time>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ComponentProps, ReactNode } from "react";
+import { cx } from "./cx";
+
+/** A table on a surface of its own; where it is wider than the screen, it scrolls by itself. */
+export function DataTable({
+  label,
+  heads,
+  children,
+}: {
+  /** What the table holds, for who cannot see the page. */
+  label: string;
+  /** Column heads; a column of buttons has an empty one. */
+  heads: readonly string[];
+  children: ReactNode;
+}) {
+  return (
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="overflow-x-auto rounded-3 border border-line bg-surface"
+    >
+      <table className="w-full border-collapse text-sm">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th
+                key={head}
+                scope="col"
+                className="narrow h-8.5 whitespace-nowrap border-line border-b px-3 text-2xs text-ink-3 first:pl-4.5 last:pr-2.5"
+              >
+                {head || <span className="sr-only">Actions</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
+
+/** A row; `dim` for what is over. */
+export function DataRow({
+  dim = false,
+  className,
+  ...rest
+}: ComponentProps<"tr"> & { dim?: boolean }) {
+  return (
+    <tr
+      {...rest}
+      className={cx(
+        "border-line border-t first:border-t-0 hover:bg-hover",
+        dim ? "text-ink-3" : "text-ink-2",
+        className,
+      )}
+    />
+  );
+}
+
+export function DataCell({ className, ...rest }: ComponentProps<"td">) {
+  return (
+    <td
+      {...rest}
+      className={cx(
+        "h-12 whitespace-nowrap px-3 first:pl-4.5 last:pr-2.5 last:text-right",
+        className,
+      )}
+    />
+  );
+}
