@@ -1,6 +1,7 @@
 /** What entries of the ledger say that somebody did, in a few words after their name. */
+import type { AuditEntry } from "@/lib/schema/audit";
 import { OUTCOME_WORDS } from "../incident/words";
-import { isRecord } from "./changes";
+import { changesOf, isRecord } from "./changes";
 
 const ACTION_WORDS: Readonly<Record<string, string>> = {
   "incident.declared": "declared the incident",
@@ -25,29 +26,48 @@ export const KNOWN_ACTIONS: readonly (readonly [string, string])[] = Object.entr
   ACTION_WORDS,
 ).map(([action, words]) => [action, sentence(words)] as const);
 
-/** What was done: with the filing's authority or the decision's outcome where the entry holds it. */
-export function actionWords(action: string, after: unknown): string {
-  const contents = isRecord(after) ? after : {};
-  const { filing, decision } = contents;
+/** Beyond so many fields their number says more than their names. */
+const NAMED_FIELDS = 3;
+
+/** What was done, as far as the entry's contents tell more than its action. */
+export function actionWords({
+  action,
+  before,
+  after,
+}: Pick<AuditEntry, "action" | "before" | "after">): string {
+  const was = isRecord(before) ? before : {};
+  const is = isRecord(after) ? after : {};
+  const { filing, decision } = is;
   if (action === "incident.notified" && isRecord(filing)) {
     const what = filing.kind === "follow_up" ? "a follow-up" : "a filing";
     return `recorded ${what} to ${String(filing.authority)}`;
   }
   if (action === "incident.decided" && isRecord(decision)) {
     const outcome = Object.entries(OUTCOME_WORDS).find(([key]) => key === decision.outcome)?.[1];
-    if (outcome) return `decided: ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}`;
+    if (outcome) return `decided: ${lower(outcome)}`;
   }
-  return ACTION_WORDS[action] ?? unknownAction(action);
+  if (action === "incident.updated" && isRecord(before)) {
+    if (was.status !== is.status) return `set the status to ${String(is.status)}`;
+    const fields = changesOf(before, after, String).map(({ name }) => lower(name));
+    if (fields.length > NAMED_FIELDS) return `changed ${fields.length} facts`;
+    if (fields.length > 0) return `changed ${fields.join(", ")}`;
+  }
+  return plainAction(action);
 }
 
-/** thing.was_changed → "thing: was changed". */
-function unknownAction(action: string): string {
-  const [subject = action, ...what] = action.split(".");
-  const plain = (text: string) => text.replaceAll("_", " ");
-  return what.length === 0 ? plain(subject) : `${plain(subject)}: ${plain(what.join(" "))}`;
+/** The action alone in words; one that is not known here as its own name: thing.was_done → "thing: was done". */
+export function plainAction(action: string): string {
+  const known = ACTION_WORDS[action];
+  if (known !== undefined) return known;
+  const [subject = action, ...what] = action.replaceAll("_", " ").split(".");
+  return what.length === 0 ? subject : `${subject}: ${what.join(" ")}`;
 }
 
 /** With a capital first letter, for the start of a line. */
 export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

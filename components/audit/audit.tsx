@@ -11,7 +11,7 @@ import { DateRangeChip } from "../register/date-range-chip";
 import { Button } from "../ui/button";
 import { cx } from "../ui/cx";
 import { useZone } from "../ui/now";
-import { actionWords, KNOWN_ACTIONS, sentence } from "./actions";
+import { KNOWN_ACTIONS, plainAction, sentence } from "./actions";
 import { COLUMN_COUNT, EntryRows } from "./entry-rows";
 import {
   AUDIT_PAGE_SIZE,
@@ -172,7 +172,7 @@ const HEADS = [
 /** The known actions, and the one in the address where it is none of them. */
 function optionsWith(action: string | undefined) {
   if (!action || KNOWN_ACTIONS.some(([known]) => known === action)) return KNOWN_ACTIONS;
-  return [...KNOWN_ACTIONS, [action, sentence(actionWords(action, null))] as const];
+  return [...KNOWN_ACTIONS, [action, sentence(plainAction(action))] as const];
 }
 
 function byDay(entries: readonly AuditEntry[], zone: string) {

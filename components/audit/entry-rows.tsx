@@ -59,7 +59,7 @@ export function EntryRows({
             onClick={() => setOpen(!open)}
             className="flex w-full items-center gap-1.5 text-left outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
           >
-            <span className="truncate">{sentence(actionWords(entry.action, entry.after))}</span>
+            <span className="truncate">{sentence(actionWords(entry))}</span>
             <ChevronRight
               aria-hidden
               className={cx(

@@ -1,5 +1,6 @@
 "use client";
 import type { Clock } from "@/lib/schema/incident";
+import { formatInstant } from "@/lib/time";
 import { type ClockState, STATE_WORDS } from "../ui/clock-state";
 import { Countdown, NoCountdown } from "../ui/countdown";
 import { cx } from "../ui/cx";
@@ -41,11 +42,7 @@ export function ClockCard({ clock, state }: { clock: Clock; state: ClockState })
         {clock.due_at ? (
           <>
             <Time at={clock.due_at} zone={zone} style="near" now={new Date(now)} />
-            {zone !== "UTC" && (
-              <>
-                , <Time at={clock.due_at} zone="UTC" style="short" />
-              </>
-            )}
+            {zone !== "UTC" && `, ${utcWords(clock.due_at, zone)}`}
           </>
         ) : (
           <WithoutDeadline state={state} />
@@ -83,6 +80,13 @@ function ClockDigits({ clock, state }: { clock: Clock; state: ClockState }) {
       <span className="text-ink-2 text-xs">{state === "overdue" ? "overdue" : "left"}</span>
     </>
   );
+}
+
+/** The same instant in UTC; the day too, where it is another there. */
+function utcWords(iso: string, zone: string): string {
+  const at = new Date(iso);
+  const sameDay = formatInstant(at, zone, "day") === formatInstant(at, "UTC", "day");
+  return sameDay ? `${formatInstant(at, "UTC", "time")} UTC` : formatInstant(at, "UTC", "short");
 }
 
 function WithoutDeadline({ state }: { state: ClockState }) {

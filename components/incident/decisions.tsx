@@ -32,7 +32,9 @@ export function DecisionsSection({
     >
       {decisions.length === 0 && (
         <p className="text-ink-3 text-sm">
-          No decision on record. Without one, and without a filing, the duty stands.
+          No decision on record.
+          {incident.clocks.some(({ state }) => state === "running" || state === "to_decide") &&
+            " Without one, and without a filing, the duty stands."}
         </p>
       )}
       <ol className="grid gap-3">

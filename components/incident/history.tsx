@@ -33,7 +33,7 @@ export function HistorySection({
       title="History"
       note={`${history.entries.length}${history.more ? " newest" : ""} ${history.entries.length === 1 ? "entry" : "entries"}`}
     >
-      <ol className="text-sm">
+      <ol className="relative text-sm before:absolute before:top-9 before:bottom-6 before:left-17 before:border-line-2 before:border-l-[1.5px]">
         {byDay(history.entries, zone).map(({ day, entries }) => (
           <li key={day}>
             <h3 className="pt-3 pb-1 pl-19 font-medium text-ink-3 text-xs" suppressHydrationWarning>
@@ -69,7 +69,7 @@ function Entry({ entry, zone }: { entry: AuditEntry; zone: string }) {
       >
         {formatInstant(new Date(entry.recorded_at), zone, "time")}
       </time>
-      <span className="relative flex justify-center before:absolute before:inset-y-0 before:left-1/2 before:border-line-2 before:border-l-[1.5px]">
+      <span className="flex justify-center">
         <span className="relative mt-1 h-5.5 rounded-full bg-surface shadow-[0_0_0_3px_var(--surface)]">
           <AuthorMark actor={entry.actor} />
         </span>
@@ -77,8 +77,7 @@ function Entry({ entry, zone }: { entry: AuditEntry; zone: string }) {
       <details className="group min-w-0 py-1 print:[&::details-content]:[content-visibility:visible]">
         <summary className="-mx-1 inline-flex min-h-6 max-w-full list-none items-baseline gap-1.5 rounded-1 px-1 hover:bg-hover [&::-webkit-details-marker]:hidden">
           <span className="min-w-0 break-words">
-            <b className="font-semibold">{entry.actor.name}</b>{" "}
-            {actionWords(entry.action, entry.after)}
+            <b className="font-semibold">{entry.actor.name}</b> {actionWords(entry)}
           </span>
           <ChevronRight
             aria-hidden

@@ -14,8 +14,8 @@ export function DeadlineCell({ clocks, quiet }: { clocks: readonly Clock[]; quie
     <span
       data-state={state}
       className={cx(
-        "-ml-2 inline-flex h-6 items-center gap-2 whitespace-nowrap rounded-1 px-2 text-state",
-        state === "overdue" && "bg-overdue-fill text-on-overdue",
+        "-ml-2 inline-flex h-6 items-center gap-2 whitespace-nowrap rounded-1 px-2",
+        state === "overdue" ? "bg-overdue-fill text-on-overdue" : "text-state",
         state === "urgent" && "bg-urgent-wash edge-urgent-fill/45",
         state === "decide" && "border border-decide-fill border-dashed",
       )}

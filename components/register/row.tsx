@@ -10,7 +10,7 @@ import { DeadlineCell } from "./deadline-cell";
 
 // On a phone a row becomes a card; it stays a row of a table to assistive technology.
 const CELL =
-  "md:h-10 md:border-line md:border-b md:px-2 md:first:pl-gutter md:last:pr-gutter whitespace-nowrap";
+  "md:h-10 md:border-line md:border-b md:px-2 xl:px-3.5 md:first:pl-gutter md:last:pr-gutter whitespace-nowrap";
 
 /** One incident in the register. Its title is the link; the whole row follows it. */
 export function Row({ incident, orgName }: { incident: Incident; orgName: string | undefined }) {
@@ -40,12 +40,12 @@ export function Row({ incident, orgName }: { incident: Incident; orgName: string
           href={`/dashboard/incidents/${incident.id}`}
           prefetch={false}
           data-row
-          className="block truncate outline-none after:absolute after:inset-0 focus-visible:after:-outline-offset-2 max-md:whitespace-normal max-md:text-lg max-md:leading-snug focus-visible:after:outline-2 focus-visible:after:outline-focus"
+          className="block truncate outline-none md:has-[+span]:pt-1.5 after:absolute after:inset-0 focus-visible:after:-outline-offset-2 max-md:whitespace-normal max-md:text-lg max-md:leading-snug focus-visible:after:outline-2 focus-visible:after:outline-focus"
         >
           {titleOf(incident)}
         </Link>
         {orgName && (
-          <span className="block truncate font-normal text-ink-3 text-xs">{orgName}</span>
+          <span className="block truncate font-normal text-ink-3 text-xs md:pb-1.5">{orgName}</span>
         )}
       </th>
       <td className={cx(CELL, "max-md:order-2 max-md:text-right")}>
@@ -65,7 +65,7 @@ export function Row({ incident, orgName }: { incident: Incident; orgName: string
       </td>
       <td className={cx(CELL, "max-md:hidden tabular-nums")}>
         {incident.discovered_at ? (
-          <Time at={incident.discovered_at} zone={zone} style="day" />
+          <Time at={incident.discovered_at} zone={zone} style={nearStyle(incident.discovered_at)} />
         ) : (
           <span className="text-ink-3">not stated</span>
         )}
@@ -85,4 +85,9 @@ export function Row({ incident, orgName }: { incident: Incident; orgName: string
       </td>
     </tr>
   );
+}
+
+/** The year is said where it is another than this one. */
+function nearStyle(iso: string): "day" | "date" {
+  return new Date(iso).getUTCFullYear() === new Date().getUTCFullYear() ? "day" : "date";
 }

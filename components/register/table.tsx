@@ -92,7 +92,7 @@ function HeadCell({
       scope="col"
       aria-sort={sorted ? sort.direction : undefined}
       className={cx(
-        "narrow h-8 whitespace-nowrap border-line border-b px-2 text-2xs text-ink-3 first:pl-gutter last:pr-gutter",
+        "narrow h-8 whitespace-nowrap border-line border-b px-2 text-2xs text-ink-3 xl:px-3.5 first:pl-gutter last:pr-gutter",
         className,
       )}
     >

@@ -11,7 +11,7 @@ import { SearchBox } from "./search-box";
 
 const SORT_WORDS = [
   ["-discovered_at", "Last found"],
-  ["deadline_at", "Next deadline"],
+  ["deadline_at", "Deadline"],
   ["-updated_at", "Last changed"],
   ["number", "Number"],
 ] as const;

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { actionWords } from "./actions";
+
+const words = (action: string, before: unknown, after: unknown) =>
+  actionWords({ action, before, after });
+
+test("an entry says what its contents tell, in words", () => {
+  expect(words("incident.notified", {}, { filing: { kind: "follow_up", authority: "CNIL" } })).toBe(
+    "recorded a follow-up to CNIL",
+  );
+  expect(words("incident.decided", {}, { decision: { outcome: "not_a_breach" } })).toBe(
+    "decided: it was not a breach",
+  );
+  expect(words("incident.updated", { status: "open" }, { status: "resolved" })).toBe(
+    "set the status to resolved",
+  );
+  expect(
+    words("incident.updated", { status: "open", title: "A" }, { status: "open", title: "B" }),
+  ).toBe("changed title");
+});
+
+test("an action that is not known here is shown by its own name", () => {
+  expect(words("timer.was_stopped", null, null)).toBe("timer: was stopped");
+});
