@@ -35,16 +35,29 @@ describe("what an entry changed", () => {
     expect(changes).toEqual([
       {
         field: "state of eu-gdpr-art33",
-        name: "State (eu-gdpr-art33)",
+        name: "Clock, GDPR Art. 33(1)",
         before: "running",
         after: "met late",
       },
     ]);
   });
 
-  test("of something new, shows only what is filled in", () => {
-    expect(changesOf(null, { title: "Laptop", description: null, reported_to: [] }, say)).toEqual([
-      { field: "title", name: "Title", before: null, after: "Laptop" },
+  test("tells a filing's own fields, its lateness as a length of time", () => {
+    const filing = { id: "x", kind: "follow_up", authority: "CNIL", late_by_ms: 6_120_000 };
+    expect(changesOf({}, { filing }, say).map(({ name, after }) => [name, after])).toEqual([
+      ["Kind", "Follow-up"],
+      ["Authority", "CNIL"],
+      ["Late by", "1 h 42"],
     ]);
+  });
+
+  test("of something new, shows only what is filled in", () => {
+    expect(
+      changesOf(
+        null,
+        { title: "Laptop", description: null, reported_to: [], imported: false },
+        say,
+      ),
+    ).toEqual([{ field: "title", name: "Title", before: null, after: "Laptop" }]);
   });
 });

@@ -1,5 +1,13 @@
 /** What an entry of the ledger changed, field by field and in words. */
-import { DUTY_STATE_WORDS, OUTCOME_WORDS, SEVERITY_WORDS, STATUS_WORDS } from "../incident/words";
+import { formatDuration } from "@/lib/time";
+import {
+  BREACH_WORDS,
+  DUTY_STATE_WORDS,
+  OUTCOME_WORDS,
+  ruleWords,
+  SEVERITY_WORDS,
+  STATUS_WORDS,
+} from "../incident/words";
 
 export interface FieldChange {
   field: string;
@@ -21,21 +29,34 @@ const NAMES: Readonly<Record<string, string>> = {
   recorded_late: "Recorded late",
   awareness_moved_after_deadline: "Awareness moved after the deadline",
   late_by_ms: "Late by",
-  filed_at: "Filed",
-  duty_id: "Clock",
-  orgId: "Organisation",
+  filed_at: "Sent",
+  delay_reasons: "Reasons for the delay",
+  recipient_kind: "Recipient",
+  decided_at: "Decided",
+  imported: "Recorded with its past",
+  due_at: "Due",
+  state: "Clock",
 };
 
 /** Values of these fields are told in the register's own words. */
 const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: STATUS_WORDS,
-  severity: SEVERITY_WORDS,
+  severity: { ...SEVERITY_WORDS, non_serious: SEVERITY_WORDS["non-serious"] },
+  breach_kind: BREACH_WORDS,
+  kind: { initial: "First notice", follow_up: "Follow-up" },
+  recipient_kind: {
+    eea_authority: "Supervisory authority of the EEA",
+    other_recipient: "Another recipient",
+    unrecognised: "Not in the directory",
+  },
   state: DUTY_STATE_WORDS,
   outcome: OUTCOME_WORDS,
 };
 
-/** Grows with every change: it says nothing of its own. */
-const SILENT = new Set(["version"]);
+/** These say nothing of their own: a counter, ids, and the deadline's second copy with its clock. */
+const SILENT = new Set(["version", "id", "clocks", "due_at of eu-gdpr-art33"]);
+/** What a filing or a decision held stands beside the incident's own fields. */
+const NESTED = new Set(["filing", "decision"]);
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /**
@@ -55,6 +76,8 @@ export function changesOf(
   for (const field of new Set([...was.keys(), ...is.keys()])) {
     const [old, now] = [was.get(field) ?? null, is.get(field) ?? null];
     if (SILENT.has(field) || JSON.stringify(old) === JSON.stringify(now)) continue;
+    // Of something new, what does not hold is not worth a line.
+    if (before === null && now === false) continue;
     const change = {
       field,
       name: nameOf(field),
@@ -68,9 +91,11 @@ export function changesOf(
 
 /** A field's name for people: resolution_date → Resolved on. */
 export function nameOf(field: string): string {
-  const [last = field, clock] = field.split(" of ");
-  const plain = NAMES[last] ?? sentence(last.replaceAll("_", " "));
-  return clock === undefined ? plain : `${plain} (${clock})`;
+  const [own = field, rule] = field.split(" of ");
+  const plain = NAMES[own] ?? sentence(own.replaceAll("_", " "));
+  return rule === undefined
+    ? plain
+    : `${plain}, ${ruleWords({ rule_id: rule, recipient: "" }).citation}`;
 }
 
 /** One map for the fields and, under "<field> of <rule>", for those of each clock. */
@@ -81,19 +106,21 @@ function flat(value: unknown): Map<string, unknown> {
     return fields;
   }
   for (const [field, held] of Object.entries(value)) {
-    if (field !== "clocks" || !Array.isArray(held)) {
+    if (field === "clocks" && Array.isArray(held)) {
+      for (const clock of held.filter(isRecord)) addClock(fields, clock);
+    } else if (NESTED.has(field) && isRecord(held)) {
+      for (const [part, said] of Object.entries(held)) fields.set(part, said);
+    } else {
       fields.set(field, held);
-      continue;
-    }
-    for (const clock of held.filter(isRecord)) {
-      for (const [part, said] of Object.entries(clock)) {
-        if (part === "state" || part === "due_at" || part === "late_by_ms") {
-          fields.set(`${part} of ${String(clock.rule_id ?? clock.id)}`, said);
-        }
-      }
     }
   }
   return fields;
+}
+
+function addClock(fields: Map<string, unknown>, clock: Record<string, unknown>): void {
+  for (const part of ["state", "due_at", "late_by_ms"]) {
+    if (clock[part] !== undefined) fields.set(`${part} of ${String(clock.rule_id)}`, clock[part]);
+  }
 }
 
 function wordsOf(field: string, value: unknown, sayInstant: (iso: string) => string) {
@@ -101,7 +128,9 @@ function wordsOf(field: string, value: unknown, sayInstant: (iso: string) => str
   if (Array.isArray(value)) {
     return value.length === 0 ? null : value.map((item) => plain(item, sayInstant)).join("; ");
   }
-  const known = VALUE_WORDS[field.split(" of ")[0] ?? field];
+  const [own = field] = field.split(" of ");
+  if (own === "late_by_ms" && typeof value === "number") return formatDuration(value);
+  const known = VALUE_WORDS[own];
   if (typeof value === "string" && known) return known[value] ?? value;
   return plain(value, sayInstant);
 }

@@ -4,10 +4,10 @@ import Link from "next/link";
 import { useId, useState } from "react";
 import type { AuditEntry } from "@/lib/schema/audit";
 import { formatInstant } from "@/lib/time";
+import { TwoZones } from "../incident/two-zones";
 import { CopyButton } from "../ui/copy-button";
 import { cx } from "../ui/cx";
 import { useZone } from "../ui/now";
-import { Time } from "../ui/time";
 import { actionWords, sentence } from "./actions";
 import { AuthorMark, viaWords } from "./author";
 import { ChangeList } from "./change-list";
@@ -109,7 +109,7 @@ export function EntryRows({
 /** The entry's own marks: by these it is found again, and proved. */
 function Record({ entry, zone }: { entry: AuditEntry; zone: string }) {
   const rows = [
-    ["Recorded", <Time key="at" at={entry.recorded_at} zone={zone} style="full" utc />],
+    ["Recorded", <TwoZones key="at" at={entry.recorded_at} zone={zone} />],
     ["By", `${entry.actor.name} (${viaWords(entry.actor)})`],
     ["Action", entry.action],
     ["About", `${entry.subject.type} ${entry.subject.id}`],

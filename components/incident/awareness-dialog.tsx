@@ -15,6 +15,7 @@ import { useToast } from "../ui/toast";
 import { FormDialog } from "./form-dialog";
 import { incidents, useChange } from "./incident-data";
 import { showFaults } from "./refusal";
+import { TwoZones } from "./two-zones";
 
 interface AwarenessForm {
   discovered_at: string;
@@ -128,7 +129,7 @@ function Consequence({ incident, stated }: { incident: IncidentDetail; stated: s
           </>
         )}
         <b className="font-semibold">
-          <Time at={due} zone={zone} style="full" utc />
+          <TwoZones at={due} zone={zone} />
         </b>
       </p>
       {due.getTime() < now && (

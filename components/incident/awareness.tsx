@@ -6,6 +6,7 @@ import { useZone } from "../ui/now";
 import { Tag } from "../ui/tag";
 import { Time } from "../ui/time";
 import { Section } from "./section";
+import { TwoZones } from "./two-zones";
 
 /** When the controller became aware, and every time that this was corrected. */
 export function AwarenessSection({
@@ -36,7 +37,7 @@ export function AwarenessSection({
         </p>
       ) : (
         <p className="font-medium text-lg">
-          <Time at={incident.discovered_at} zone={zone} style="full" utc />
+          <TwoZones at={incident.discovered_at} zone={zone} />
         </p>
       )}
       {incident.awareness_moved_after_deadline && (

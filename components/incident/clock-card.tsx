@@ -1,14 +1,13 @@
 "use client";
 import type { Clock } from "@/lib/schema/incident";
-import { formatInstant } from "@/lib/time";
 import { type ClockState, STATE_WORDS } from "../ui/clock-state";
 import { Countdown, NoCountdown } from "../ui/countdown";
 import { cx } from "../ui/cx";
 import { Fuse } from "../ui/fuse";
 import { useNow, useZone } from "../ui/now";
 import { Tag } from "../ui/tag";
-import { Time } from "../ui/time";
 import { Computation } from "./computation";
+import { TwoZones } from "./two-zones";
 import { ruleWords } from "./words";
 
 const PRESSED = "bg-state-wash [--s-ground:var(--s-wash)] shadow-[inset_3px_0_0_var(--s-fill)]";
@@ -40,10 +39,7 @@ export function ClockCard({ clock, state }: { clock: Clock; state: ClockState })
       />
       <p className="mt-1 text-ink-2 text-xs tabular-nums">
         {clock.due_at ? (
-          <>
-            <Time at={clock.due_at} zone={zone} style="near" now={new Date(now)} />
-            {zone !== "UTC" && `, ${utcWords(clock.due_at, zone)}`}
-          </>
+          <TwoZones at={clock.due_at} zone={zone} near={new Date(now)} />
         ) : (
           <WithoutDeadline state={state} />
         )}
@@ -80,13 +76,6 @@ function ClockDigits({ clock, state }: { clock: Clock; state: ClockState }) {
       <span className="text-ink-2 text-xs">{state === "overdue" ? "overdue" : "left"}</span>
     </>
   );
-}
-
-/** The same instant in UTC; the day too, where it is another there. */
-function utcWords(iso: string, zone: string): string {
-  const at = new Date(iso);
-  const sameDay = formatInstant(at, zone, "day") === formatInstant(at, "UTC", "day");
-  return sameDay ? `${formatInstant(at, "UTC", "time")} UTC` : formatInstant(at, "UTC", "short");
 }
 
 function WithoutDeadline({ state }: { state: ClockState }) {

@@ -85,7 +85,7 @@ export function Head({
 export function KeyFacts({ incident, orgName }: { incident: IncidentDetail; orgName: string }) {
   const zone = useZone();
   return (
-    <dl className="flex flex-wrap gap-y-2.5 border-line border-y py-2.5 text-sm">
+    <dl className="flex flex-wrap gap-y-2.5 border-line border-y py-2.5 text-sm max-md:grid max-md:grid-cols-2 max-md:gap-x-4">
       <KeyFact name="Organisation">{orgName}</KeyFact>
       <KeyFact name="Aware">
         {incident.discovered_at ? (
@@ -111,7 +111,7 @@ export function KeyFacts({ incident, orgName }: { incident: IncidentDetail; orgN
 
 function KeyFact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="border-line border-l px-4.5 first:border-l-0 first:pl-0 max-md:px-3.5">
+    <div className="border-line border-l px-4.5 first:border-l-0 first:pl-0 max-md:border-l-0 max-md:px-0">
       <dt className="text-ink-3 text-xs">{name}</dt>
       <dd className="font-medium tabular-nums">{children}</dd>
     </div>

@@ -1,11 +1,14 @@
 "use client";
 import type { Clock } from "@/lib/schema/incident";
-import { STATE_WORDS } from "../ui/clock-state";
+import { type ClockState, STATE_WORDS } from "../ui/clock-state";
 import { Countdown } from "../ui/countdown";
 import { cx } from "../ui/cx";
 import { Glyph } from "../ui/glyph";
 import { useNow } from "../ui/now";
 import { nextDeadline } from "./next-deadline";
+
+/** Weight climbs with pressure: these stand in a box. */
+const BOXED: readonly ClockState[] = ["overdue", "urgent", "decide"];
 
 /** The next deadline of an incident: running digits in their state, "Decide now", or how it ended. */
 export function DeadlineCell({ clocks, quiet }: { clocks: readonly Clock[]; quiet: boolean }) {
@@ -14,7 +17,8 @@ export function DeadlineCell({ clocks, quiet }: { clocks: readonly Clock[]; quie
     <span
       data-state={state}
       className={cx(
-        "-ml-2 inline-flex h-6 items-center gap-2 whitespace-nowrap rounded-1 px-2",
+        "inline-flex h-6 items-center gap-2 whitespace-nowrap rounded-1 md:-ml-2 md:px-2",
+        BOXED.includes(state) && "px-2",
         state === "overdue" ? "bg-overdue-fill text-on-overdue" : "text-state",
         state === "urgent" && "bg-urgent-wash edge-urgent-fill/45",
         state === "decide" && "border border-decide-fill border-dashed",
@@ -30,7 +34,7 @@ export function DeadlineCell({ clocks, quiet }: { clocks: readonly Clock[]; quie
   );
 }
 
-function OpenClock({ clock, state }: { clock: Clock; state: keyof typeof STATE_WORDS }) {
+function OpenClock({ clock, state }: { clock: Clock; state: ClockState }) {
   if (state === "decide") return <span className="font-medium">Decide now</span>;
   if (state === "wait") return <span className="font-medium">{STATE_WORDS.wait}</span>;
   const calm = state === "calm" || state === "open";

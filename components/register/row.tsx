@@ -70,7 +70,7 @@ export function Row({ incident, orgName }: { incident: Incident; orgName: string
           <span className="text-ink-3">not stated</span>
         )}
       </td>
-      <td className={cx(CELL, "max-md:order-4 max-md:pt-1 max-md:pl-2")}>
+      <td className={cx(CELL, "max-md:order-4 max-md:pt-1")}>
         <DeadlineCell clocks={incident.clocks} quiet={quiet} />
       </td>
       <td

@@ -16,6 +16,10 @@ const SORT_WORDS = [
   ["number", "Number"],
 ] as const;
 
+/** On a phone the filters stand in one line that scrolls. */
+const CHIPS =
+  "contents max-md:-mx-4 max-md:flex max-md:w-screen max-md:gap-2 max-md:overflow-x-auto max-md:px-4 max-md:py-1 max-md:[scrollbar-width:none]";
+
 /** Search, filters and order of the register. */
 export function Toolbar({
   filter,
@@ -34,36 +38,43 @@ export function Toolbar({
       className="page flex flex-wrap items-center gap-2 border-line border-b py-2.5 print:hidden"
     >
       <SearchBox value={filter.q ?? ""} onSearch={search} />
-      <ChoiceChip
-        name="Status"
-        value={filter.status ?? ""}
-        options={STATUSES.map((status) => [status, STATUS_WORDS[status]] as const)}
-        onChange={(status) => onChange({ status })}
-      />
-      <ChoiceChip
-        name="Severity"
-        value={filter.severity ?? ""}
-        options={SEVERITIES.map((severity) => [severity, SEVERITY_WORDS[severity]] as const)}
-        onChange={(severity) => onChange({ severity })}
-      />
-      <ChoiceChip
-        name="Breach of"
-        value={filter.breach_kind ?? ""}
-        options={BREACH_KINDS.map((kind) => [kind, BREACH_WORDS[kind]] as const)}
-        onChange={(breach_kind) => onChange({ breach_kind })}
-      />
-      <DateRangeChip
-        name="Found"
-        from={filter.discovered_from ?? ""}
-        to={filter.discovered_to ?? ""}
-        note="Incidents without a time of awareness are left out."
-        onChange={({ from, to }) => onChange({ discovered_from: from, discovered_to: to })}
-      />
-      <Toggle name="Overdue" field="overdue" filter={filter} onChange={onChange} />
-      {(hasBelow || filter.subtree) && (
-        <Toggle name="With sub-organisations" field="subtree" filter={filter} onChange={onChange} />
-      )}
-      <span className="flex-1" />
+      <div className={CHIPS}>
+        <ChoiceChip
+          name="Status"
+          value={filter.status ?? ""}
+          options={STATUSES.map((status) => [status, STATUS_WORDS[status]] as const)}
+          onChange={(status) => onChange({ status })}
+        />
+        <ChoiceChip
+          name="Severity"
+          value={filter.severity ?? ""}
+          options={SEVERITIES.map((severity) => [severity, SEVERITY_WORDS[severity]] as const)}
+          onChange={(severity) => onChange({ severity })}
+        />
+        <ChoiceChip
+          name="Breach of"
+          value={filter.breach_kind ?? ""}
+          options={BREACH_KINDS.map((kind) => [kind, BREACH_WORDS[kind]] as const)}
+          onChange={(breach_kind) => onChange({ breach_kind })}
+        />
+        <DateRangeChip
+          name="Found"
+          from={filter.discovered_from ?? ""}
+          to={filter.discovered_to ?? ""}
+          note="Incidents without a time of awareness are left out."
+          onChange={({ from, to }) => onChange({ discovered_from: from, discovered_to: to })}
+        />
+        <Toggle name="Overdue" field="overdue" filter={filter} onChange={onChange} />
+        {(hasBelow || filter.subtree) && (
+          <Toggle
+            name="With sub-organisations"
+            field="subtree"
+            filter={filter}
+            onChange={onChange}
+          />
+        )}
+      </div>
+      <span className="flex-1 max-md:hidden" />
       <ChoiceChip
         name="Sort"
         value={filter.sort ?? DEFAULT_SORT}
