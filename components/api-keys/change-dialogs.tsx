@@ -1,13 +1,14 @@
 "use client";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import type { ApiKeyView, RotateKeyInput } from "@/lib/schema/key";
 import { Button } from "../ui/button";
 import { RadioChips } from "../ui/chip";
 import { Dialog } from "../ui/dialog";
 import { FieldGroup } from "../ui/field";
 import { FormError } from "../ui/form-error";
-import { ask, type FormResult } from "../ui/form-result";
+import type { FormResult } from "../ui/form-result";
 import { useToast } from "../ui/toast";
+import { useChange } from "../ui/use-change";
 import type { ShownKey } from "./new-key-dialog";
 
 const OVERLAPS = [
@@ -99,28 +100,4 @@ export function RevokeDialog({
       </p>
     </Dialog>
   );
-}
-
-/** One change under way: its refusal, and closing when it is done. */
-function useChange(onClose: () => void) {
-  const [pending, start] = useTransition();
-  const [reason, setReason] = useState<string | null>(null);
-  const close = () => {
-    setReason(null);
-    onClose();
-  };
-  const run = <Value,>(
-    action: () => Promise<FormResult<Value>>,
-    onDone: (value: Value) => void,
-  ): void =>
-    start(async () => {
-      const answer = await ask(action);
-      if (!answer.ok) {
-        setReason(answer.message);
-        return;
-      }
-      close();
-      onDone(answer.value);
-    });
-  return { pending, reason, run, close };
 }

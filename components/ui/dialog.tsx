@@ -41,7 +41,15 @@ export function Dialog({
   children,
 }: DialogProps) {
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={mustAnswer}>
+    <Base.Root
+      open={open}
+      onOpenChange={(next, details) => {
+        // Escape too: what is shown once is not lost by a slip.
+        if (mustAnswer && !next) details.cancel();
+        else onOpenChange(next);
+      }}
+      disablePointerDismissal={mustAnswer}
+    >
       <Base.Portal>
         <Base.Backdrop
           className={cx(

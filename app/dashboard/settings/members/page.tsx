@@ -1,0 +1,44 @@
+import { Lock } from "lucide-react";
+import type { Metadata } from "next";
+import { Members } from "@/components/settings/members";
+import { EmptyState } from "@/components/ui/empty-state";
+import { coversRole } from "@/lib/access/grants";
+import { listInvitations } from "@/lib/access/invitations";
+import { listMembers } from "@/lib/access/members";
+import { ROLE_PERMISSIONS, ROLE_WORDS } from "@/lib/access/roles";
+import { orgsWith } from "@/lib/context";
+import { ROLES } from "@/lib/schema/member";
+import { pageOrg } from "../../page-org";
+import { changeRole, end, invite, withdraw } from "./actions";
+
+export const metadata: Metadata = { title: "Members" };
+
+export default async function MembersPage() {
+  const { ctx, org, organisations } = await pageOrg("/dashboard/settings/members");
+  if (!orgsWith(ctx, "members:manage").includes(org.id))
+    return (
+      <EmptyState heading icon={<Lock aria-hidden />} title="Owners see the members">
+        Ask an owner of {org.name} who is a member here, or for another role.
+      </EmptyState>
+    );
+  const [members, invitations] = await Promise.all([
+    listMembers(ctx, org.id),
+    listInvitations(ctx, org.id),
+  ]);
+  return (
+    <Members
+      org={org}
+      members={members}
+      invitations={invitations}
+      roles={ROLES.map((role) => ({
+        role,
+        ...ROLE_WORDS[role],
+        permissions: ROLE_PERMISSIONS[role],
+        givable: coversRole(ctx.grants.get(org.id), role),
+      }))}
+      ownUserId={ctx.actor.id}
+      orgNames={Object.fromEntries(organisations.map(({ id, name }) => [id, name]))}
+      actions={{ invite, withdraw, changeRole, end }}
+    />
+  );
+}

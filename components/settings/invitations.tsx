@@ -1,0 +1,69 @@
+"use client";
+import { useState } from "react";
+import type { InvitationState, InvitationView } from "@/lib/schema/member";
+import { Button } from "../ui/button";
+import { DataCell, DataRow, DataTable } from "../ui/data-table";
+import type { FormResult } from "../ui/form-result";
+import { useZone } from "../ui/now";
+import { Time } from "../ui/time";
+import { WithdrawDialog } from "./member-dialogs";
+import type { RoleInfo } from "./role-words";
+
+const STATE_WORDS: Record<InvitationState, string> = {
+  open: "Open",
+  accepted: "Accepted",
+  withdrawn: "Withdrawn",
+  expired: "Expired",
+};
+
+/** The invitations of an organisation, the open ones first; nothing where there are none. */
+export function Invitations({
+  invitations,
+  roles,
+  withdraw,
+}: {
+  invitations: readonly InvitationView[];
+  roles: readonly RoleInfo[];
+  withdraw: (id: string) => Promise<FormResult<null>>;
+}) {
+  const zone = useZone();
+  const [withdrawing, setWithdrawing] = useState<InvitationView | null>(null);
+  if (invitations.length === 0) return null;
+  const open = invitations.filter(({ state }) => state === "open");
+  const over = invitations.filter(({ state }) => state !== "open");
+  return (
+    <>
+      <h2 className="mt-10 mb-3 text-xl">Invitations</h2>
+      <DataTable
+        label="Invitations"
+        heads={["Address", "Role", "Invited by", "Link ends", "Status", ""]}
+      >
+        {[...open, ...over].map((one) => (
+          <DataRow key={one.id} dim={one.state !== "open"}>
+            <DataCell className={one.state === "open" ? "font-medium text-ink" : undefined}>
+              {one.email}
+            </DataCell>
+            <DataCell>{roles.find(({ role }) => role === one.role)?.name ?? one.role}</DataCell>
+            <DataCell>{one.createdByName}</DataCell>
+            <DataCell>
+              <Time at={one.expiresAt} zone={zone} />
+            </DataCell>
+            <DataCell>{STATE_WORDS[one.state]}</DataCell>
+            <DataCell>
+              {one.state === "open" && (
+                <Button
+                  size="sm"
+                  aria-label={`Withdraw the invitation of ${one.email}`}
+                  onClick={() => setWithdrawing(one)}
+                >
+                  Withdraw
+                </Button>
+              )}
+            </DataCell>
+          </DataRow>
+        ))}
+      </DataTable>
+      <WithdrawDialog of={withdrawing} onClose={() => setWithdrawing(null)} withdraw={withdraw} />
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+"use client";
+import { useState } from "react";
+import type { InvitationView, Member, Role } from "@/lib/schema/member";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { FormError } from "../ui/form-error";
+import type { FormResult } from "../ui/form-result";
+import { useToast } from "../ui/toast";
+import { useChange } from "../ui/use-change";
+import { RoleChoice } from "./role-choice";
+import type { RoleInfo } from "./role-words";
+
+interface MemberDialogProps {
+  /** Whom it is about; null: closed. */
+  of: Member | null;
+  onClose: () => void;
+}
+
+/** Gives a member another role. */
+export function ChangeRoleDialog({
+  of,
+  onClose,
+  roles,
+  change,
+}: MemberDialogProps & {
+  roles: readonly RoleInfo[];
+  change: (membershipId: string, role: Role) => Promise<FormResult<null>>;
+}) {
+  const [chosen, setChosen] = useState<{ of: string; role: Role } | null>(null);
+  const toast = useToast();
+  const { pending, reason, run, close } = useChange(onClose);
+  // A choice made for somebody else is none.
+  const role = chosen?.of === of?.id ? chosen?.role : of?.role;
+  const save = () =>
+    of &&
+    role &&
+    run(
+      () => change(of.id, role),
+      () => toast.done(`${of.name} has another role.`),
+    );
+  return (
+    <Dialog
+      open={of !== null}
+      onOpenChange={(open) => !open && close()}
+      title={`Role of ${of?.name ?? ""}`}
+      footer={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button variant="primary" busy={pending} onClick={save}>
+            Save the role
+          </Button>
+        </>
+      }
+    >
+      <FormError>{reason}</FormError>
+      {of && role && (
+        <RoleChoice
+          roles={roles}
+          value={role}
+          onChange={(next) => setChosen({ of: of.id, role: next })}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/** Ends a membership, after a second look. */
+export function EndMembershipDialog({
+  of,
+  onClose,
+  orgName,
+  end,
+}: MemberDialogProps & {
+  orgName: string;
+  end: (membershipId: string) => Promise<FormResult<null>>;
+}) {
+  const toast = useToast();
+  const { pending, reason, run, close } = useChange(onClose);
+  const press = () =>
+    of &&
+    run(
+      () => end(of.id),
+      () => toast.done(`${of.name} is no longer a member.`),
+    );
+  return (
+    <Dialog
+      open={of !== null}
+      onOpenChange={(open) => !open && close()}
+      size="sm"
+      title={`End the membership of ${of?.name ?? ""}`}
+      footer={
+        <>
+          <Button onClick={close}>Keep it</Button>
+          <Button variant="danger" busy={pending} onClick={press}>
+            End membership
+          </Button>
+        </>
+      }
+    >
+      <FormError>{reason}</FormError>
+      <p className="text-ink-2">
+        They see nothing of {orgName} and below from now on. What they have recorded stays, with
+        their name. API keys that they made go on working: revoke those at API keys.
+      </p>
+    </Dialog>
+  );
+}
+
+/** Withdraws an invitation, after a second look. */
+export function WithdrawDialog({
+  of,
+  onClose,
+  withdraw,
+}: {
+  of: InvitationView | null;
+  onClose: () => void;
+  withdraw: (id: string) => Promise<FormResult<null>>;
+}) {
+  const toast = useToast();
+  const { pending, reason, run, close } = useChange(onClose);
+  const press = () =>
+    of &&
+    run(
+      () => withdraw(of.id),
+      () => toast.done("The invitation is withdrawn."),
+    );
+  return (
+    <Dialog
+      open={of !== null}
+      onOpenChange={(open) => !open && close()}
+      size="sm"
+      title="Withdraw the invitation"
+      footer={
+        <>
+          <Button onClick={close}>Keep it</Button>
+          <Button variant="danger" busy={pending} onClick={press}>
+            Withdraw
+          </Button>
+        </>
+      }
+    >
+      <FormError>{reason}</FormError>
+      <p className="text-ink-2">The link for {of?.email} stops working at once.</p>
+    </Dialog>
+  );
+}
