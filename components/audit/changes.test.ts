@@ -44,10 +44,11 @@ describe("what an entry changed", () => {
 
   test("tells a filing's own fields, its lateness as a length of time", () => {
     const filing = { id: "x", kind: "follow_up", authority: "CNIL", late_by_ms: 6_120_000 };
-    expect(changesOf({}, { filing }, say).map(({ name, after }) => [name, after])).toEqual([
+    const clocks = [{ rule_id: "eu-gdpr-art33", late_by_ms: 6_120_000 }];
+    expect(changesOf({}, { clocks, filing }, say).map(({ name, after }) => [name, after])).toEqual([
+      ["Late by, GDPR Art. 33(1)", "1 h 42"],
       ["Kind", "Follow-up"],
       ["Authority", "CNIL"],
-      ["Late by", "1 h 42"],
     ]);
   });
 

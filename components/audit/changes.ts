@@ -55,7 +55,7 @@ const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 
 /** These say nothing of their own: a counter, ids, and the deadline's second copy with its clock. */
 const SILENT = new Set(["version", "id", "clocks", "due_at of eu-gdpr-art33"]);
-/** What a filing or a decision held stands beside the incident's own fields. */
+/** What a filing or a decision held stands beside the incident's own fields; the clock tells the lateness. */
 const NESTED = new Set(["filing", "decision"]);
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
@@ -109,7 +109,8 @@ function flat(value: unknown): Map<string, unknown> {
     if (field === "clocks" && Array.isArray(held)) {
       for (const clock of held.filter(isRecord)) addClock(fields, clock);
     } else if (NESTED.has(field) && isRecord(held)) {
-      for (const [part, said] of Object.entries(held)) fields.set(part, said);
+      for (const [part, said] of Object.entries(held))
+        if (part !== "late_by_ms") fields.set(part, said);
     } else {
       fields.set(field, held);
     }

@@ -4,8 +4,8 @@ import { type ClockState, clockState } from "../ui/clock-state";
 import { useNow } from "../ui/now";
 import { ClockCard } from "./clock-card";
 import { SettledDuty } from "./settled-duty";
+import { isSettled } from "./words";
 
-const SETTLED: readonly ClockState[] = ["met", "late", "off"];
 const ORDER: readonly ClockState[] = [
   "overdue",
   "decide",
@@ -21,13 +21,13 @@ export function Clocks({ incident }: { incident: IncidentDetail }) {
   const now = useNow();
   const clocks = incident.clocks.map((clock) => ({ clock, state: clockState(clock, now) }));
   const open = clocks
-    .filter(({ state }) => !SETTLED.includes(state))
+    .filter(({ state }) => !isSettled(state))
     .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
-  const settled = clocks.filter(({ state }) => SETTLED.includes(state));
+  const settled = clocks.filter(({ state }) => isSettled(state));
   return (
     <aside
       aria-labelledby="clocks-title"
-      className="lg:sticky lg:top-[calc(var(--bar)+1.15rem)] max-lg:-order-1 max-md:px-4 print:static print:-order-1"
+      className="lg:sticky lg:top-[calc(var(--bar)+1.15rem)] max-lg:-order-1 max-md:px-4 print:static print:px-0 print:-order-1"
     >
       <header className="mb-2 flex items-baseline gap-2.5">
         <h2 id="clocks-title" className="text-lg">

@@ -13,6 +13,7 @@ export function FormDialog({
   submitVariant = "primary",
   busy,
   error,
+  explain,
   onClose,
   onSubmit,
   children,
@@ -25,6 +26,7 @@ export function FormDialog({
   submitVariant?: ButtonVariant;
   busy: boolean;
   error: Error | null;
+  explain?: (error: Error) => ReactNode;
   onClose: () => void;
   onSubmit: FormEventHandler<HTMLFormElement>;
   children: ReactNode;
@@ -58,7 +60,7 @@ export function FormDialog({
         }}
       >
         {children}
-        <RefusalNote error={error} />
+        <RefusalNote error={error} explain={explain} />
       </form>
     </Dialog>
   );

@@ -1,13 +1,22 @@
 "use client";
 import { CircleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
 import { TocsinError } from "@/lib/client";
 import { wasOvertaken } from "./incident-data";
 
 /** What the server refused: its sentence, and each fault with its mend. */
-export function RefusalNote({ error }: { error: Error | null }) {
+export function RefusalNote({
+  error,
+  explain,
+}: {
+  error: Error | null;
+  /** Says it in this screen's own words, where the server's are for programs; null leaves it to them. */
+  explain?: (error: Error) => ReactNode;
+}) {
   if (error === null) return null;
   const faults = error instanceof TocsinError ? (error.problem?.errors ?? []) : [];
+  const explained = explain?.(error) ?? null;
   return (
     <div
       role="alert"
@@ -16,7 +25,8 @@ export function RefusalNote({ error }: { error: Error | null }) {
       <CircleAlert aria-hidden className="mt-0.5 size-4 flex-none text-overdue" />
       <div className="grid min-w-0 gap-1.5">
         <p className="font-medium">{sentence(error)}</p>
-        {!wasOvertaken(error) && faults.length > 0 && (
+        {explained}
+        {!explained && !wasOvertaken(error) && faults.length > 0 && (
           <ul className="grid gap-1 text-ink-2">
             {faults.map((fault) => (
               <li key={`${fault.pointer}${fault.detail}`}>

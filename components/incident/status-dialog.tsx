@@ -3,14 +3,18 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
+import { TocsinError } from "@/lib/client";
 import { type IncidentDetail, type UpdateInput, updateSchema } from "@/lib/schema/incident";
+import { clockState } from "../ui/clock-state";
 import { DateTime } from "../ui/date-time";
 import { Field } from "../ui/field";
-import { useZone } from "../ui/now";
+import { useNow, useZone } from "../ui/now";
+import { Tag } from "../ui/tag";
 import { useToast } from "../ui/toast";
 import { FormDialog } from "./form-dialog";
 import { incidents, useChange } from "./incident-data";
 import { showFaults } from "./refusal";
+import { isSettled, ruleWords } from "./words";
 
 export type Move = "open" | "reopen" | "resolve";
 
@@ -49,6 +53,36 @@ function bodyOf(move: Move, incident: IncidentDetail, form: MoveForm): UpdateInp
   }
   const notified = move === "reopen" && incident.authority_notified_at !== null;
   return { status: notified ? "notified" : "open" };
+}
+
+/** Whether the server refused because duties are still open. */
+function isUnsettled(error: Error): boolean {
+  return error instanceof TocsinError && error.problem?.code === "duties_unsettled";
+}
+
+/** The duties that stand in the way, and what settles them. */
+function OpenDuties({ incident }: { incident: IncidentDetail }) {
+  const now = useNow();
+  const open = incident.clocks
+    .map((clock) => ({ clock, state: clockState(clock, now) }))
+    .filter(({ state }) => !isSettled(state));
+  return (
+    <>
+      <ul className="grid gap-1">
+        {open.map(({ clock, state }) => (
+          <li key={clock.id} className="flex flex-wrap items-baseline gap-x-3">
+            <span>
+              {ruleWords(clock).act}, {ruleWords(clock).citation}
+            </span>
+            <Tag state={state} />
+          </li>
+        ))}
+      </ul>
+      <p className="text-ink-2">
+        Record the filing, or decide that no notification is due. Then resolve it.
+      </p>
+    </>
+  );
 }
 
 /** Moves the incident's status. What forbids it is said with the duties that are still open. */
@@ -92,6 +126,7 @@ export function StatusDialog({
       submit={texts.submit}
       busy={change.isPending}
       error={error}
+      explain={(refused) => (isUnsettled(refused) ? <OpenDuties incident={incident} /> : null)}
       onClose={onClose}
       onSubmit={form.handleSubmit((values) => change.mutate(bodyOf(move, incident, values)))}
     >

@@ -1,5 +1,6 @@
 /** The register's own values in the words that people read. */
 import type { Clock, Incident } from "@/lib/schema/incident";
+import type { ClockState } from "../ui/clock-state";
 
 export const STATUS_WORDS: Readonly<Record<Incident["status"], string>> = {
   draft: "Draft",
@@ -57,6 +58,11 @@ export function ruleWords(clock: Pick<Clock, "rule_id" | "recipient">): RuleWord
   return (
     RULE_WORDS[clock.rule_id] ?? { citation: clock.rule_id, act: `Notify: ${clock.recipient}` }
   );
+}
+
+/** Whether a clock in that state waits for nobody any more. */
+export function isSettled(state: ClockState): boolean {
+  return state === "met" || state === "late" || state === "off";
 }
 
 /** The incident's title, or what stands in its place. */
