@@ -58,7 +58,7 @@ export function BoardPage({ orgId, userId, mayDeclare }: BoardPageProps) {
       <OfflineBar live={live} zone={zone} />
       <Tiles counts={counts} now={now} pressed={pressed} onPress={press} />
       <p
-        className="my-2.5 flex justify-end px-4 text-ink-3 text-xs lg:px-0"
+        className="my-2.5 text-right text-ink-3 text-xs max-lg:invisible max-lg:my-0 max-lg:h-2.5"
         suppressHydrationWarning
       >
         Times in {zone}

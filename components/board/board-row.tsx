@@ -23,7 +23,8 @@ const GRID = cx(
 const BOX: Partial<Record<ClockState, string>> = {
   watch: "[&_.digits]:text-watch",
   open: "[&_.digits]:text-ink-2",
-  urgent: "bg-urgent-wash text-urgent edge-urgent-fill/55",
+  urgent:
+    "bg-urgent-wash text-urgent shadow-[inset_0_0_0_1px_color-mix(in_oklch,var(--urgent-fill)_55%,transparent)]",
   overdue: "bg-overdue-fill text-on-overdue",
   decide: "border border-dashed border-decide-fill text-decide",
 };
@@ -67,7 +68,9 @@ export const BoardRowItem = memo(function BoardRowItem(props: BoardRowProps) {
           >
             {dutyWords(state, clock)}
           </Link>{" "}
-          <span className="ml-1 font-normal text-ink-3 text-sm">{clock.citation}</span>
+          <span className="ml-1 font-normal text-ink-3 text-sm lg:max-xl:hidden">
+            {clock.citation}
+          </span>
         </p>
         <p className="mt-0.5 flex items-baseline gap-2.5 text-ink-2 text-sm leading-[1.1rem]">
           <span className="record whitespace-nowrap text-ink-3">{incident.number}</span>
@@ -174,7 +177,7 @@ function Pair({
         {strong}
       </span>
       <span
-        className="block truncate text-ink-3 text-xs leading-[1.1rem] lg:mt-0.5"
+        className="block truncate text-ink-3 text-xs first-letter:uppercase leading-[1.1rem] lg:mt-0.5"
         suppressHydrationWarning
       >
         {soft}

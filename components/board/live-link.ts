@@ -75,6 +75,8 @@ export function openLiveLink(url: string, name: string, events: LiveEvents): Liv
       .request(name, { signal: leaving.signal }, () => {
         lead();
         return new Promise<void>((done) => {
+          // It may come only after the page has left: then it is given back at once.
+          if (leaving.signal.aborted) done();
           leaving.signal.addEventListener("abort", () => done());
         });
       })

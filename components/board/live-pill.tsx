@@ -56,7 +56,7 @@ function Pulse({ lost, waiting }: { lost: boolean; waiting: boolean }) {
   return (
     <span className={cx("relative size-2 rounded-full", waiting ? "bg-ink-4" : "bg-met-fill")}>
       {!waiting && (
-        <span className="absolute -inset-0.5 animate-ping rounded-full border-[1.5px] border-met-fill [animation-duration:2.4s] motion-reduce:animate-none motion-reduce:opacity-50" />
+        <span className="absolute inset-0 animate-ping rounded-full border border-met-fill [animation-duration:2.4s] motion-reduce:animate-none motion-reduce:opacity-50" />
       )}
     </span>
   );
@@ -80,8 +80,8 @@ export function OfflineBar({ live, zone }: { live: Live; zone: string }) {
             <b className="font-semibold" suppressHydrationWarning>
               No connection since {formatInstant(new Date(live.syncedAt), zone, "seconds")}.
             </b>{" "}
-            The clocks keep counting from the last good time. New duties and filings will not appear
-            until you are back.
+            The digits go on from what was known then. What others declare or file shows when the
+            line is back.
           </>
         )}
       </p>

@@ -78,7 +78,7 @@ function Tile({
           !none && !solid && "text-state",
         )}
       >
-        <Glyph state={state} className="hidden size-3.25 lg:inline-block" />
+        <Glyph state={state} className="size-3.25 max-lg:hidden" />
         {TILE_WORDS[state]}
       </span>
       <span className={cx("hidden truncate text-xs xl:block", solid ? "opacity-85" : "text-ink-3")}>

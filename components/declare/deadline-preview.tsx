@@ -145,7 +145,7 @@ function SumRow({
       )}
     >
       <dt className="col-span-2 grid grid-cols-subgrid">
-        <span className="font-mono text-ink-3">{sign}</span>
+        <span className="font-mono text-ink-3">{sign || "\u00a0"}</span>
         <span>
           {name}
           {note && <span className="block text-ink-3 text-xs">{note}</span>}

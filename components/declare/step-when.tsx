@@ -12,7 +12,7 @@ export function StepWhen({ form }: { form: WizardForm }) {
   const zone = useZone();
   const now = useNow();
   return (
-    <div className="max-w-2xl border-line border-t pt-4">
+    <div className="max-w-2xl border-line border-t pt-4 [&_input[type=date]]:w-44 [&_input[type=time]]:w-32">
       <Controller
         control={form.control}
         name="discovered_at"

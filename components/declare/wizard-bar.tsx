@@ -44,7 +44,6 @@ export function WizardBar({ draft, onDiscard }: { draft: KeptDraft; onDiscard: (
         onOpenChange={setAsking}
         size="sm"
         title="Throw this draft away?"
-        description="What you typed is gone then. Nothing was declared, so nothing is on record."
         footer={
           <>
             <Button onClick={() => setAsking(false)}>Keep it</Button>
@@ -54,7 +53,7 @@ export function WizardBar({ draft, onDiscard }: { draft: KeptDraft; onDiscard: (
           </>
         }
       >
-        {null}
+        <p>What you typed is gone then. Nothing was declared, so nothing is on record.</p>
       </Dialog>
     </div>
   );

@@ -163,6 +163,7 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
                 size="lg"
                 icon={<ArrowLeft aria-hidden />}
                 aria-label="Back"
+                className="max-sm:px-2.5"
                 onClick={() => go(stepBeside(step, -1))}
               >
                 <span className="max-sm:hidden">Back</span>
@@ -175,9 +176,11 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
                 busy={busy}
                 icon={<Siren aria-hidden />}
                 onClick={() => submit("draft")}
-                className="max-sm:px-2.5 max-sm:text-sm"
+                className="max-sm:px-3 max-sm:text-sm"
               >
-                Declare now, complete later
+                <span>
+                  Declare now<span className="max-sm:sr-only">, complete later</span>
+                </span>
               </Button>
             )}
             {step === "review" ? (
@@ -215,7 +218,7 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
           )}
         >
           <h2 className="mb-2.5 font-medium text-ink-3 text-sm max-md:hidden">
-            {step === "review" ? "Declaring starts 1 clock" : "With this time"}
+            {step === "review" ? "Declaring starts 1 clock" : "The clock that would start"}
           </h2>
           <DeadlinePreview awareness={awareness} />
           {step === "review" ? (
