@@ -1,0 +1,158 @@
+/**
+ * The bench: a throw-away database with a long past, Tocsin and the floor on it side by side, and a report.
+ * It measures and asserts nothing about time. bench/README.md says how to read it.
+ */
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openEmbedded } from "../lib/db/embedded";
+import { migrate } from "../lib/db/migrate";
+import { prepareAppRole } from "../lib/db/roles";
+import { requireAlike } from "./alike";
+import { type Measured, together } from "./figures";
+import { measure, type Target } from "./load";
+import { describeMachine } from "./machine";
+import { type BenchOptions, readOptions, USAGE } from "./options";
+import { type Growth, growthTable, machineList, type Pair, pairsTable, thousands } from "./report";
+import { type Seeded, seed, settle } from "./seed";
+import { type Running, startFloor, startTocsin } from "./servers";
+import { growingWork, pairedWork, type Workload } from "./workloads";
+
+const ROUNDS = 3;
+const WARM_UP_SECONDS = 2;
+const WARM_UP_CONNECTIONS = 8;
+
+const say = (progress: string) => console.error(`  ${progress} …`);
+
+/** What has to end, the last begun first. */
+const begun: (() => Promise<unknown> | unknown)[] = [];
+
+async function bench(options: BenchOptions): Promise<string> {
+  const root = process.cwd();
+  const dir = mkdtempSync(join(options.dir ?? tmpdir(), "tocsin-bench-"));
+  begun.push(() => rmSync(dir, { recursive: true, force: true }));
+  // The account that PostgreSQL runs as, where we are root, has to pass through.
+  chmodSync(dir, 0o711);
+
+  // The settings of production: what is committed has reached the disk.
+  const database = await openEmbedded(join(dir, "data"), { say });
+  begun.push(() => database.close());
+  await migrate(database.url);
+  const appUrl = await prepareAppRole(database.url);
+  const large = await seeded(database.url, dir, "Large", options.rows);
+  const small = await seeded(database.url, dir, "Small", options.smallRows);
+  await settle(database.url);
+
+  say("Starting Tocsin (built first, where its sources changed)");
+  const tocsin = await startTocsin(root, dir, database.url);
+  begun.push(() => tocsin.stop());
+  const floor = await startFloor(root, appUrl);
+  begun.push(() => floor.stop());
+  const machine = await describeMachine(database.url, root);
+
+  const databasePid = postmasterIn(join(dir, "data/postgres"));
+  const target = (server: Running): Target => ({ ...server, databasePid });
+  const [ours, theirs] = [target(tocsin), target(floor)];
+  const growths = await measureGrowth(ours, small, large, options);
+  const work = pairedWork(large);
+  say("Comparing the answers and ledger entries of both");
+  await requireAlike(ours, theirs, work, database.url);
+  const pairs = await measurePairs(ours, theirs, work, options);
+
+  return [
+    `## ${machine.Date}, ${thousands(options.rows)} incidents`,
+    `${machineList(machine)}\n- Each measurement: ${options.seconds} s`,
+    "### Tocsin and the floor",
+    pairsTable(pairs),
+    `### ${thousands(options.smallRows)} incidents and ${thousands(options.rows)}`,
+    growthTable(growths, options.smallRows, options.rows),
+  ].join("\n\n");
+}
+
+async function seeded(url: string, dir: string, name: string, count: number): Promise<Seeded> {
+  const began = performance.now();
+  say(`Seeding ${thousands(count)} incidents`);
+  const made = await seed(url, dir, name, count);
+  say(`Seeded in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  return made;
+}
+
+/** Before the writes: later the newest incidents would be those of the load. Small and large take turns. */
+async function measureGrowth(
+  target: Target,
+  small: Seeded,
+  large: Seeded,
+  { seconds }: BenchOptions,
+): Promise<Growth[]> {
+  const growths: Growth[] = [];
+  const large_ = growingWork(large);
+  for (const [at, ofSmall] of growingWork(small).entries()) {
+    const ofLarge = large_[at];
+    if (!ofLarge) continue;
+    say(`${ofSmall.name}, small and large`);
+    for (const work of [ofSmall, ofLarge]) await measure(target, work, 1, WARM_UP_SECONDS / 2);
+    const parts: { small: Measured[]; large: Measured[] } = { small: [], large: [] };
+    for (let round = 0; round < ROUNDS; round++) {
+      parts.small.push(
+        await measure(target, ofSmall, 1, Math.max(1, Math.round(seconds / ROUNDS))),
+      );
+      parts.large.push(
+        await measure(target, ofLarge, 1, Math.max(1, Math.round(seconds / ROUNDS))),
+      );
+    }
+    growths.push({
+      work: ofSmall.name,
+      connections: 1,
+      small: together(parts.small),
+      large: together(parts.large),
+    });
+  }
+  return growths;
+}
+
+async function measurePairs(
+  ours: Target,
+  theirs: Target,
+  works: readonly Workload[],
+  { connections, seconds }: BenchOptions,
+): Promise<Pair[]> {
+  const pairs: Pair[] = [];
+  for (const work of works) {
+    for (const target of [ours, theirs]) {
+      await measure(target, work, WARM_UP_CONNECTIONS, WARM_UP_SECONDS);
+    }
+    for (const at of connections) {
+      say(`${work.name}, ${at} connections`);
+      const product = await measure(ours, work, at, seconds);
+      const floor = await measure(theirs, work, at, seconds);
+      pairs.push({ work: work.name, connections: at, product, floor });
+    }
+  }
+  return pairs;
+}
+
+function postmasterIn(dataDir: string): number {
+  return Number(readFileSync(join(dataDir, "postmaster.pid"), "utf8").split("\n")[0]);
+}
+
+/** Runs the bench and prints its report; gives the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  if (args.includes("--help")) {
+    console.log(USAGE);
+    return 0;
+  }
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = () => reject(new Error("Stopped."));
+    process.once("SIGINT", stop);
+    process.once("SIGTERM", stop);
+  });
+  try {
+    console.log(await Promise.race([bench(readOptions(args)), stopped]));
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  } finally {
+    for (const end of begun.splice(0).reverse()) await end();
+  }
+}

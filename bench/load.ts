@@ -1,0 +1,77 @@
+/** Sending one kind of request for a while, and measuring what comes back. */
+import { setTimeout as wait } from "node:timers/promises";
+import autocannon from "autocannon";
+import { cpuOf, cpuWithChildren } from "./cpu";
+import type { Measured } from "./figures";
+import type { Asked, Workload } from "./workloads";
+
+/** A server under load. */
+export interface Target {
+  name: string;
+  url: string;
+  pid: number;
+  /** The postmaster behind it. */
+  databasePid: number;
+}
+
+/** Until what was under way when the load ended is done: it belongs to no measurement. */
+const REST_MS = 300;
+
+/** Sends `work` over so many connections for so many seconds. */
+export async function measure(
+  target: Target,
+  work: Workload,
+  connections: number,
+  seconds: number,
+): Promise<Measured> {
+  const latenciesMs: number[] = [];
+  let failed = 0;
+  const [server, database] = [cpuOf(target.pid), cpuWithChildren(target.databasePid)];
+  const began = performance.now();
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon(
+      {
+        url: target.url,
+        connections,
+        duration: seconds,
+        requests: [{ setupRequest: (request) => ({ ...request, ...work.next() }) }],
+      },
+      (error, found) => (error ? reject(error) : resolve(found)),
+    );
+    // autocannon's own histogram knows whole milliseconds only.
+    run.on("response", (_client, status, _bytes, ms) => {
+      if (status >= 200 && status < 300) latenciesMs.push(ms);
+      else failed++;
+    });
+  });
+  const measured = {
+    latenciesMs,
+    seconds: (performance.now() - began) / 1000,
+    failed: failed + result.errors,
+    serverCpuMs: spent(server, cpuOf(target.pid)),
+    databaseCpuMs: spent(database, cpuWithChildren(target.databasePid)),
+  };
+  await wait(REST_MS);
+  return measured;
+}
+
+function spent(before: number | null, after: number | null): number | null {
+  return before === null || after === null ? null : after - before;
+}
+
+/**
+ * Sends one request.
+ *
+ * @throws Error with the answer where it is no good one
+ */
+export async function send(
+  target: Target,
+  { method, path, headers, body }: Asked,
+): Promise<unknown> {
+  const response = await fetch(new URL(path, target.url), { method, headers, body });
+  const said = await response.text();
+  if (!response.ok) {
+    throw new Error(`${target.name} answered ${response.status} to ${method} ${path}: ${said}`);
+  }
+  return JSON.parse(said);
+}

@@ -1,0 +1,56 @@
+/** What `npm run bench -- …` takes. */
+import { parseArgs } from "node:util";
+
+export interface BenchOptions {
+  /** Of each measurement. */
+  seconds: number;
+  /** Incidents of the large organisation. */
+  rows: number;
+  /** Incidents of the small one that it is held against. */
+  smallRows: number;
+  connections: number[];
+  /** Where the throw-away database lies. */
+  dir: string | undefined;
+}
+
+export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-rows 1000] [--connections 1,16,64] [--dir DIR]
+
+  --seconds      how long each measurement takes
+  --rows         incidents of the organisation that is measured
+  --small-rows   incidents of the small organisation beside it
+  --connections  how many at once, one table line each
+  --dir          where the throw-away database is made (the system's temporary directory)
+The report goes to standard output, the progress to standard error.`;
+
+/**
+ * Reads the command line.
+ *
+ * @throws Error that says what does not fit
+ */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seconds: { type: "string", default: "5" },
+      rows: { type: "string", default: "100000" },
+      "small-rows": { type: "string", default: "1000" },
+      connections: { type: "string", default: "1,16,64" },
+      dir: { type: "string" },
+    },
+  });
+  return {
+    seconds: count("--seconds", values.seconds, 1, 600),
+    rows: count("--rows", values.rows, 100, 10_000_000),
+    smallRows: count("--small-rows", values["small-rows"], 100, 10_000_000),
+    connections: values.connections
+      .split(",")
+      .map((each) => count("--connections", each, 1, 1_000)),
+    dir: values.dir,
+  };
+}
+
+function count(name: string, said: string, least: number, most: number): number {
+  const value = Number(said);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new Error(`${name} takes whole numbers from ${least} to ${most}, not "${said}".`);
+}

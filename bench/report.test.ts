@@ -1,0 +1,74 @@
+/** What a reader sees of a run: tables that line up, ratios, and failures in plain sight. */
+import { expect, test } from "vitest";
+import { withoutChance } from "./alike";
+import { readOptions } from "./options";
+import { figure, growthTable, pairsTable, table, thousands } from "./report";
+
+const measured = (ms: number, failed = 0) => ({
+  latenciesMs: Array.from({ length: 100 }, () => ms),
+  seconds: ms / 10,
+  failed,
+  serverCpuMs: 50,
+  databaseCpuMs: null,
+});
+
+test("numbers show three digits that count", () => {
+  const said = [1234.5, 123.4, 12.34, 1.234, 0.01234, 0, null, Number.NaN].map(figure);
+  expect(said).toEqual(["1235", "123", "12.3", "1.23", "0.012", "0", "–", "–"]);
+  expect([1_000, 100_000, 999].map(thousands)).toEqual(["1,000", "100,000", "999"]);
+});
+
+test("a table is Markdown and lines up", () => {
+  expect(table(["Work", "n"], [["list", "1,000"]])).toBe(
+    ["| Work |     n |", "|------|------:|", "| list | 1,000 |"].join("\n"),
+  );
+});
+
+test("a pair shows both figures, Tocsin's first, and what share of the floor it reaches", () => {
+  const [, , pair = ""] = pairsTable([
+    { work: "get", connections: 16, product: measured(4, 3), floor: measured(2) },
+  ]).split("\n");
+  expect(pair.split("|").map((cell) => cell.trim())).toEqual([
+    "",
+    "get",
+    "16",
+    "250 / 500",
+    "0.500",
+    "4.00 / 2.00",
+    "4.00 / 2.00",
+    "0.500 / 0.500",
+    "– / –",
+    "3 / 0",
+    "",
+  ]);
+});
+
+test("growth is the large one's p50 over the small one's", () => {
+  const said = growthTable(
+    [{ work: "list", connections: 1, small: measured(2), large: measured(3) }],
+    1_000,
+    100_000,
+  );
+  expect(said).toMatch(/\| +2\.00 \| +3\.00 \| +1\.50 \|/);
+});
+
+test("what differs by chance alone counts as alike, all else does not", () => {
+  const one = {
+    id: "0197a3a0-0000-7000-8000-000000000001",
+    at: "2026-11-21T05:00:00.000Z",
+    version: 1,
+  };
+  const two = {
+    id: "0197a3a0-0000-7000-8000-000000000002",
+    at: "2026-11-21T05:00:01.000Z",
+    version: 2,
+  };
+  expect(withoutChance(one)).toEqual(withoutChance(two));
+  expect(withoutChance({ ...one, open: true })).not.toEqual(withoutChance({ ...two, open: false }));
+});
+
+test("options have defaults, and refuse what is no count", () => {
+  expect(readOptions([])).toMatchObject({ seconds: 5, rows: 100_000, connections: [1, 16, 64] });
+  expect(readOptions(["--connections", "2,8"]).connections).toEqual([2, 8]);
+  expect(() => readOptions(["--rows", "many"])).toThrow("--rows takes whole numbers");
+});

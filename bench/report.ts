@@ -1,0 +1,113 @@
+/** The report as Markdown. Pure. */
+import { type Measured, summary } from "./figures";
+
+/** Tocsin and the floor at the same work, one after the other. */
+export interface Pair {
+  work: string;
+  connections: number;
+  product: Measured;
+  floor: Measured;
+}
+
+/** The same work on the small and the large organisation. */
+export interface Growth {
+  work: string;
+  connections: number;
+  small: Measured;
+  large: Measured;
+}
+
+/** What a reader must know of where the figures come from. */
+export type Machine = Readonly<Record<string, string>>;
+
+/** A number as a table shows it: three digits that count, at least whole. */
+export function figure(value: number | null): string {
+  if (value === null || !Number.isFinite(value)) return "–";
+  const digits = value === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
+  return value.toFixed(Math.min(digits, 3));
+}
+
+function ratio(a: number | null, b: number | null): string {
+  return a === null || b === null || b === 0 ? "–" : figure(a / b);
+}
+
+/** A Markdown table; all columns but the first are numbers and stand to the right. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((name, at) =>
+    Math.max(3, name.length, ...rows.map((row) => row[at]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${widths.map((width, at) => (at === 0 ? (cells[at] ?? "").padEnd(width) : (cells[at] ?? "").padStart(width))).join(" | ")} |`;
+  const rule = `|${widths.map((width, at) => (at === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
+  return [line(head), rule, ...rows.map(line)].join("\n");
+}
+
+/** Each cell holds Tocsin's figure, then the floor's. */
+export function pairsTable(pairs: readonly Pair[]): string {
+  const head = [
+    "Tocsin / floor",
+    "Conn.",
+    "req/s",
+    "Share",
+    "p50 ms",
+    "p99 ms",
+    "CPU ms/req",
+    "DB CPU ms/req",
+    "Failed",
+  ];
+  const rows = pairs.map(({ work, connections, product, floor }) => {
+    const [ours, theirs] = [summary(product), summary(floor)];
+    const both = (pick: (of: typeof ours) => number | null) =>
+      `${figure(pick(ours))} / ${figure(pick(theirs))}`;
+    return [
+      work,
+      String(connections),
+      both((of) => of.perSecond),
+      ratio(ours.perSecond, theirs.perSecond),
+      both((of) => of.p50),
+      both((of) => of.p99),
+      both((of) => of.serverCpuMs),
+      both((of) => of.databaseCpuMs),
+      `${ours.failed} / ${theirs.failed}`,
+    ];
+  });
+  return table(head, rows);
+}
+
+export function growthTable(growths: readonly Growth[], small: number, large: number): string {
+  const head = [
+    "Work",
+    "Conn.",
+    `p50 ms at ${thousands(small)}`,
+    `at ${thousands(large)}`,
+    "Ratio",
+    `DB CPU ms/req at ${thousands(small)}`,
+    `at ${thousands(large)}`,
+    "Failed",
+  ];
+  const rows = growths.map((growth) => {
+    const [a, b] = [summary(growth.small), summary(growth.large)];
+    return [
+      growth.work,
+      String(growth.connections),
+      figure(a.p50),
+      figure(b.p50),
+      ratio(b.p50, a.p50),
+      figure(a.databaseCpuMs),
+      figure(b.databaseCpuMs),
+      String(a.failed + b.failed),
+    ];
+  });
+  return table(head, rows);
+}
+
+/** 100000 as 100,000, whatever the machine's language. */
+export function thousands(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+export function machineList(machine: Machine): string {
+  return Object.entries(machine)
+    .map(([name, value]) => `- ${name}: ${value}`)
+    .join("\n");
+}

@@ -1,0 +1,222 @@
+/** Sample incidents as years of use leave them: made by the register's own parts, the same in every run. */
+import type { Ctx } from "../lib/context";
+import type { DecisionRow, DutyRow, FactRow, FilingRow, IncidentRow } from "../lib/db/rows";
+import { newId } from "../lib/ids";
+import { newArt33Duty } from "../lib/register/art33";
+import { newFiling } from "../lib/register/filing";
+import { snapshot } from "../lib/register/snapshot";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const SPAN_MS = 5 * 365 * DAY_MS;
+/** The newest stand on the board and in time; a page of fifty looks alike however many there are behind. */
+const STILL_RUNNING = 60;
+
+const WHERE = [
+  "Payroll",
+  "The patient portal",
+  "A laptop",
+  "The CRM",
+  "An S3 bucket",
+  "The mail gate",
+];
+const WHAT = [
+  "was open to the internet",
+  "was stolen from a train",
+  "sent letters to the wrong people",
+  "was encrypted by ransomware",
+  "showed other customers' invoices",
+  "was read by a former employee",
+];
+const AUTHORITIES = ["FR", "CNIL", "DE-BY", "IE", "NL", "ES"];
+const ACTIONS = [
+  "Passwords reset",
+  "Access closed and logs kept",
+  "Staff trained",
+  "Supplier told",
+];
+
+/** What the ledger says of one change. */
+export interface SampleEntry {
+  action: string;
+  at: Date;
+  before: unknown;
+  after: unknown;
+}
+
+export interface SampleIncident {
+  incident: IncidentRow;
+  duty: DutyRow;
+  fact: FactRow;
+  filing: FilingRow | null;
+  decision: DecisionRow | null;
+  entries: SampleEntry[];
+}
+
+/** When the incident of a rank became known: 0 is the newest of `count`, the last five years old. */
+export function awareAt(rank: number, count: number, now: Date): Date {
+  const ageMs =
+    rank < STILL_RUNNING
+      ? (1 + rank) * HOUR_MS
+      : 72 * HOUR_MS + ((1 + rank - STILL_RUNNING) / (1 + count - STILL_RUNNING)) * SPAN_MS;
+  return new Date(now.getTime() - Math.round(ageMs));
+}
+
+/** The instant at which the incident was recorded; its year is that of its number. */
+export function recordedAt(rank: number, count: number, now: Date): Date {
+  return new Date(awareAt(rank, count, now).getTime() + HOUR_MS / 2);
+}
+
+/**
+ * The incident of a rank, with all that belongs to it.
+ *
+ * @param place its place in its year
+ * @param word one more word of the title, to search by
+ */
+export function sampleIncident(
+  ctx: Ctx,
+  orgId: string,
+  { rank, count, place, word }: { rank: number; count: number; place: number; word: string },
+): SampleIncident {
+  const aware = awareAt(rank, count, ctx.now);
+  const at = recordedAt(rank, count, ctx.now);
+  const id = newId(at);
+  const duty: DutyRow = {
+    ...newArt33Duty({ id, orgId }, aware, at),
+    inputs: { discovered_at: aware.toISOString() },
+  };
+  const by = {
+    recordedByType: ctx.actor.type,
+    recordedById: ctx.actor.id,
+    recordedByName: ctx.actor.name,
+  };
+  const declared: IncidentRow = {
+    id,
+    orgId,
+    year: at.getUTCFullYear(),
+    seq: place,
+    title: `${pick(WHERE, rank)} ${pick(WHAT, rank * 7)} ${word}`.trim(),
+    description: `Found by the night shift in case ${rank}. ${"Names, addresses and account numbers were within reach; the logs were kept and are being read. ".repeat(3)}`,
+    severity: rank % 3 === 0 ? "serious" : "non_serious",
+    breachKind: pick(["confidentiality", "integrity", "availability", "combined"] as const, rank),
+    discoveredAt: aware,
+    affectedUsers: BigInt((rank * 7919) % 50_000),
+    rootCause: `A rule that was changed in release ${rank % 400} let more through than was meant.`,
+    correctiveActions: [pick(ACTIONS, rank), pick(ACTIONS, rank + 1)],
+    status: rank % 4 === 0 ? "draft" : "open",
+    resolutionDate: null,
+    authorityNotifiedAt: null,
+    dataSubjectsNotifiedAt: null,
+    reportedTo: [],
+    notificationReference: null,
+    deadlineAt: duty.dueAt,
+    art33Open: true,
+    awarenessMovedLate: false,
+    recordedLate: false,
+    imported: false,
+    createdAt: at,
+    updatedAt: at,
+    createdByType: ctx.actor.type,
+    createdById: ctx.actor.id,
+    createdByName: ctx.actor.name,
+    version: 1,
+  };
+  const fact: FactRow = {
+    id: newId(at),
+    orgId,
+    incidentId: id,
+    kind: "aware_at",
+    value: aware,
+    reason: null,
+    movedAfterDue: false,
+    recordedAt: at,
+    ...by,
+  };
+  const said: SampleEntry = {
+    action: "incident.declared",
+    at,
+    before: null,
+    after: { ...snapshot({ ...declared, duties: [duty] }), delay_reasons: null },
+  };
+  const open = { incident: declared, duty, fact, filing: null, decision: null, entries: [said] };
+  // One in a hundred of the old ones was never settled: overdue.
+  if (rank < STILL_RUNNING || rank % 100 === 0) return open;
+  return rank % 5 === 0 ? decided(ctx, open) : notified(ctx, open, rank);
+}
+
+function notified(ctx: Ctx, open: SampleIncident, rank: number): SampleIncident {
+  // One in ten late.
+  const hours = rank % 10 === 1 ? 90 : 20 + (rank % 50);
+  const filedAt = new Date((open.duty.startedAt?.getTime() ?? 0) + hours * HOUR_MS);
+  const authority = pick(AUTHORITIES, rank);
+  const filing = newFiling(
+    open.incident,
+    open.duty,
+    {
+      authority_jurisdiction: authority,
+      authority_notified_at: filedAt,
+      notification_reference: `REF-${rank}`,
+      delay_reasons: hours > 72 ? "The extent was not known earlier." : undefined,
+    },
+    { ...ctx, now: filedAt },
+  );
+  const settledAt = filing.filedAt;
+  const duty: DutyRow = {
+    ...open.duty,
+    state: filing.lateByMs ? "met_late" : "met",
+    settledAt,
+    lateByMs: filing.lateByMs,
+    updatedAt: filedAt,
+  };
+  const change = {
+    status: rank % 3 === 0 ? ("notified" as const) : ("resolved" as const),
+    resolutionDate: rank % 3 === 0 ? null : settledAt,
+    authorityNotifiedAt: settledAt,
+    reportedTo: [authority],
+    notificationReference: filing.reference,
+  };
+  return { ...settled(open, duty, change, "incident.notified", filedAt), filing };
+}
+
+function decided(ctx: Ctx, open: SampleIncident): SampleIncident {
+  const at = new Date((open.duty.startedAt?.getTime() ?? 0) + 10 * HOUR_MS);
+  const duty: DutyRow = { ...open.duty, state: "not_required", settledAt: at, updatedAt: at };
+  const decision: DecisionRow = {
+    id: newId(at),
+    orgId: open.incident.orgId,
+    incidentId: open.incident.id,
+    dutyId: duty.id,
+    outcome: "not_required",
+    reasons: "The data was encrypted and the key is safe.",
+    decidedAt: at,
+    recordedAt: at,
+    decidedByType: ctx.actor.type,
+    decidedById: ctx.actor.id,
+    decidedByName: ctx.actor.name,
+    facts: { affected_users: Number(open.incident.affectedUsers) },
+  };
+  return { ...settled(open, duty, {}, "incident.decided", at), decision };
+}
+
+function settled(
+  open: SampleIncident,
+  duty: DutyRow,
+  change: Partial<IncidentRow>,
+  action: string,
+  at: Date,
+): SampleIncident {
+  const incident = { ...open.incident, ...change, art33Open: false, updatedAt: at, version: 2 };
+  const entry = {
+    action,
+    at,
+    before: snapshot({ ...open.incident, duties: [open.duty] }),
+    after: snapshot({ ...incident, duties: [duty] }),
+  };
+  return { ...open, incident, duty, entries: [...open.entries, entry] };
+}
+
+function pick<T>(of: readonly [T, ...T[]] | readonly T[], at: number): T {
+  const found = of[at % of.length];
+  if (found === undefined) throw new Error("There is nothing to pick from.");
+  return found;
+}

@@ -1,0 +1,151 @@
+/** Filling an organisation with incidents as years of use leave them: every row that a real one has. */
+import { createHash, randomBytes } from "node:crypto";
+import pg from "pg";
+import { keyPrefix, newKey } from "../lib/access/key-format";
+import { fingerprint } from "../lib/access/secrets";
+import type { Ctx } from "../lib/context";
+import { newId } from "../lib/ids";
+import { canonicalJson } from "../lib/ledger/canonical-json";
+import { CopyFiles } from "./copy";
+import { recordedAt, type SampleEntry, sampleIncident } from "./sample";
+
+/** An organisation to send requests to. */
+export interface Seeded {
+  orgId: string;
+  name: string;
+  count: number;
+  /** An API key that reads, writes and notifies. */
+  key: string;
+  /** Some of its incidents, spread over all of them. */
+  ids: string[];
+}
+
+/** In the title of ten incidents of each organisation, however many it has. */
+export const RARE_WORD = "Bernsteinzimmer";
+const RARE = 10;
+const IDS_KEPT = 5_000;
+const SCOPES = ["incidents:read", "incidents:write", "incidents:notify"];
+
+const TABLES = ["incident", "incident_counter", "duty", "fact", "filing", "decision"];
+const LEDGER = ["ledger_entry", "ledger_payload"];
+
+/**
+ * Makes an organisation with `count` incidents and a key.
+ *
+ * @param url the connection of a superuser: COPY reads files, and no boundary binds it
+ * @param dir where the files lie meanwhile
+ */
+export async function seed(url: string, dir: string, name: string, count: number): Promise<Seeded> {
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  try {
+    const now = new Date();
+    const org = await makeOrganisation(owner, name, now);
+    await owner.query("BEGIN");
+    const files = new CopyFiles(dir);
+    const ids = await writeIncidents(owner, files, org, count);
+    await files.load(owner, [...TABLES, ...LEDGER]);
+    await owner.query(
+      "SELECT setval('ledger_entry_seq_seq', greatest(1, (SELECT max(seq) FROM ledger_entry)))",
+    );
+    await owner.query("COMMIT");
+    return { orgId: org.orgId, name, count, key: org.key, ids };
+  } finally {
+    await owner.end();
+  }
+}
+
+/** Leaves the tables as autovacuum would have long since: without it the first runs pay for the seed. */
+export async function settle(url: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  await owner.query("VACUUM (ANALYZE)");
+  await owner.query("CHECKPOINT");
+  await owner.end();
+}
+
+async function makeOrganisation(owner: pg.Client, name: string, now: Date) {
+  const orgId = newId(now);
+  const key = newKey();
+  const keyId = newId(now);
+  await owner.query("INSERT INTO organisation (id, name, created_at) VALUES ($1, $2, $3)", [
+    orgId,
+    name,
+    now,
+  ]);
+  await owner.query(
+    `INSERT INTO api_key (id, org_id, name, prefix, key_hash, scopes, created_at,
+                          created_by_type, created_by_id, created_by_name)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'system', 'bench', 'bench')`,
+    [keyId, orgId, `key of ${name}`, keyPrefix(key), fingerprint(key), SCOPES, now],
+  );
+  const ctx: Ctx = {
+    actor: { type: "api_key", id: keyId, name: `key of ${name}` },
+    now,
+    requestId: newId(now),
+    grants: new Map(),
+  };
+  return { orgId, key, ctx };
+}
+
+/** The oldest first, so that numbers, ids and places in the ledger follow the time of recording. */
+async function writeIncidents(
+  owner: pg.Client,
+  files: CopyFiles,
+  { orgId, ctx }: { orgId: string; ctx: Ctx },
+  count: number,
+): Promise<string[]> {
+  const { rows } = await owner.query<{ last: string }>(
+    "SELECT coalesce(max(seq), 0) AS last FROM ledger_entry",
+  );
+  let seq = Number(rows[0]?.last ?? 0);
+  const places = new Map<number, number>();
+  const ids: string[] = [];
+  const every = Math.max(1, Math.floor(count / IDS_KEPT));
+  for (let rank = count - 1; rank >= 0; rank--) {
+    const year = recordedAt(rank, count, ctx.now).getUTCFullYear();
+    const place = (places.get(year) ?? 0) + 1;
+    places.set(year, place);
+    const word = rank % Math.ceil(count / RARE) === 1 ? RARE_WORD : "";
+    const made = sampleIncident(ctx, orgId, { rank, count, place, word });
+    files.add("incident", made.incident);
+    files.add("duty", made.duty);
+    files.add("fact", made.fact);
+    if (made.filing) files.add("filing", made.filing);
+    if (made.decision) files.add("decision", made.decision);
+    for (const entry of made.entries) {
+      seq++;
+      writeEntry(files, ctx, orgId, made.incident.id, seq, entry);
+    }
+    if (rank % every === 0) ids.push(made.incident.id);
+  }
+  for (const [year, last] of places) files.add("incident_counter", { orgId, year, last });
+  return ids;
+}
+
+function writeEntry(
+  files: CopyFiles,
+  { actor, requestId }: Ctx,
+  orgId: string,
+  subjectId: string,
+  seq: number,
+  { action, at, before, after }: SampleEntry,
+): void {
+  const body = canonicalJson({ before, after });
+  const salt = randomBytes(32);
+  files.add("ledger_entry", {
+    seq,
+    id: newId(at),
+    orgId,
+    recordedAt: at,
+    actorType: actor.type,
+    actorId: actor.id,
+    actorName: actor.name,
+    requestId,
+    action,
+    subjectType: "incident",
+    subjectId,
+    payloadHash: createHash("sha256").update(salt).update(body).digest(),
+  });
+  files.add("ledger_payload", { seq, orgId, salt, body });
+}

@@ -1,0 +1,91 @@
+/** The requests that are measured. */
+import type { Seeded } from "./seed";
+import { RARE_WORD } from "./seed";
+
+export interface Asked {
+  method: "GET" | "POST" | "PATCH";
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** A kind of request; `next` gives one of them. */
+export interface Workload {
+  name: string;
+  next(): Asked;
+}
+
+const PATH = "/api/v1/privacy/incidents";
+
+let asked = 0;
+
+const auth = (of: Seeded) => ({ authorization: `Bearer ${of.key}` });
+
+function read(of: Seeded, path: string): Asked {
+  return { method: "GET", path, headers: auth(of) };
+}
+
+function write(of: Seeded, method: "POST" | "PATCH", path: string, body: object): Asked {
+  return {
+    method,
+    path,
+    headers: { ...auth(of), "content-type": "application/json" },
+    body: JSON.stringify(body),
+  };
+}
+
+function anyId(of: Seeded): string {
+  return of.ids[Math.floor(Math.random() * of.ids.length)] ?? "";
+}
+
+/** What both Tocsin and the floor do, in the order in which they are measured: writes after reads. */
+export function pairedWork(of: Seeded): Workload[] {
+  return [
+    { name: "list (50 rows)", next: () => read(of, `${PATH}?orgId=${of.orgId}`) },
+    { name: "get", next: () => read(of, `${PATH}/${anyId(of)}`) },
+    {
+      name: "patch",
+      // Something new each time: a change that changes nothing is not written.
+      next: () =>
+        write(of, "PATCH", `${PATH}/${anyId(of)}`, {
+          root_cause: `A rule that was changed in release ${++asked} let more through than was meant.`,
+          corrective_actions: ["Access closed and logs kept", `Checked in round ${asked}`],
+        }),
+    },
+    { name: "create", next: () => write(of, "POST", PATH, declaration(of)) },
+  ];
+}
+
+function declaration(of: Seeded) {
+  return {
+    orgId: of.orgId,
+    title: `Mail gate sent letters to the wrong people ${++asked}`,
+    description:
+      "Found by the night shift. Names, addresses and account numbers were within reach; the logs were kept and are being read.",
+    severity: "serious",
+    breach_kind: "confidentiality",
+    discovered_at: new Date(Date.now() - 3_600_000).toISOString(),
+    affected_users: 1200,
+    root_cause: "A rule that was changed in the last release let more through than was meant.",
+    corrective_actions: ["Access closed and logs kept", "Staff trained"],
+    status: "open",
+  };
+}
+
+/** Reads that must not grow slower with the organisation. Pages of the same length in both. */
+export function growingWork(of: Seeded): Workload[] {
+  const list = (name: string, query: string): Workload => ({
+    name,
+    next: () => read(of, `${PATH}?orgId=${of.orgId}${query}`),
+  });
+  return [
+    list("list (50 rows)", ""),
+    list("list by deadline", "&sort=deadline_at"),
+    list("list by last change", "&sort=-updated_at"),
+    list("list by number", "&sort=number"),
+    list("list, overdue", "&overdue=true&limit=10"),
+    list("list, resolved", "&status=resolved"),
+    list("search for a rare word", `&q=${RARE_WORD}&limit=10`),
+    { name: "get", next: () => read(of, `${PATH}/${anyId(of)}`) },
+  ];
+}
