@@ -18,6 +18,7 @@ export interface FieldChange {
 
 const NAMES: Readonly<Record<string, string>> = {
   discovered_at: "Aware since",
+  root_cause: "Cause",
   affected_users: "People affected",
   breach_kind: "Breach of",
   deadline_at: "Deadline",

@@ -73,6 +73,7 @@ export function AwarenessDialog({
       submit={incident.discovered_at === null ? "Start the clock" : "Correct and recompute"}
       busy={change.isPending}
       error={error}
+      fields={FIELDS}
       onClose={onClose}
       onSubmit={form.handleSubmit((values) => change.mutate(values))}
     >

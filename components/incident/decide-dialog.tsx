@@ -15,6 +15,7 @@ import { Field, FieldGroup } from "../ui/field";
 import { Textarea } from "../ui/input";
 import { useZone } from "../ui/now";
 import { useToast } from "../ui/toast";
+import { refuseBeforeAwareness } from "./after-awareness";
 import { FormDialog } from "./form-dialog";
 import { incidents, useChange } from "./incident-data";
 import { showFaults } from "./refusal";
@@ -34,14 +35,17 @@ function bodyOf(form: DecisionForm): DecideInput {
   return { outcome, reasons: form.reasons, decided_at: form.decided_at || undefined };
 }
 
-const formSchema = z
-  .object({
-    outcome: z.string().refine((said) => said in OUTCOME_WORDS, "Choose what was decided."),
-    reasons: z.string(),
-    decided_at: z.string(),
-  })
-  .transform(bodyOf)
-  .pipe(decideSchema);
+function formSchema(incident: IncidentDetail, zone: string) {
+  return z
+    .object({
+      outcome: z.string().refine((said) => said in OUTCOME_WORDS, "Choose what was decided."),
+      reasons: z.string(),
+      decided_at: z.string(),
+    })
+    .superRefine((form, ctx) => refuseBeforeAwareness(form, ["decided_at"], incident, zone, ctx))
+    .transform(bodyOf)
+    .pipe(decideSchema);
+}
 
 /** Records a person's decision that no notification is due, or that it was no breach. */
 export function DecideDialog({
@@ -55,7 +59,7 @@ export function DecideDialog({
   const tell = useToast();
   const form = useForm<DecisionForm>({
     defaultValues: { outcome: "", reasons: "", decided_at: "" },
-    resolver: zodResolver(formSchema, undefined, { raw: true }),
+    resolver: zodResolver(formSchema(incident, zone), undefined, { raw: true }),
   });
   const change = useChange(
     incident,
@@ -76,6 +80,7 @@ export function DecideDialog({
       submit="Record this decision"
       busy={change.isPending}
       error={error}
+      fields={FIELDS}
       onClose={onClose}
       onSubmit={form.handleSubmit((values) => change.mutate(bodyOf(values)))}
     >

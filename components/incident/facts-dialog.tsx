@@ -91,6 +91,7 @@ export function FactsDialog({
       submit="Save"
       busy={change.isPending}
       error={error}
+      fields={FIELDS}
       onClose={onClose}
       onSubmit={save}
     >

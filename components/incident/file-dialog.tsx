@@ -2,81 +2,26 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
-import { z } from "zod";
-import { type IncidentDetail, type NotifyInput, notifySchema } from "@/lib/schema/incident";
+import type { IncidentDetail, NotifyInput } from "@/lib/schema/incident";
 import { formatDuration, formatInstant } from "@/lib/time";
 import { DateTime } from "../ui/date-time";
 import { Field } from "../ui/field";
 import { Input, Textarea } from "../ui/input";
 import { useNow, useZone } from "../ui/now";
 import { useToast } from "../ui/toast";
+import {
+  dueFor,
+  EMPTY_FILING,
+  FILING_FIELDS,
+  type FilingForm,
+  filingBody,
+  filingSchema,
+  isLate,
+  recipientHint,
+} from "./filing-form";
 import { FormDialog } from "./form-dialog";
 import { incidents, useChange } from "./incident-data";
 import { showFaults } from "./refusal";
-
-interface FilingForm {
-  authority_jurisdiction: string;
-  authority_notified_at: string;
-  notification_reference: string;
-  data_subjects_notified_at: string;
-  delay_reasons: string;
-}
-
-const FIELDS = [
-  "authority_jurisdiction",
-  "authority_notified_at",
-  "notification_reference",
-  "data_subjects_notified_at",
-  "delay_reasons",
-] as const;
-
-const EMPTY: FilingForm = {
-  authority_jurisdiction: "",
-  authority_notified_at: "",
-  notification_reference: "",
-  data_subjects_notified_at: "",
-  delay_reasons: "",
-};
-
-const SAY_WHEN = "Say when it was sent.";
-
-/** What the form says, as the API takes it: what is empty is not said. */
-function bodyOf(form: FilingForm): NotifyInput {
-  const said = (text: string) => (text.trim() === "" ? undefined : text);
-  return {
-    authority_jurisdiction: form.authority_jurisdiction,
-    authority_notified_at: said(form.authority_notified_at),
-    notification_reference: said(form.notification_reference),
-    data_subjects_notified_at: said(form.data_subjects_notified_at),
-    delay_reasons: said(form.delay_reasons),
-  };
-}
-
-/** The form's own rules, then the API's; a filing past `due` needs its reasons. */
-function formSchema(due: number | null) {
-  return z
-    .object({
-      authority_jurisdiction: z.string(),
-      authority_notified_at: z.string().min(1, SAY_WHEN),
-      notification_reference: z.string(),
-      data_subjects_notified_at: z.string(),
-      delay_reasons: z.string(),
-    })
-    .refine(
-      (form) => !isLate(form.authority_notified_at, due) || form.delay_reasons.trim() !== "",
-      {
-        path: ["delay_reasons"],
-        message:
-          "It is past the deadline, so the reasons for the delay are part of the notification.",
-      },
-    )
-    .transform(bodyOf)
-    .pipe(notifySchema);
-}
-
-function isLate(filedAt: string, due: number | null): boolean {
-  return due !== null && Date.parse(filedAt) > due;
-}
 
 /** Records that an authority was told. */
 export function FileDialog({
@@ -89,12 +34,9 @@ export function FileDialog({
   const zone = useZone();
   const tell = useToast();
   const now = useNow();
-  // A follow-up has no deadline of its own, so only a first notice can be late.
-  const open = incident.clocks.find(({ state }) => state === "running" || state === "to_decide");
-  const due = open?.due_at ? Date.parse(open.due_at) : null;
   const form = useForm<FilingForm>({
-    defaultValues: EMPTY,
-    resolver: zodResolver(formSchema(due), undefined, { raw: true }),
+    defaultValues: EMPTY_FILING,
+    resolver: zodResolver(filingSchema(incident, zone), undefined, { raw: true }),
   });
   const change = useChange(
     incident,
@@ -110,9 +52,11 @@ export function FileDialog({
     },
   );
   const error = change.error;
-  useEffect(() => showFaults(error, FIELDS, form.setError), [error, form.setError]);
+  useEffect(() => showFaults(error, FILING_FIELDS, form.setError), [error, form.setError]);
 
   const { errors } = form.formState;
+  const authority = useWatch({ control: form.control, name: "authority_jurisdiction" });
+  const due = dueFor(incident, authority);
   const filedAt = useWatch({ control: form.control, name: "authority_notified_at" });
   const reference = useWatch({ control: form.control, name: "notification_reference" });
   const late = isLate(filedAt, due);
@@ -125,12 +69,13 @@ export function FileDialog({
       submit="Record this filing"
       busy={change.isPending}
       error={error}
+      fields={FILING_FIELDS}
       onClose={onClose}
-      onSubmit={form.handleSubmit((values) => change.mutate(bodyOf(values)))}
+      onSubmit={form.handleSubmit((values) => change.mutate(filingBody(values)))}
     >
       <Field
         label="Authority"
-        hint="As you call it: CNIL, DE-BY, FR. A name that is not known is kept and marked."
+        hint={recipientHint(incident, authority)}
         error={errors.authority_jurisdiction?.message}
       >
         <Input

@@ -13,6 +13,7 @@ export function FormDialog({
   submitVariant = "primary",
   busy,
   error,
+  fields,
   explain,
   onClose,
   onSubmit,
@@ -26,6 +27,8 @@ export function FormDialog({
   submitVariant?: ButtonVariant;
   busy: boolean;
   error: Error | null;
+  /** The fields that show their faults themselves. */
+  fields: readonly string[];
   explain?: (error: Error) => ReactNode;
   onClose: () => void;
   onSubmit: FormEventHandler<HTMLFormElement>;
@@ -60,7 +63,7 @@ export function FormDialog({
         }}
       >
         {children}
-        <RefusalNote error={error} explain={explain} />
+        <RefusalNote error={error} fields={fields} explain={explain} />
       </form>
     </Dialog>
   );

@@ -70,7 +70,7 @@ function Entry({ entry, zone }: { entry: AuditEntry; zone: string }) {
         {formatInstant(new Date(entry.recorded_at), zone, "time")}
       </time>
       <span className="flex justify-center">
-        <span className="relative mt-1 h-5.5 rounded-full bg-surface shadow-[0_0_0_3px_var(--surface)]">
+        <span className="relative mt-1 h-5.5 rounded-full bg-surface">
           <AuthorMark actor={entry.actor} />
         </span>
       </span>

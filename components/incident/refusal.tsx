@@ -1,6 +1,6 @@
 "use client";
 import { CircleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
 import { TocsinError } from "@/lib/client";
 import { wasOvertaken } from "./incident-data";
@@ -8,17 +8,26 @@ import { wasOvertaken } from "./incident-data";
 /** What the server refused: its sentence, and each fault with its mend. */
 export function RefusalNote({
   error,
+  fields,
   explain,
 }: {
   error: Error | null;
+  /** Their faults stand under them already. */
+  fields: readonly string[];
   /** Says it in this screen's own words, where the server's are for programs; null leaves it to them. */
   explain?: (error: Error) => ReactNode;
 }) {
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) note.current?.scrollIntoView({ block: "nearest" });
+  }, [error]);
   if (error === null) return null;
-  const faults = error instanceof TocsinError ? (error.problem?.errors ?? []) : [];
+  const all = error instanceof TocsinError ? (error.problem?.errors ?? []) : [];
+  const faults = all.filter(({ pointer }) => !fields.some((field) => pointer === `/${field}`));
   const explained = explain?.(error) ?? null;
   return (
     <div
+      ref={note}
       role="alert"
       className="flex gap-2.5 rounded-2 bg-overdue-wash px-3.5 py-3 text-sm edge-overdue-fill"
     >

@@ -11,6 +11,7 @@ import { Field } from "../ui/field";
 import { useNow, useZone } from "../ui/now";
 import { Tag } from "../ui/tag";
 import { useToast } from "../ui/toast";
+import { refuseBeforeAwareness } from "./after-awareness";
 import { FormDialog } from "./form-dialog";
 import { incidents, useChange } from "./incident-data";
 import { showFaults } from "./refusal";
@@ -103,6 +104,9 @@ export function StatusDialog({
     resolver: zodResolver(
       z
         .object({ resolution_date: z.string() })
+        .superRefine((said, ctx) =>
+          refuseBeforeAwareness(said, ["resolution_date"], incident, zone, ctx),
+        )
         .transform((said): UpdateInput => bodyOf(move, incident, said))
         .pipe(updateSchema),
       undefined,
@@ -126,6 +130,7 @@ export function StatusDialog({
       submit={texts.submit}
       busy={change.isPending}
       error={error}
+      fields={FIELDS}
       explain={(refused) => (isUnsettled(refused) ? <OpenDuties incident={incident} /> : null)}
       onClose={onClose}
       onSubmit={form.handleSubmit((values) => change.mutate(bodyOf(move, incident, values)))}
