@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { NextClock } from "@/components/board/next-clock";
 import { QueryProvider } from "@/components/shell/query-provider";
 import { Shell } from "@/components/shell/shell";
 import { orgsWith } from "@/lib/context";
@@ -23,6 +24,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         user={{ name: session.name, email: session.email }}
         organisations={organisations}
         org={org}
+        nextClock={
+          org && may("incidents:read") ? (
+            <NextClock key={org.id} orgId={org.id} userId={session.userId} />
+          ) : null
+        }
         rights={{ declare: may("incidents:write"), audit: may("audit:read") }}
       >
         {children}

@@ -33,7 +33,8 @@ export function KeyTable({ keys, orgNames, onRotate, onRevoke }: KeyTableProps) 
           key={key.id}
           of={key}
           orgName={orgNames?.get(key.orgId)}
-          onRotate={replaced.has(key.id) ? undefined : () => onRotate(key)}
+          replaced={replaced.has(key.id)}
+          onRotate={() => onRotate(key)}
           onRevoke={() => onRevoke(key)}
         />
       ))}
@@ -44,23 +45,26 @@ export function KeyTable({ keys, orgNames, onRotate, onRevoke }: KeyTableProps) 
 function KeyRow({
   of,
   orgName,
+  replaced,
   onRotate,
   onRevoke,
 }: {
   of: ApiKeyView;
   orgName: string | undefined;
-  /** Absent where a successor was made already. */
-  onRotate: (() => void) | undefined;
+  /** A successor was made. */
+  replaced: boolean;
+  onRotate: () => void;
   onRevoke: () => void;
 }) {
   const now = useNow();
   const zone = useZone();
   const alive = isAlive(of);
+  const about = [orgName, replaced && "replaced by a newer key"].filter(Boolean).join(", ");
   return (
     <DataRow dim={!alive}>
       <DataCell className={cx("text-base", alive && "font-medium text-ink")}>
         {of.name}
-        {orgName && <span className="block font-normal text-ink-3 text-xs">{orgName}</span>}
+        {about && <span className="block font-normal text-ink-3 text-xs">{about}</span>}
       </DataCell>
       <DataCell>
         <code className={cx("font-mono text-xs tracking-[-0.02em]", !alive && "line-through")}>
@@ -98,7 +102,7 @@ function KeyRow({
               />
             }
           >
-            {onRotate && (
+            {!replaced && (
               <MenuItem icon={<RefreshCw aria-hidden />} onClick={onRotate}>
                 Rotate
               </MenuItem>

@@ -17,7 +17,7 @@ export function RoleTable({ roles }: { roles: readonly RoleInfo[] }) {
             {says}
           </th>
           {roles.map((role) => (
-            <DataCell key={role.role} className="h-9 text-left last:text-left">
+            <DataCell key={role.role} dense>
               {role.permissions.some((one) => one === permission) ? (
                 <>
                   <Check aria-hidden className="size-4 text-ink" />

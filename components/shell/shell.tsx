@@ -42,10 +42,10 @@ export function Shell({ user, organisations, org, rights, nextClock, children }:
           className="inline-flex flex-none items-center gap-2 rounded-1 font-[650] text-[1rem] tracking-[-0.015em]"
         >
           <Mark />
-          Tocsin
+          <span className="max-sm:sr-only">Tocsin</span>
         </Link>
         {org && (
-          <div className="ml-3.5 flex min-w-0 items-center gap-2 max-md:hidden">
+          <div className="ml-3 flex min-w-0 items-center gap-2 sm:ml-3.5">
             <span aria-hidden className="h-4.5 rotate-14 border-line-2 border-l" />
             <OrgSwitcher organisations={organisations} current={org} />
           </div>
@@ -79,7 +79,9 @@ export function Shell({ user, organisations, org, rights, nextClock, children }:
             aria-label="Search the incidents"
             icon={<Search aria-hidden />}
           />
-          <ThemeToggle />
+          <span className="max-sm:hidden">
+            <ThemeToggle />
+          </span>
           {rights.declare && (
             <ButtonLink
               href={DECLARE.href}

@@ -9,7 +9,7 @@ export function DataTable({
 }: {
   /** What the table holds, for who cannot see the page. */
   label: string;
-  /** Column heads; a column of buttons has an empty one. */
+  /** Column heads; a column of buttons at the end has an empty one, and stays in sight. */
   heads: readonly string[];
   children: ReactNode;
 }) {
@@ -18,7 +18,8 @@ export function DataTable({
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="overflow-x-auto rounded-3 border border-line bg-surface"
+      data-buttons={heads.at(-1) === "" || undefined}
+      className="group/table relative overflow-x-auto rounded-3 border border-line bg-surface"
     >
       <table className="w-full border-collapse text-sm">
         <thead>
@@ -50,7 +51,7 @@ export function DataRow({
     <tr
       {...rest}
       className={cx(
-        "border-line border-t first:border-t-0 hover:bg-hover",
+        "border-line border-t bg-surface first:border-t-0 hover:bg-hover",
         dim ? "text-ink-3" : "text-ink-2",
         className,
       )}
@@ -58,12 +59,18 @@ export function DataRow({
   );
 }
 
-export function DataCell({ className, ...rest }: ComponentProps<"td">) {
+export function DataCell({
+  dense = false,
+  className,
+  ...rest
+}: ComponentProps<"td"> & { dense?: boolean }) {
   return (
     <td
       {...rest}
       className={cx(
-        "h-12 whitespace-nowrap px-3 first:pl-4.5 last:pr-2.5 last:text-right",
+        "whitespace-nowrap px-3 first:pl-4.5 last:pr-2.5",
+        "group-data-buttons/table:last:sticky group-data-buttons/table:last:right-0 group-data-buttons/table:last:bg-inherit group-data-buttons/table:last:text-right",
+        dense ? "h-9" : "h-12",
         className,
       )}
     />

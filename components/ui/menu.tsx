@@ -21,7 +21,7 @@ export interface MenuProps {
 /** A menu under its trigger; arrow keys, first letters and Escape work as everywhere. */
 export function Menu({ trigger, align = "start", children }: MenuProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} align={align} className="z-50 outline-none">
