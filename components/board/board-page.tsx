@@ -13,6 +13,7 @@ import { countTiles, placeRows, type TileState } from "./order";
 import { Tiles } from "./tiles";
 import { useAnnouncer } from "./use-announcer";
 import { useBoard } from "./use-board";
+import { useSettled } from "./use-held-rows";
 import type { LiveScope } from "./use-live";
 import { TILE_EMPTY } from "./words";
 
@@ -31,6 +32,7 @@ export function BoardPage({ orgId, userId, mayDeclare }: BoardPageProps) {
   const [pressed, setPressed] = useState<TileState | null>(null);
   const rows = board?.rows ?? NO_ROWS;
   const placed = useMemo(() => placeRows(rows, now), [rows, now]);
+  const settled = useSettled(rows);
   const counts = useMemo(() => countTiles(placed), [placed]);
   const said = useAnnouncer(rows, now, live, zone);
   const press = useMemo(
@@ -63,8 +65,14 @@ export function BoardPage({ orgId, userId, mayDeclare }: BoardPageProps) {
       >
         Times in {zone}
       </p>
-      {rows.length > 0 && (shown.length > 0 || pressed === null) && (
-        <BoardRows key={pressed ?? "all"} placed={shown} now={now} zone={zone} />
+      {(shown.length > 0 || (pressed === null && settled.length > 0)) && (
+        <BoardRows
+          key={pressed ?? "all"}
+          placed={shown}
+          settled={pressed ? [] : settled}
+          now={now}
+          zone={zone}
+        />
       )}
       {rows.length > 0 && pressed && shown.length === 0 && (
         <Empty
@@ -72,7 +80,7 @@ export function BoardPage({ orgId, userId, mayDeclare }: BoardPageProps) {
           action={<Button onClick={() => setPressed(null)}>Show all clocks</Button>}
         />
       )}
-      {board && rows.length === 0 && (
+      {board && rows.length === 0 && settled.length === 0 && (
         <Empty
           title="No running clock"
           action={

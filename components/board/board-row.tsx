@@ -86,8 +86,8 @@ export const BoardRowItem = memo(function BoardRowItem(props: BoardRowProps) {
           now={now}
         />
         <p className="narrow mt-0.5 hidden justify-between gap-2 text-2xs text-ink-3 leading-[1.1rem] lg:flex">
-          <span>{gone}</span>
-          <span>{whole}</span>
+          <span>{settled ? "" : gone}</span>
+          <span>{settled ? "" : whole}</span>
         </p>
       </div>
       <Pair

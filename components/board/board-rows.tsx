@@ -1,5 +1,6 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
+import { isForPage } from "@/components/shell/single-keys";
 import type { BoardRow } from "@/lib/schema/board";
 import { MINUTE_MS } from "@/lib/time";
 import { BoardRowItem } from "./board-row";
@@ -11,16 +12,20 @@ const WASH_MS = 320;
 /** The rows, in their order; what has just changed is washed for a moment. */
 export function BoardRows({
   placed,
+  settled: leaving,
   now,
   zone,
 }: {
   placed: readonly PlacedRow[];
+  /** Rows whose duty has just been settled: shown so before they go. */
+  settled: readonly BoardRow[];
   now: number;
   zone: string;
 }) {
   const list = useRef<HTMLOListElement>(null);
-  const rows = useHeldRows(placed, list);
+  const rows = useHeldRows(placed, leaving, list);
   useWash(placed, list);
+  useRowKeys(list);
   return (
     <ol
       ref={list}
@@ -42,7 +47,7 @@ export function BoardRows({
 }
 
 /** Washes rows whose duty or incident is not as it was at the last reading, and rows that are new. */
-function useWash(placed: readonly PlacedRow[], list: React.RefObject<HTMLElement | null>): void {
+function useWash(placed: readonly PlacedRow[], list: RefObject<HTMLElement | null>): void {
   const before = useRef<Map<string, string> | null>(null);
   const signs = placed.map(({ row }) => [row.clock.id, signOf(row)] as const);
   const sign = JSON.stringify(signs);
@@ -61,6 +66,22 @@ function useWash(placed: readonly PlacedRow[], list: React.RefObject<HTMLElement
         });
     }
   }, [sign, list]);
+}
+
+/** J and K walk through the rows; Enter opens the one in focus, as on any link. */
+function useRowKeys(list: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const by = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
+      if (by === 0 || !isForPage(event)) return;
+      const links = [...(list.current?.querySelectorAll<HTMLElement>("[data-row] p a") ?? [])];
+      const here = links.findIndex((link) => link.closest("li")?.contains(document.activeElement));
+      const next = here < 0 ? 0 : here + by;
+      links[Math.min(Math.max(next, 0), links.length - 1)]?.focus();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [list]);
 }
 
 function signOf({ clock, incident }: BoardRow): string {

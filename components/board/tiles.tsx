@@ -1,5 +1,6 @@
 "use client";
 import { useEffect } from "react";
+import { isForPage } from "@/components/shell/single-keys";
 import { cx } from "@/components/ui/cx";
 import { Digits } from "@/components/ui/digits";
 import { Glyph } from "@/components/ui/glyph";
@@ -105,17 +106,11 @@ function subline(state: TileState, count: number, instant: number | null, now: n
   );
 }
 
-/** Single keys are off inside fields and dialogs, and with any modifier. */
 function useTileKeys(onPress: (state: TileState) => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented)
-        return;
-      const inField =
-        event.target instanceof Element &&
-        event.target.closest("input, textarea, select, [contenteditable], [role=dialog]");
-      const state = TILES[Number(event.key) - 1];
-      if (!inField && /^[1-6]$/.test(event.key) && state) onPress(state);
+      const state = /^[1-6]$/.test(event.key) ? TILES[Number(event.key) - 1] : undefined;
+      if (state && isForPage(event)) onPress(state);
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);

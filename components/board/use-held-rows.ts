@@ -20,9 +20,9 @@ export interface HeldRow extends PlacedRow {
  */
 export function useHeldRows(
   placed: readonly PlacedRow[],
+  settled: readonly BoardRow[],
   list: RefObject<HTMLElement | null>,
 ): HeldRow[] {
-  const settled = useSettled(placed);
   const byId = new Map<string, HeldRow>([
     ...settled.map((row) => [row.clock.id, { row, state: "met", settled: true }] as const),
     ...placed.map((each) => [each.row.clock.id, { ...each, settled: false }] as const),
@@ -53,27 +53,27 @@ export function useHeldRows(
   return order.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** The rows that left the board since the last reading, for a moment. */
-function useSettled(placed: readonly PlacedRow[]): BoardRow[] {
-  const [settled, setSettled] = useState<BoardRow[]>([]);
-  const before = useRef<readonly BoardRow[]>([]);
-  const ids = placed.map(({ row }) => row.clock.id).join();
-  const rows = useRef<readonly BoardRow[]>([]);
-  rows.current = placed.map(({ row }) => row);
-
+/**
+ * The rows that left the board at its last reading, for a moment.
+ *
+ * @param rows all of them, whatever is filtered
+ */
+export function useSettled(rows: readonly BoardRow[]): readonly BoardRow[] {
+  const [before, setBefore] = useState(rows);
+  const [settled, setSettled] = useState<readonly BoardRow[]>([]);
   useEffect(() => {
-    const here = new Set(ids.split(","));
-    const gone = before.current.filter((row) => !here.has(row.clock.id));
-    before.current = rows.current;
-    if (gone.length === 0 || prefersStillness()) return;
-    setSettled((held) => [...held.filter((row) => !here.has(row.clock.id)), ...gone]);
-    setTimeout(() => {
-      setSettled((held) => held.filter((row) => !gone.includes(row)));
-    }, SETTLED_SHOWN_MS);
-  }, [ids]);
+    if (settled.length === 0) return;
+    const timer = setTimeout(() => setSettled([]), SETTLED_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [settled]);
 
-  const here = new Set(ids.split(","));
-  return settled.filter((row) => !here.has(row.clock.id));
+  if (before === rows) return settled;
+  const here = new Set(rows.map(({ clock }) => clock.id));
+  const gone = [...settled, ...before].filter(({ clock }) => !here.has(clock.id));
+  setBefore(rows);
+  const now = prefersStillness() ? [] : gone;
+  if (now.length > 0 || settled.length > 0) setSettled(now);
+  return now;
 }
 
 /** Rows slide to their new place instead of jumping. */
