@@ -70,8 +70,9 @@ export function runNode(what, args, env = {}) {
     child.once("exit", (code) => {
       process.off("exit", end);
       if (code === 0) return resolve(said);
-      const last = said.trim().split("\n").slice(-40).join("\n");
-      reject(new PrepareFault(`${what} failed (exit ${code}):\n${last}`));
+      const lines = said.split("\n").filter((line) => line.trim() && !line.startsWith("npm warn"));
+      const shown = lines.length > 40 ? [...lines.slice(0, 15), "…", ...lines.slice(-25)] : lines;
+      reject(new PrepareFault(`${what} failed (exit ${code}):\n${shown.join("\n")}`));
     });
   });
 }
@@ -98,7 +99,7 @@ export function isInstalled(dir = root) {
   const held = readJson(join(dir, "node_modules/.package-lock.json"))?.packages;
   if (!held) return false;
   return Object.entries(wanted).every(([path, entry]) => {
-    if (path === "" || entry.link) return true;
+    if (path === "" || entry.link || entry.extraneous) return true;
     const found = held[path];
     if (!found) return Boolean(entry.optional || entry.devOptional || entry.peer);
     return found.version === entry.version;

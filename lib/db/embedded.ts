@@ -4,18 +4,11 @@
  * connection, which ends with the process however it ends: nothing stale is left behind.
  */
 import { randomBytes } from "node:crypto";
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { prepareDataDir } from "./data-dir";
 import { databaseUser, findPrograms, mayEnter } from "./embedded-binaries";
 import {
   type Cluster,
@@ -138,7 +131,8 @@ async function leave(cluster: Cluster, watch: pg.Client, lost: Promise<void>): P
 
 function clusterIn(dataDir: string, options: EmbeddedOptions): Cluster {
   const dir = join(dataDir, "postgres");
-  prepareDirectory(dataDir);
+  prepareDataDir(dataDir);
+  sweep(dataDir);
   const user = databaseUser(dir);
   if (user && !mayEnter(user, dataDir)) {
     throw new StartFault(
@@ -158,22 +152,11 @@ function clusterIn(dataDir: string, options: EmbeddedOptions): Cluster {
   };
 }
 
-/** Where we are root the database's account has to pass through; everybody else is kept out. */
-function prepareDirectory(dataDir: string): void {
-  const root = process.getuid?.() === 0;
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: root ? 0o711 : 0o700 });
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (cause) {
-    throw new StartFault(
-      `The data directory ${dataDir} cannot be written. Set TOCSIN_DATA_DIR to one that can.`,
-      { cause },
-    );
-  }
+/** What an interrupted first start left; one that is under way is younger. */
+function sweep(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
     if (!name.startsWith("postgres-making-")) continue;
     const path = join(dataDir, name);
-    // What an interrupted first start left; a start that is under way is younger.
     if (Date.now() - statSync(path).mtimeMs > 600_000) rmSync(path, { recursive: true });
   }
 }

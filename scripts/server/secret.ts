@@ -1,8 +1,8 @@
 /** The secret that cookies are encrypted with: TOCSIN_SECRET, else made once in the data directory. */
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { StartFault } from "../../lib/db/start-fault";
+import { prepareDataDir } from "../../lib/db/data-dir";
 import { env, forgetEnv } from "../../lib/env";
 
 /**
@@ -17,18 +17,10 @@ export function prepareSecret(): void {
 }
 
 function readOrMake(dataDir: string): string {
+  prepareDataDir(dataDir);
   const file = join(dataDir, "secret");
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-    if (!existsSync(file)) {
-      writeFileSync(file, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
-    }
-    chmodSync(file, 0o600);
-    return readFileSync(file, "utf8").trim();
-  } catch (cause) {
-    throw new StartFault(
-      `The data directory ${dataDir} cannot be written. Set TOCSIN_DATA_DIR to one that can.`,
-      { cause },
-    );
+  if (!existsSync(file)) {
+    writeFileSync(file, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
   }
+  return readFileSync(file, "utf8").trim();
 }
