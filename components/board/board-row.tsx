@@ -64,7 +64,7 @@ export const BoardRowItem = memo(function BoardRowItem(props: BoardRowProps) {
         <p className="font-semibold text-lg leading-[1.3rem] tracking-[-0.005em] lg:truncate">
           <Link
             href={`/dashboard/incidents/${incident.id}`}
-            className="after:absolute after:inset-0 after:content-['']"
+            className="outline-none after:absolute after:inset-0 after:content-[''] focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
           >
             {dutyWords(state, clock)}
           </Link>{" "}

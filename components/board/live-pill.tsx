@@ -41,7 +41,7 @@ function pillWords({ state }: Live, corrected: boolean): string {
 /** The whole sentence goes to the title too: on a narrow screen there is room for two words. */
 function correctionWords(offsetMs: number): string {
   const seconds = Math.round(Math.abs(offsetMs) / 1000);
-  const by = seconds < 60 ? `${seconds} s` : formatDuration(Math.abs(offsetMs));
+  const by = seconds < 60 ? `${seconds} s` : formatDuration(seconds * 1000);
   return `yours is ${by} ${offsetMs > 0 ? "behind" : "ahead"}`;
 }
 
@@ -72,8 +72,8 @@ export function OfflineBar({ live, zone }: { live: Live; zone: string }) {
       <p className="min-w-0 flex-1">
         {ended || live.syncedAt === null ? (
           <>
-            <b className="font-semibold">You are signed out.</b> The clocks keep counting from the
-            last good time. Sign in to see what is new.
+            <b className="font-semibold">You are signed out.</b> The digits go on from what was
+            known. Sign in to see what is new.
           </>
         ) : (
           <>

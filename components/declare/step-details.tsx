@@ -1,12 +1,13 @@
 "use client";
+import { useFormState } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { Input, Textarea } from "@/components/ui/input";
 import type { WizardForm } from "./use-draft";
 
 /** People, cause, actions: all of it can wait. */
 export function StepDetails({ form }: { form: WizardForm }) {
-  const { register, formState } = form;
-  const { errors } = formState;
+  const { control, register } = form;
+  const { errors } = useFormState({ control });
   return (
     <div className="grid max-w-2xl gap-5">
       <Field

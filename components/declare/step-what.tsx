@@ -1,5 +1,5 @@
 "use client";
-import { Controller } from "react-hook-form";
+import { Controller, useFormState } from "react-hook-form";
 import { BREACH_WORDS, SEVERITY_WORDS } from "@/components/incident/words";
 import { RadioChips } from "@/components/ui/chip";
 import { Field, FieldGroup } from "@/components/ui/field";
@@ -19,8 +19,8 @@ const BREACH_OPTIONS = BREACH_KINDS.map((value) => ({ value, label: BREACH_WORDS
 
 /** What happened, and to whom it belongs. */
 export function StepWhat({ form, orgs }: { form: WizardForm; orgs: readonly DeclareOrg[] }) {
-  const { control, register, formState } = form;
-  const { errors } = formState;
+  const { control, register } = form;
+  const { errors } = useFormState({ control });
   return (
     <div className="grid max-w-2xl gap-5">
       {orgs.length > 1 && (
