@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+
+/** Set by scripts/test.mjs; by hand: E2E_URL=http://127.0.0.1:3000 npx playwright test. */
+const baseURL = process.env.E2E_URL ?? "http://127.0.0.1:3000";
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes at its second try has found something.
+  retries: 0,
+  forbidOnly: true,
+  use: {
+    baseURL,
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.E2E_BROWSER || undefined,
+      args: [
+        "--no-sandbox",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
