@@ -46,9 +46,9 @@ describe("what an entry changed", () => {
     const filing = { id: "x", kind: "follow_up", authority: "CNIL", late_by_ms: 6_120_000 };
     const clocks = [{ rule_id: "eu-gdpr-art33", late_by_ms: 6_120_000 }];
     expect(changesOf({}, { clocks, filing }, say).map(({ name, after }) => [name, after])).toEqual([
+      ["Authority", "CNIL"],
       ["Late by, GDPR Art. 33(1)", "1 h 42"],
       ["Kind", "Follow-up"],
-      ["Authority", "CNIL"],
     ]);
   });
 

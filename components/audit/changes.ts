@@ -87,7 +87,29 @@ export function changesOf(
     };
     if (change.before !== change.after) changes.push(change);
   }
-  return changes;
+  return changes.sort((a, b) => place(a.field) - place(b.field));
+}
+
+/** The order in which people ask; what is not in it comes after, as the entry has it. */
+const ASKED_FIRST = [
+  "number",
+  "title",
+  "status",
+  "severity",
+  "breach_kind",
+  "discovered_at",
+  "reason",
+  "deadline_at",
+  "authority",
+  "filed_at",
+  "delay_reasons",
+  "outcome",
+  "reasons",
+];
+
+function place(field: string): number {
+  const at = ASKED_FIRST.indexOf(field);
+  return at === -1 ? ASKED_FIRST.length : at;
 }
 
 /** A field's name for people: resolution_date → Resolved on. */

@@ -97,7 +97,11 @@ export function FileDialog({
           <Field
             label="Sent"
             error={errors.authority_notified_at?.message}
-            hint={due !== null && <DueHint due={due} zone={zone} filedAt={filedAt} />}
+            hint={
+              due !== null && (
+                <DueHint due={due} aware={incident.discovered_at} zone={zone} filedAt={filedAt} />
+              )
+            }
           >
             <DateTime
               name="Sent"
@@ -162,10 +166,21 @@ export function FileDialog({
   );
 }
 
-function DueHint({ due, zone, filedAt }: { due: number; zone: string; filedAt: string }) {
+function DueHint({
+  due,
+  aware,
+  zone,
+  filedAt,
+}: {
+  due: number;
+  aware: string | null;
+  zone: string;
+  filedAt: string;
+}) {
   const at = Date.parse(filedAt);
   const deadline = formatInstant(new Date(due), zone, "short");
-  if (Number.isNaN(at)) return <>The deadline is {deadline}.</>;
+  if (Number.isNaN(at) || (aware !== null && at < Date.parse(aware)))
+    return <>The deadline is {deadline}.</>;
   return at > due ? (
     <>
       {formatDuration(at - due)} past the deadline, {deadline}.

@@ -91,11 +91,11 @@ export function KeyFacts({ incident, orgName }: { incident: IncidentDetail; orgN
         {incident.discovered_at ? (
           <Time at={incident.discovered_at} zone={zone} style="full" />
         ) : (
-          <span className="text-decide">not stated</span>
+          <span className="text-decide">Not stated</span>
         )}
       </KeyFact>
       <KeyFact name="Severity">
-        {incident.severity ? SEVERITY_WORDS[incident.severity] : "not assessed"}
+        {incident.severity ? SEVERITY_WORDS[incident.severity] : "Not assessed"}
       </KeyFact>
       <KeyFact name="Breach of">
         <span className="inline-flex items-center gap-2">
@@ -104,7 +104,7 @@ export function KeyFacts({ incident, orgName }: { incident: IncidentDetail; orgN
         </span>
       </KeyFact>
       <KeyFact name="People">{peopleWords(incident.affected_users)}</KeyFact>
-      <KeyFact name="Reported to">{incident.reported_to.join(", ") || "nobody yet"}</KeyFact>
+      <KeyFact name="Reported to">{incident.reported_to.join(", ") || "Nobody yet"}</KeyFact>
     </dl>
   );
 }

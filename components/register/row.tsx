@@ -67,7 +67,7 @@ export function Row({ incident, orgName }: { incident: Incident; orgName: string
         {incident.discovered_at ? (
           <Time at={incident.discovered_at} zone={zone} style={nearStyle(incident.discovered_at)} />
         ) : (
-          <span className="text-ink-3">not stated</span>
+          <span className="text-ink-3">Not stated</span>
         )}
       </td>
       <td className={cx(CELL, "max-md:order-4 max-md:pt-1")}>
