@@ -1,9 +1,9 @@
 /** A key's row as lists show it: never the key, never its hash. */
-import type { ApiKeyModel } from "../db/generated/models";
+import type { ApiKeyRow } from "../db/rows";
 import type { ApiKeyView, KeyState } from "../schema/key";
 import { knownScopes } from "./grants";
 
-export type KeyRow = ApiKeyModel;
+export type KeyRow = ApiKeyRow;
 
 const EXPIRING_MS = 14 * 24 * 3_600_000;
 

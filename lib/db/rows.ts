@@ -1,5 +1,6 @@
 /** Rows as the tables hold them. Types only: nothing outside lib/db builds a client. */
 export type {
+  ApiKey as ApiKeyRow,
   Decision as DecisionRow,
   Duty as DutyRow,
   Fact as FactRow,
