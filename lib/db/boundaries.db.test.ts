@@ -1,6 +1,7 @@
 /** The database's own promises: what the app role can and cannot do, whatever the code above it does. */
 import { describe, expect, test } from "vitest";
 import { record } from "../ledger/record";
+import { insertAny } from "../testing/any-row";
 import { ctxFor, makeOrg, ownerSql } from "../testing/fixtures";
 import { prisma } from "./client";
 import { transact } from "./transaction";
@@ -12,39 +13,6 @@ async function tenantTables(): Promise<string[]> {
        AND a.attname = 'org_id' AND NOT a.attisdropped ORDER BY 1`,
   );
   return rows.map((row) => row.name);
-}
-
-/** A row with the least that a table takes, made from what the catalogue says of its columns. */
-async function insertAny(table: string, orgId: string): Promise<void> {
-  const columns = await ownerSql<{
-    name: string;
-    type: string;
-    kind: string;
-    label: string | null;
-  }>(
-    `SELECT a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type, t.typtype AS kind,
-            (SELECT e.enumlabel FROM pg_enum e WHERE e.enumtypid = t.oid LIMIT 1) AS label
-     FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
-     WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped
-       AND (a.attnotnull OR a.attname = 'org_id') AND NOT a.atthasdef`,
-    [table],
-  );
-  const value = (column: (typeof columns)[number]): string => {
-    if (column.name === "org_id") return `'${orgId}'`;
-    if (column.kind === "e") return `'${column.label}'`;
-    if (column.type === "uuid") return "gen_random_uuid()";
-    if (column.type.startsWith("timestamp")) return "now()";
-    if (column.type.endsWith("[]")) return "'{}'";
-    if (column.type === "jsonb" || column.type === "json") return "'{}'";
-    if (column.type === "bytea") return "'\\x00'";
-    if (column.type === "boolean") return "false";
-    if (column.type === "tsvector") return "''";
-    return column.type === "text" ? "'x'" : "1";
-  };
-  const names = columns.map((column) => `"${column.name}"`).join(", ");
-  await ownerSql("SET session_replication_role = replica");
-  await ownerSql(`INSERT INTO ${table} (${names}) VALUES (${columns.map(value).join(", ")})`);
-  await ownerSql("RESET session_replication_role");
 }
 
 describe("the tenant boundary", () => {
@@ -63,7 +31,7 @@ describe("the tenant boundary", () => {
     const tables = (await tenantTables()).filter((table) => table !== "incident_search");
     expect(tables.length).toBeGreaterThan(10);
     for (const table of tables) {
-      await insertAny(table, mine);
+      await insertAny(table, { org_id: mine });
       const count = (org: string) =>
         transact(ctxFor(org), (tx) =>
           tx.$queryRawUnsafe<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`),
