@@ -9,6 +9,7 @@ import { FormError } from "../ui/form-error";
 import type { FormResult } from "../ui/form-result";
 import { useToast } from "../ui/toast";
 import { useChange } from "../ui/use-change";
+import { useLast } from "../ui/use-last";
 import type { ShownKey } from "./new-key-dialog";
 
 const OVERLAPS = [
@@ -37,12 +38,13 @@ export function RotateDialog({
 }) {
   const [overlap, setOverlap] = useState<(typeof OVERLAPS)[number]["value"]>("24");
   const { pending, reason, run, close } = useChange(onClose);
+  const shown = useLast(of);
   const press = () => of && run(() => rotate(of.id, { overlapHours: Number(overlap) }), onRotated);
   return (
     <Dialog
       open={of !== null}
       onOpenChange={(open) => !open && close()}
-      title={`Rotate ${of?.name ?? ""}`}
+      title={`Rotate ${shown?.name ?? ""}`}
       description="You get a new key with the same name, scopes and lifetime."
       footer={
         <>
@@ -72,6 +74,7 @@ export function RevokeDialog({
 }: ChangeProps & { revoke: (id: string) => Promise<FormResult<null>> }) {
   const toast = useToast();
   const { pending, reason, run, close } = useChange(onClose);
+  const shown = useLast(of);
   const press = () =>
     of &&
     run(
@@ -83,7 +86,7 @@ export function RevokeDialog({
       open={of !== null}
       onOpenChange={(open) => !open && close()}
       size="sm"
-      title={`Revoke ${of?.name ?? ""}`}
+      title={`Revoke ${shown?.name ?? ""}`}
       footer={
         <>
           <Button onClick={close}>Keep it</Button>
@@ -95,8 +98,8 @@ export function RevokeDialog({
     >
       <FormError>{reason}</FormError>
       <p className="text-ink-2">
-        Calls with <code className="record">{of?.prefix}…</code> are refused at once, and for good.
-        The key stays in this list, with your name.
+        Calls with <code className="record">{shown?.prefix}…</code> are refused at once, and for
+        good. The key stays in this list, with your name.
       </p>
     </Dialog>
   );

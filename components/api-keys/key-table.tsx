@@ -62,7 +62,13 @@ function KeyRow({
   const about = [orgName, replaced && "replaced by a newer key"].filter(Boolean).join(", ");
   return (
     <DataRow dim={!alive}>
-      <DataCell className={cx("text-base", alive && "font-medium text-ink")}>
+      <DataCell
+        className={cx(
+          "min-w-36 max-w-64 py-1.5 text-base leading-snug",
+          alive && "font-medium text-ink",
+        )}
+        wrap
+      >
         {of.name}
         {about && <span className="block font-normal text-ink-3 text-xs">{about}</span>}
       </DataCell>
@@ -120,7 +126,7 @@ function KeyRow({
 function ScopeList({ of }: { of: ApiKeyView }) {
   const more = of.scopes.slice(SCOPES_SHOWN);
   return (
-    <span className="flex gap-1.5">
+    <span className="flex flex-wrap gap-1.5 py-2">
       {of.scopes.slice(0, SCOPES_SHOWN).map((scope) => (
         <code
           key={scope}

@@ -10,18 +10,17 @@ import { enter } from "./enter";
 
 /** E-mail and password, then on to where the person wanted to go. */
 export function SignInForm({ returnPath, email = "" }: { returnPath: string; email?: string }) {
-  const { register, handleSubmit, setError, resetField, setFocus, formState } =
-    useForm<SignInInput>({
-      resolver: zodResolver(signInSchema),
-      defaultValues: { email, password: "" },
-    });
+  const { register, handleSubmit, setError, setFocus, formState } = useForm<SignInInput>({
+    resolver: zodResolver(signInSchema),
+    defaultValues: { email, password: "" },
+  });
   const { errors, isSubmitting, isSubmitSuccessful } = formState;
   const submit = handleSubmit(async (who) => {
     const reason = await enter(who, returnPath);
     if (reason === null) return;
-    resetField("password");
     setError("root", { message: reason });
-    setFocus("password");
+    // Selected, not cleared: somebody may be typing it again already.
+    setFocus("password", { shouldSelect: true });
   });
   return (
     // The method keeps a password out of the address where a press comes before the page wakes up.

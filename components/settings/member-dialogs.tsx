@@ -7,6 +7,7 @@ import { FormError } from "../ui/form-error";
 import type { FormResult } from "../ui/form-result";
 import { useToast } from "../ui/toast";
 import { useChange } from "../ui/use-change";
+import { useLast } from "../ui/use-last";
 import { RoleChoice } from "./role-choice";
 import type { RoleInfo } from "./role-words";
 
@@ -29,8 +30,9 @@ export function ChangeRoleDialog({
   const [chosen, setChosen] = useState<{ of: string; role: Role } | null>(null);
   const toast = useToast();
   const { pending, reason, run, close } = useChange(onClose);
+  const shown = useLast(of);
   // A choice made for somebody else is none.
-  const role = chosen?.of === of?.id ? chosen?.role : of?.role;
+  const role = chosen?.of === shown?.id ? chosen?.role : shown?.role;
   const save = () =>
     of &&
     role &&
@@ -42,7 +44,7 @@ export function ChangeRoleDialog({
     <Dialog
       open={of !== null}
       onOpenChange={(open) => !open && close()}
-      title={`Role of ${of?.name ?? ""}`}
+      title={`Role of ${shown?.name ?? ""}`}
       footer={
         <>
           <Button onClick={close}>Cancel</Button>
@@ -53,11 +55,11 @@ export function ChangeRoleDialog({
       }
     >
       <FormError>{reason}</FormError>
-      {of && role && (
+      {shown && role && (
         <RoleChoice
           roles={roles}
           value={role}
-          onChange={(next) => setChosen({ of: of.id, role: next })}
+          onChange={(next) => setChosen({ of: shown.id, role: next })}
         />
       )}
     </Dialog>
@@ -76,6 +78,7 @@ export function EndMembershipDialog({
 }) {
   const toast = useToast();
   const { pending, reason, run, close } = useChange(onClose);
+  const shown = useLast(of);
   const press = () =>
     of &&
     run(
@@ -87,7 +90,7 @@ export function EndMembershipDialog({
       open={of !== null}
       onOpenChange={(open) => !open && close()}
       size="sm"
-      title={`End the membership of ${of?.name ?? ""}`}
+      title={`End the membership of ${shown?.name ?? ""}`}
       footer={
         <>
           <Button onClick={close}>Keep it</Button>
@@ -118,6 +121,7 @@ export function WithdrawDialog({
 }) {
   const toast = useToast();
   const { pending, reason, run, close } = useChange(onClose);
+  const shown = useLast(of);
   const press = () =>
     of &&
     run(
@@ -140,7 +144,7 @@ export function WithdrawDialog({
       }
     >
       <FormError>{reason}</FormError>
-      <p className="text-ink-2">The link for {of?.email} stops working at once.</p>
+      <p className="text-ink-2">The link for {shown?.email} stops working at once.</p>
     </Dialog>
   );
 }

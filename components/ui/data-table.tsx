@@ -61,14 +61,16 @@ export function DataRow({
 
 export function DataCell({
   dense = false,
+  wrap = false,
   className,
   ...rest
-}: ComponentProps<"td"> & { dense?: boolean }) {
+}: ComponentProps<"td"> & { dense?: boolean; wrap?: boolean }) {
   return (
     <td
       {...rest}
       className={cx(
-        "whitespace-nowrap px-3 first:pl-4.5 last:pr-2.5",
+        wrap ? "wrap-anywhere" : "whitespace-nowrap",
+        "px-3 first:pl-4.5 last:pr-2.5",
         "group-data-buttons/table:last:sticky group-data-buttons/table:last:right-0 group-data-buttons/table:last:bg-inherit group-data-buttons/table:last:text-right",
         dense ? "h-9" : "h-12",
         className,

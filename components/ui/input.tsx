@@ -5,11 +5,19 @@ import { cx } from "./cx";
 import { useFieldWiring } from "./field";
 
 const EDGE = cx(
-  "w-full min-w-0 rounded-2 border border-control bg-surface px-2.5 text-base text-ink",
+  "min-w-0 rounded-2 border border-control bg-surface px-2.5 text-base text-ink",
   "focus:border-transparent focus:outline-2 focus:outline-focus focus:-outline-offset-1",
-  "aria-invalid:border-overdue-fill read-only:bg-sunken read-only:border-line-2",
+  "aria-invalid:border-overdue-fill",
   "disabled:bg-sunken disabled:border-line-2 disabled:text-ink-3 disabled:cursor-not-allowed",
 );
+
+/** Not for lists to choose from: to CSS every one of them is read-only. */
+const READ_ONLY = "read-only:border-line-2 read-only:bg-sunken";
+
+/** As wide as there is room, unless a width is given: two width classes would not yield to each other. */
+function widthFor(className: string | undefined): string | false {
+  return !/(^|\s)w-/.test(className ?? "") && "w-full";
+}
 
 /** One line of text. */
 export function Input({ className, ...rest }: ComponentProps<"input">) {
@@ -17,7 +25,7 @@ export function Input({ className, ...rest }: ComponentProps<"input">) {
     <input
       {...useFieldWiring()}
       {...rest}
-      className={cx(EDGE, "h-9 pointer-coarse:h-11", className)}
+      className={cx(EDGE, READ_ONLY, widthFor(className), "h-9 pointer-coarse:h-11", className)}
     />
   );
 }
@@ -50,6 +58,8 @@ export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"texta
       rows={rows}
       className={cx(
         EDGE,
+        READ_ONLY,
+        "w-full",
         "field-sizing-content max-h-96 min-h-20 resize-y py-2 leading-normal",
         className,
       )}
@@ -64,7 +74,7 @@ export function Select({ className, children, ...rest }: ComponentProps<"select"
       <select
         {...useFieldWiring()}
         {...rest}
-        className={cx(EDGE, "h-9 appearance-none pr-9 pointer-coarse:h-11", className)}
+        className={cx(EDGE, "h-9 w-full appearance-none pr-9 pointer-coarse:h-11", className)}
       >
         {children}
       </select>
