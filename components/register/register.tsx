@@ -73,7 +73,7 @@ export function Register({ orgId, orgNames, hasBelow, mayDeclare }: RegisterProp
           </a>
         )}
       </div>
-      {!empty && <Toolbar filter={filter} hasBelow={hasBelow} onChange={change} />}
+      {(!empty || hasBelow) && <Toolbar filter={filter} hasBelow={hasBelow} onChange={change} />}
       <Dropped names={dropped} />
       <Told query={{ total: first?.total, capped: first?.total_is_capped, nothing }} />
       {query.isError && (
