@@ -1,5 +1,4 @@
 "use client";
-import { X } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx";
 
@@ -34,31 +33,6 @@ export function Chip({
       {children}
       {value !== undefined && <b className="font-medium text-ink">{value}</b>}
     </button>
-  );
-}
-
-/** A filter that is set, and can be taken away. */
-export function RemovableChip({
-  name,
-  value,
-  onRemove,
-}: {
-  name: string;
-  value: ReactNode;
-  onRemove: () => void;
-}) {
-  return (
-    <span className={cx(CHIP, "bg-selected pr-1 text-ink-2 edge-line-2")}>
-      {name} <b className="font-medium text-ink">{value}</b>
-      <button
-        type="button"
-        onClick={onRemove}
-        aria-label={`Remove filter ${name}`}
-        className="grid size-6 place-items-center rounded-1 hover:text-ink"
-      >
-        <X aria-hidden className="size-3.25" />
-      </button>
-    </span>
   );
 }
 

@@ -38,21 +38,27 @@ function typedFrom(value: string, zone: string): Typed {
 
 /** What the typed date and time mean in the zone: an instant, a question, or a fault. */
 function reading({ date, time, which }: Typed, zone: string) {
-  if (date === "" && time === "") return { value: "", twins: [], fault: null };
+  if (date === "" && time === "") return { value: "", twins: [], meant: null, fault: null };
   const raw = `${date}T${time}`;
   if (date === "" || time === "")
-    return { value: raw, twins: [], fault: date === "" ? "Add the date." : "Add the time." };
+    return {
+      value: raw,
+      twins: [],
+      meant: null,
+      fault: date === "" ? "Add the date." : "Add the time.",
+    };
   const twins = instantsAt(date, time, zone);
   const [first, second] = twins;
   if (!first)
     return {
       value: raw,
       twins: [],
+      meant: null,
       fault: `In ${zone} the clock skipped this time on that day. Check the time.`,
     };
-  if (second && which === null) return { value: raw, twins, fault: null };
+  if (second && which === null) return { value: raw, twins, meant: null, fault: null };
   const meant = second && which === "second" ? second : first;
-  return { value: toRfc3339(meant, zone), twins, fault: null };
+  return { value: toRfc3339(meant, zone), twins, meant, fault: null };
 }
 
 /** A date and a time of day in a zone. Put it in a Field: the label goes to the date. */
@@ -74,7 +80,7 @@ export function DateTime({
     setSaidLast(value);
     setTyped(typedFrom(value, zone));
   }
-  const { twins, fault } = reading(typed, zone);
+  const { twins, meant, fault } = reading(typed, zone);
   const [first, second] = twins;
 
   const say = (next: Typed, said: string) => {
@@ -88,7 +94,7 @@ export function DateTime({
     say(typedFrom(at.toISOString(), zone), toRfc3339(at, zone));
   };
 
-  const shownZone = first ? zoneName(first, zone) : zone;
+  const shownZone = meant ? zoneName(meant, zone) : zone;
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center gap-2">
