@@ -34,7 +34,7 @@ export function Keyboard({ rights }: { rights: ShellRights }) {
       router.push(href);
     };
     const press = (event: KeyboardEvent) => {
-      if (!isForPage(event)) return;
+      if (event.repeat || !isForPage(event)) return;
       const key = event.key.toLowerCase();
       const afterG = event.timeStamp - wentAt.current < SEQUENCE_MS;
       wentAt.current = key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;

@@ -12,8 +12,7 @@ export function setSingleKeys(on: boolean): void {
 
 /** Whether a press is meant for the page: not for a field, a dialog, a menu, or the browser. */
 export function isForPage(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat)
-    return false;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.target instanceof Element ? event.target : null;
   const busy = "input, textarea, select, [contenteditable], [role=dialog], [role=menu]";
   return !target?.closest(busy) && singleKeysOn();
