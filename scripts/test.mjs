@@ -4,7 +4,6 @@
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildPages, bundle, checkNode, generate, install, root } from "./prepare.mjs";
@@ -74,62 +73,6 @@ async function vitest() {
   if (code !== 0 && numFailedTests + broken === 0) fault("vitest", `ended with ${code}`);
 }
 
-/** A port that is free now. @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = address && typeof address === "object" ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-/** The production server on a fresh database, as npm start runs it. */
-async function startServer() {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const data = mkdtempSync(join(tmpdir(), "tocsin-e2e-"));
-  const env = {
-    TOCSIN_DATA_DIR: data,
-    PORT: String(port),
-    TOCSIN_ADMIN_EMAIL: "owner@example.test",
-    TOCSIN_ADMIN_PASSWORD: "correct horse battery",
-    TOCSIN_ORG_NAME: "Example Ltd",
-    TOCSIN_LOG_LEVEL: "error",
-    DATABASE_URL: "",
-    DATABASE_APP_URL: "",
-  };
-  const server = spawn(process.execPath, ["scripts/start.mjs"], {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "inherit", "inherit"],
-  });
-  const ended = new Promise((resolve) => server.once("exit", resolve));
-  let gone = false;
-  ended.then(() => {
-    gone = true;
-  });
-  for (let tries = 0; tries < 240 && !gone; tries++) {
-    const ready = await fetch(`${url}/api/ready`).then(
-      ({ status }) => status === 200,
-      () => false,
-    );
-    if (ready) return { url, env, stop };
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  await stop();
-  throw new Error("The server for the browser tests did not become ready.");
-
-  async function stop() {
-    server.kill("SIGTERM");
-    await ended;
-    rmSync(data, { recursive: true, force: true });
-  }
-}
-
 /** API and browser tests. */
 async function playwright() {
   console.log("\nAPI and browser tests, against the production build");
@@ -137,7 +80,13 @@ async function playwright() {
   const browser = findBrowser(say);
   await bundle();
   await buildPages(say);
-  const server = await startServer();
+  const { freshEnv, removeData, startServer } = await import("./test-server.mjs");
+  const server = await startServer({
+    ...(await freshEnv()),
+    TOCSIN_ADMIN_EMAIL: "owner@example.test",
+    TOCSIN_ADMIN_PASSWORD: "correct horse battery",
+    TOCSIN_ORG_NAME: "Example Ltd",
+  });
   try {
     const code = await run(
       ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
@@ -155,6 +104,7 @@ async function playwright() {
       fault("playwright", `ended with ${code}`);
   } finally {
     await server.stop();
+    removeData(server.env);
   }
 }
 

@@ -1,0 +1,93 @@
+/** axe finds nothing serious on any screen, and the way to a declared breach needs no mouse. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { breach, clientOf, expect, test } from "./fixtures";
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(
+    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
+  ).toEqual([]);
+}
+
+const SCREENS = [
+  "/dashboard/board",
+  "/dashboard/incidents",
+  "/dashboard/incidents?q=nothing+of+the+kind",
+  "/dashboard/incidents/new",
+  "/dashboard/audit",
+  "/dashboard/api-keys",
+  "/dashboard/settings/members",
+  "/dashboard/settings/sessions",
+  "/dashboard/settings/profile",
+  "/dashboard/nowhere",
+];
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`every screen, ${scheme}`, async ({ signedIn: page, home, baseURL }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    const { incidents } = clientOf(home, baseURL ?? "").privacy;
+    const late = await incidents.declare(
+      breach(home, 90, { title: "Late", breach_kind: "integrity" }),
+    );
+    await incidents.notify(late.id, { authority_jurisdiction: "Somebody", delay_reasons: "x" });
+    const open = await incidents.declare(breach(home, 71));
+    await incidents.declare(breach(home, 2, { status: "open" }));
+    for (const address of [
+      ...SCREENS,
+      `/dashboard/incidents/${late.id}`,
+      `/dashboard/incidents/${open.id}`,
+    ]) {
+      await test.step(address, async () => {
+        await page.goto(address);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectAccessible(page);
+      });
+    }
+  });
+}
+
+test("the entrance and the error pages", async ({ page }) => {
+  for (const address of [
+    "/sign-in",
+    "/setup",
+    "/errors/delay_reasons_required",
+    "/errors/not_found",
+  ]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
+test("the dialogs of an incident", async ({ signedIn: page, home, baseURL }) => {
+  const { id } = await clientOf(home, baseURL ?? "").privacy.incidents.declare(breach(home, 80));
+  await page.goto(`/dashboard/incidents/${id}`);
+  for (const name of ["Record a filing", "Decide", "Correct", "Edit"]) {
+    await page.getByRole("button", { name, exact: true }).first().click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+  }
+});
+
+test("a breach is declared with the keyboard alone", async ({ signedIn: page }) => {
+  await page.goto("/dashboard/board");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.keyboard.press("d");
+  await expect(page).toHaveURL(/incidents\/new/);
+  await page.getByLabel("Title").focus();
+  await page.keyboard.type("Typed only");
+  await page.getByRole("radio", { name: "Serious", exact: true }).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("When did you become aware?");
+  await page.getByRole("button", { name: "Now" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Declare now, complete later" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Typed only");
+});

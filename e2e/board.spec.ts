@@ -1,0 +1,44 @@
+/** The board follows the register without a reload, whoever changed it. */
+import { makeHome } from "./cli";
+import { breach, clientOf, expect, login, test } from "./fixtures";
+
+test("what the API declares stands on an open board, and leaves it when it is notified", async ({
+  page,
+  baseURL,
+}) => {
+  const home = makeHome();
+  const { incidents } = clientOf(home, baseURL ?? "").privacy;
+  await login(page.request, home.email);
+  await page.goto("/dashboard/board");
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  let reloads = 0;
+  page.on("framenavigated", () => reloads++);
+
+  const overdue = await incidents.declare(breach(home, 80, { title: "Declared from afar" }));
+  const row = page.getByRole("listitem").filter({ hasText: "Declared from afar" });
+  await expect(row).toBeVisible();
+  await expect(row.getByRole("timer")).toHaveAccessibleName(/^8 hours( \d+ minutes?)? overdue$/);
+  await incidents.declare(breach(home, 70, { title: "Two hours left" }));
+  await expect(page.getByRole("listitem").filter({ hasText: "Two hours left" })).toBeVisible();
+
+  await incidents.notify(overdue.id, {
+    authority_jurisdiction: "FR",
+    delay_reasons: "Portal down",
+  });
+  await expect(row).toHaveCount(0);
+  expect(reloads).toBe(0);
+});
+
+test("digits count by the server's clock, not by the browser's", async ({ page, baseURL }) => {
+  const home = makeHome();
+  await clientOf(home, baseURL ?? "").privacy.incidents.declare(
+    breach(home, 70, { title: "Two hours" }),
+  );
+  // The browser believes that it is two hours later.
+  await page.clock.install({ time: Date.now() + 2 * 3_600_000 });
+  await login(page.request, home.email);
+  await page.goto("/dashboard/board");
+  await expect(page.getByRole("timer").first()).toHaveAccessibleName(
+    /^(1 hour 59 minutes|2 hours) left$/,
+  );
+});
