@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useMemo } from "react";
 import { Countdown } from "@/components/ui/countdown";
+import { cx } from "@/components/ui/cx";
 import { Glyph } from "@/components/ui/glyph";
 import { useNow } from "@/components/ui/now";
 import type { BoardRow } from "@/lib/schema/board";
@@ -24,7 +25,7 @@ export function NextClock(scope: LiveScope) {
   return (
     <Link
       href="/dashboard/board"
-      aria-label="Board: running clocks"
+      aria-label={`Board: ${overdue} overdue, ${undecided} to decide`}
       className="inline-flex h-8 items-center gap-2 overflow-hidden whitespace-nowrap rounded-2 text-xs edge-line-2 hover:edge-control"
     >
       {overdue > 0 && (
@@ -39,7 +40,12 @@ export function NextClock(scope: LiveScope) {
       {undecided > 0 && (
         <span
           data-state="decide"
-          className="flex items-center gap-1.5 px-1.5 font-medium text-decide first:pl-2.5 last:pr-2.5"
+          className={cx(
+            "flex items-center gap-1.5 px-1.5 font-medium text-decide first:pl-2.5",
+            overdue > 0 && "max-sm:hidden",
+            !next && "pr-2.5",
+            "max-xl:pr-2.5",
+          )}
         >
           <Glyph state="decide" className="size-3.25" />
           {undecided} to decide
@@ -48,7 +54,7 @@ export function NextClock(scope: LiveScope) {
       {next?.row.clock.due_at && (
         <span
           data-state={next.state}
-          className="hidden items-center gap-1.5 text-ink-3 first:pl-2.5 last:pr-2.5 only:flex sm:flex"
+          className="flex items-center gap-1.5 pr-2.5 text-ink-3 first:pl-2.5 not-only:max-xl:hidden"
         >
           next
           <Glyph state={next.state} className="size-3.25 text-state" />

@@ -21,6 +21,7 @@ export function DeadlinePreview({ awareness }: { awareness: Date | null }) {
   } as const;
   const state = clockState(clock, now);
   const overdue = state === "overdue";
+  const said = `${overdue ? "The 72 hours ran out" : "The 72-hour clock would end"} on ${formatInstant(dueAt, zone, "full")}.`;
   return (
     <div
       data-state={state}
@@ -30,6 +31,10 @@ export function DeadlinePreview({ awareness }: { awareness: Date | null }) {
         overdue && "border-overdue-fill bg-overdue-wash [--s-ground:var(--overdue-wash)]",
       )}
     >
+      {/* Spoken when the times change, not when the digits do. */}
+      <p className="sr-only" role="status" suppressHydrationWarning>
+        {said}
+      </p>
       <p className="text-ink-2 text-xs md:text-base">
         {overdue ? "The 72 hours ran out on" : "The 72-hour clock would end on"}
         <b

@@ -7,7 +7,7 @@ import { z } from "zod";
 const PREFIX = "tocsin:draft:";
 
 /** What was typed, as it was typed: half a date is kept too. */
-export const draftSchema = z.object({
+const draftSchema = z.object({
   /** The idempotency key of this declaration: whatever is pressed or retried, it is declared once. */
   key: z.string().regex(/^[0-9a-f]{32}$/),
   savedAt: z.number(),

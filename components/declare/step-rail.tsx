@@ -8,13 +8,15 @@ export interface StepRailProps {
   step: Step;
   /** The latest step that was opened: all up to it can be gone back to. */
   reached: Step;
+  /** Where nothing is missing. */
+  complete: readonly Step[];
   /** What was said on a step, in a few words. */
   notes: Partial<Record<Step, string>>;
   onGo: (step: Step) => void;
 }
 
 /** Where one stands, what was said, and from where on there is enough to declare. */
-export function StepRail({ step, reached, notes, onGo }: StepRailProps) {
+export function StepRail({ step, reached, complete, notes, onGo }: StepRailProps) {
   return (
     <nav aria-label="Steps" className="hidden pt-7.5 pr-4 pb-8 pl-gutter xl:block">
       <ol className="sticky top-[calc(var(--bar)+1.5rem)]">
@@ -25,7 +27,8 @@ export function StepRail({ step, reached, notes, onGo }: StepRailProps) {
                 name={STEP_NAMES[each]}
                 number={place + 1}
                 note={each === step ? undefined : notes[each]}
-                look={each === step ? "current" : isLater(each, reached) ? "ahead" : "done"}
+                look={each === step ? "current" : isLater(each, reached) ? "ahead" : "opened"}
+                complete={complete.includes(each)}
                 onGo={() => onGo(each)}
               />
             </li>
@@ -53,12 +56,14 @@ function RailButton({
   number,
   note,
   look,
+  complete,
   onGo,
 }: {
   name: string;
   number: number;
   note?: string;
-  look: "current" | "done" | "ahead";
+  look: "current" | "opened" | "ahead";
+  complete: boolean;
   onGo: () => void;
 }) {
   const inside = (
@@ -67,11 +72,16 @@ function RailButton({
         className={cx(
           "grid size-5.5 place-items-center rounded-full font-medium font-mono text-2xs leading-none",
           look === "current" && "bg-ink text-on-ink",
-          look === "done" && "bg-selected text-ink edge-line-2",
+          look === "opened" &&
+            (complete ? "bg-selected text-ink edge-line-2" : "bg-surface text-ink edge-control"),
           look === "ahead" && "bg-surface text-ink-3 edge-line-2",
         )}
       >
-        {look === "done" ? <Check aria-hidden strokeWidth={2.5} className="size-3" /> : number}
+        {look === "opened" && complete ? (
+          <Check aria-hidden strokeWidth={2.5} className="size-3" />
+        ) : (
+          number
+        )}
       </span>
       <span className="min-w-0">
         <span
@@ -79,7 +89,7 @@ function RailButton({
             "block leading-5.5",
             look === "current"
               ? "font-semibold text-ink"
-              : look === "done"
+              : look === "opened"
                 ? "text-ink-2"
                 : "text-ink-3",
           )}
@@ -93,7 +103,7 @@ function RailButton({
     </>
   );
   const grid = "grid w-full grid-cols-[1.9rem_1fr] items-start text-left";
-  if (look === "done")
+  if (look === "opened")
     return (
       <button
         type="button"

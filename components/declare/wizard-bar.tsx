@@ -65,7 +65,7 @@ function SavedWords({ draft: { ready, refused, savedAt } }: { draft: KeptDraft }
     return (
       <>
         <CloudAlert aria-hidden className="size-4 flex-none text-watch" />
-        This browser keeps no draft. Declare before you leave.
+        <span role="status">This browser keeps no draft. Declare before you leave.</span>
       </>
     );
   if (savedAt === null) return null;

@@ -4,15 +4,7 @@
  */
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { FieldErrors, Resolver } from "react-hook-form";
-import {
-  type BREACH_KINDS,
-  type DeclareInput,
-  declareSchema,
-  type SEVERITIES,
-} from "@/lib/schema/incident";
-
-export type Severity = (typeof SEVERITIES)[number];
-export type BreachKind = (typeof BREACH_KINDS)[number];
+import { type DeclareInput, declareSchema } from "@/lib/schema/incident";
 
 export interface WizardValues {
   orgId: string;

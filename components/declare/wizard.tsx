@@ -1,10 +1,8 @@
 "use client";
-import { ArrowLeft, ArrowRight, Siren } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { SEVERITY_WORDS } from "@/components/incident/words";
-import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
 import { useZone } from "@/components/ui/now";
 import { SEVERITIES } from "@/lib/schema/incident";
@@ -12,6 +10,7 @@ import { formatInstant } from "@/lib/time";
 import { AfterDeclaring } from "./after-declaring";
 import { awarenessIn } from "./awareness";
 import { DeadlinePreview, DeadlineSum } from "./deadline-preview";
+import { FAULT, focusFault } from "./focus-fault";
 import { RefusedBar } from "./refused-bar";
 import { StepDetails } from "./step-details";
 import { StepRail } from "./step-rail";
@@ -31,7 +30,9 @@ import {
 } from "./steps";
 import { useDeclare } from "./use-declare";
 import { useDraft } from "./use-draft";
+import { useModEnter } from "./use-mod-enter";
 import { WizardBar } from "./wizard-bar";
+import { WizardFoot } from "./wizard-foot";
 import { NOTHING_SAID, type WizardField, type WizardValues, wizardResolver } from "./wizard-form";
 
 const HEADS: Readonly<Record<Step, { title: string; lead: string }>> = {
@@ -103,7 +104,8 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
     if (seen.current === step) return;
     seen.current = step;
     window.scrollTo(0, 0);
-    if (!panel.current?.querySelector(FAULT)) head.current?.focus({ preventScroll: true });
+    if (panel.current?.querySelector(FAULT)) focusFault(panel.current);
+    else head.current?.focus({ preventScroll: true });
   }, [step]);
 
   /** Goes on when this step is right; else to its first fault. */
@@ -127,15 +129,21 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
   const orgName = orgs.find(({ id }) => id === said.orgId)?.name ?? "";
 
   return (
-    <div className="flex min-h-[calc(100dvh-var(--bar))] flex-col max-md:min-h-0">
+    <div className="flex min-h-[calc(100dvh-var(--bar))] flex-col max-md:min-h-[calc(100dvh-var(--bar)-4rem)]">
       <WizardBar draft={draft} onDiscard={() => go(STEPS[0])} />
-      <div className="grid flex-1 md:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[15.5rem_minmax(0,1fr)_25.5rem]">
-        <StepRail step={step} reached={reached} notes={useNotes(said)} onGo={go} />
+      <div className="flex flex-1 flex-col md:grid md:grid-cols-[minmax(0,1fr)_21rem] xl:grid-cols-[15.5rem_minmax(0,1fr)_25.5rem]">
+        <StepRail
+          step={step}
+          reached={reached}
+          complete={completeSteps(said)}
+          notes={useNotes(said)}
+          onGo={go}
+        />
         <form
           ref={panel}
           noValidate
           aria-label="Declare an incident"
-          className="flex min-w-0 flex-col border-line bg-surface md:border-r xl:border-l"
+          className="flex min-w-0 flex-1 flex-col border-line bg-surface md:border-r xl:border-l"
           onSubmit={(event) => {
             event.preventDefault();
             void onward();
@@ -156,57 +164,13 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
             <RefusedBar refused={refused} />
             {stepBody(step)}
           </div>
-          <div className="sticky bottom-15 z-5 flex items-center gap-2 border-line border-t bg-surface px-4 py-2.5 md:bottom-0 md:px-6 md:py-3 xl:px-10">
-            {step !== STEPS[0] && (
-              <Button
-                variant="ghost"
-                size="lg"
-                icon={<ArrowLeft aria-hidden />}
-                aria-label="Back"
-                className="max-sm:px-2.5"
-                onClick={() => go(stepBeside(step, -1))}
-              >
-                <span className="max-sm:hidden">Back</span>
-              </Button>
-            )}
-            <div className="flex-1" />
-            {mayDeclareNow && (
-              <Button
-                size="lg"
-                busy={busy}
-                icon={<Siren aria-hidden />}
-                onClick={() => submit("draft")}
-                className="max-sm:px-3 max-sm:text-sm"
-              >
-                <span>
-                  Declare now<span className="max-sm:sr-only">, complete later</span>
-                </span>
-              </Button>
-            )}
-            {step === "review" ? (
-              <Button
-                type="submit"
-                variant="primary"
-                size="lg"
-                busy={busy}
-                icon={<Siren aria-hidden />}
-                aria-keyshortcuts="Control+Enter Meta+Enter"
-              >
-                Declare and start the clock
-              </Button>
-            ) : (
-              <Button
-                type="submit"
-                variant="primary"
-                size="lg"
-                aria-keyshortcuts="Control+Enter Meta+Enter"
-                className="max-sm:px-3 max-sm:text-sm"
-              >
-                Continue
-                <ArrowRight aria-hidden />
-              </Button>
-            )}
-          </div>
+          <WizardFoot
+            step={step}
+            mayDeclareNow={mayDeclareNow}
+            busy={busy}
+            onBack={() => go(stepBeside(step, -1))}
+            onDeclareNow={() => submit("draft")}
+          />
         </form>
         <aside
           aria-label="The clock that would start"
@@ -239,16 +203,11 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
   }
 }
 
-const FAULT = "[aria-invalid=true]";
-/** How many frames a step may take to stand there. */
-const PATIENCE_FRAMES = 60;
-
-/** Puts the focus on the first control at fault, as soon as its step is shown. */
-function focusFault(panel: HTMLFormElement | null, frames = PATIENCE_FRAMES): void {
-  const fault = panel?.querySelector<HTMLElement>(FAULT);
-  const control = fault?.matches("fieldset") ? fault.querySelector<HTMLElement>("input") : fault;
-  if (control) control.focus();
-  else if (frames > 0) requestAnimationFrame(() => focusFault(panel, frames - 1));
+/** The steps on which nothing is missing that declaring needs. */
+function completeSteps(values: WizardValues): readonly Step[] {
+  const what = values.title.trim() !== "" && values.severity !== "";
+  const when = awarenessIn(values.discovered_at) !== null;
+  return [...(what ? (["what"] as const) : []), ...(when ? (["when"] as const) : []), "details"];
 }
 
 /** What was said on each step, in a few words, for the rail. */
@@ -262,22 +221,4 @@ function useNotes(values: WizardValues): Partial<Record<Step, string>> {
     when: awareness ? `Aware ${formatInstant(awareness, zone, "short")}` : undefined,
     details: values.affected_users.trim() ? `${values.affected_users.trim()} people` : undefined,
   };
-}
-
-/** Ctrl or Cmd with Enter goes on, from inside any field. */
-function useModEnter(act: () => void): void {
-  const held = useRef(act);
-  useEffect(() => {
-    held.current = act;
-  });
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || event.repeat) return;
-      if (event.target instanceof Element && event.target.closest("[role=dialog]")) return;
-      event.preventDefault();
-      held.current();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, []);
 }

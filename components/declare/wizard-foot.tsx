@@ -1,0 +1,73 @@
+"use client";
+import { ArrowLeft, ArrowRight, Siren } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { STEPS, type Step } from "./steps";
+
+/** The way back and the ways on, always in sight. Its primary button submits the form around it. */
+export function WizardFoot({
+  step,
+  mayDeclareNow,
+  busy,
+  onBack,
+  onDeclareNow,
+}: {
+  step: Step;
+  mayDeclareNow: boolean;
+  busy: boolean;
+  onBack: () => void;
+  onDeclareNow: () => void;
+}) {
+  return (
+    <div className="sticky bottom-15 z-5 flex items-center gap-2 border-line border-t bg-surface px-4 py-2.5 md:bottom-0 md:px-6 md:py-3 xl:px-10">
+      {step !== STEPS[0] && (
+        <Button
+          variant="ghost"
+          size="lg"
+          icon={<ArrowLeft aria-hidden />}
+          aria-label="Back"
+          className="max-sm:px-2.5"
+          onClick={onBack}
+        >
+          <span className="max-sm:hidden">Back</span>
+        </Button>
+      )}
+      <div className="flex-1" />
+      {mayDeclareNow && (
+        <Button
+          size="lg"
+          busy={busy}
+          icon={<Siren aria-hidden />}
+          onClick={onDeclareNow}
+          className="max-sm:px-3 max-sm:text-sm"
+        >
+          <span>
+            Declare now<span className="max-sm:sr-only">, complete later</span>
+          </span>
+        </Button>
+      )}
+      {step === "review" ? (
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          busy={busy}
+          icon={<Siren aria-hidden />}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+        >
+          Declare and start the clock
+        </Button>
+      ) : (
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          className="max-sm:px-3 max-sm:text-sm"
+        >
+          Continue
+          <ArrowRight aria-hidden />
+        </Button>
+      )}
+    </div>
+  );
+}
