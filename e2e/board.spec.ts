@@ -1,14 +1,15 @@
 /** The board follows the register without a reload, whoever changed it. */
-import { makeHome } from "./cli";
-import { breach, clientOf, expect, login, test } from "./fixtures";
+
+import { breach, clientOf, expect, signIn, test } from "./fixtures";
+import { makeHome } from "./home";
 
 test("what the API declares stands on an open board, and leaves it when it is notified", async ({
   page,
   baseURL,
 }) => {
-  const home = makeHome();
+  const home = await makeHome(house);
   const { incidents } = clientOf(home, baseURL ?? "").privacy;
-  await login(page.request, home.email);
+  await signIn(house, page.context(), baseURL, home.person);
   await page.goto("/dashboard/board");
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
   let reloads = 0;
@@ -29,14 +30,18 @@ test("what the API declares stands on an open board, and leaves it when it is no
   expect(reloads).toBe(0);
 });
 
-test("digits count by the server's clock, not by the browser's", async ({ page, baseURL }) => {
-  const home = makeHome();
+test("digits count by the server's clock, not by the browser's", async ({
+  page,
+  baseURL,
+  house,
+}) => {
+  const home = await makeHome(house);
   await clientOf(home, baseURL ?? "").privacy.incidents.declare(
     breach(home, 70, { title: "Two hours" }),
   );
   // The browser believes that it is two hours later.
   await page.clock.install({ time: Date.now() + 2 * 3_600_000 });
-  await login(page.request, home.email);
+  await signIn(house, page.context(), baseURL, home.person);
   await page.goto("/dashboard/board");
   await expect(page.getByRole("timer").first()).toHaveAccessibleName(
     /^(1 hour 59 minutes|2 hours) left$/,

@@ -1,28 +1,49 @@
 /** What browser tests begin with: an organisation of their own, a signed-in page, and no silent errors. */
-import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { createClient } from "../lib/client";
 import type { DeclareInput } from "../lib/schema/incident";
-import { type Home, makeHome, PASSWORD } from "./cli";
+import type { Role } from "../lib/schema/member";
+import { type Home, makeHome } from "./home";
+import { type House, openHouse, type Person } from "./house";
 
 interface Fixtures {
   /** Fails the test on console.error and on errors that nobody caught. */
   quiet: undefined;
   /** A page on which somebody of `home` is signed in. */
   signedIn: Page;
+  /** Signs somebody new in, in an organisation of their own. */
+  login(role?: Role): Promise<Person>;
 }
 interface WorkerFixtures {
+  /** Makes organisations, people and keys on the database of the server under test. */
+  house: House;
   /** One organisation for each worker, with its owner and a key. */
   home: Home;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  home: [
+  house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from it
     async ({}, use) => {
-      await use(makeHome());
+      const house = await openHouse();
+      await use(house);
+      await house.close();
     },
     { scope: "worker" },
   ],
+  home: [
+    async ({ house }, use) => {
+      await use(await makeHome(house));
+    },
+    { scope: "worker" },
+  ],
+  login: async ({ house, context, baseURL }, use) => {
+    await use(async (role) => {
+      const person = await house.person(await house.org(), role);
+      await signIn(house, context, baseURL, person);
+      return person;
+    });
+  },
   quiet: [
     async ({ page }, use) => {
       const errors: string[] = [];
@@ -37,21 +58,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  signedIn: async ({ page, home }, use) => {
-    await login(page.request, home.email);
+  signedIn: async ({ page, home, house, baseURL }, use) => {
+    await signIn(house, page.context(), baseURL, home.person);
     await use(page);
   },
 });
 
 export { expect };
 
-/** Signs in without the page: the cookie is the browser context's from then on. */
-export async function login(request: APIRequestContext, email: string): Promise<void> {
-  const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
-  const answer = await request.post("/api/auth/callback/credentials", {
-    form: { csrfToken, email, password: PASSWORD, json: "true" },
-  });
-  expect(answer.status()).toBe(200);
+/** Gives the browser a session of the person, without the sign-in page. */
+export async function signIn(
+  house: House,
+  context: BrowserContext,
+  baseURL: string | undefined,
+  person: Person,
+): Promise<void> {
+  const { name, value } = await house.cookie(person);
+  await context.addCookies([{ name, value, url: baseURL ?? "", httpOnly: true, sameSite: "Lax" }]);
 }
 
 /** The API's client with the home's key. */
@@ -66,7 +89,7 @@ export function breach(
   more: Partial<DeclareInput> = {},
 ): DeclareInput {
   return {
-    orgId: home.orgId,
+    orgId,
     title: "Laptop left in a train",
     severity: "serious",
     discovered_at: new Date(Date.now() - hoursAgo * 3_600_000).toISOString(),

@@ -1,18 +1,19 @@
 /** From nothing to a notified authority, by a person with a browser. */
-import { makeHome, PASSWORD } from "./cli";
-import { expect, login, test } from "./fixtures";
+
+import { expect, signIn, test } from "./fixtures";
+import { makeHome } from "./home";
 
 test("a person signs in, declares, watches the clock, corrects, notifies and resolves", async ({
   page,
 }) => {
-  const home = makeHome();
+  const home = await makeHome(house);
   await page.goto("/dashboard/board");
   await expect(page).toHaveURL(/sign-in/);
-  await page.getByLabel("Work email").fill(home.email);
+  await page.getByLabel("Work email").fill(home.person.email);
   await page.getByLabel("Password", { exact: true }).fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert").filter({ hasText: /\S/ }).first()).toBeVisible();
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("Password", { exact: true }).fill(home.person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/dashboard\/board/);
   await expect(page).toHaveTitle("Board · Tocsin");
@@ -67,8 +68,13 @@ test("a person signs in, declares, watches the clock, corrects, notifies and res
   await expect(page.getByText("Payroll sent to the wrong supplier")).toHaveCount(0);
 });
 
-test("an ended session is shown the door, at once in this process", async ({ page, home }) => {
-  await login(page.request, home.email);
+test("an ended session is shown the door, at once in this process", async ({
+  page,
+  home,
+  house,
+  baseURL,
+}) => {
+  await signIn(house, page.context(), baseURL, home.person);
   await page.goto("/dashboard/settings/sessions");
   await expect(page.getByRole("heading", { name: "Sessions", level: 1 })).toBeVisible();
   await page.goto("/dashboard/board");

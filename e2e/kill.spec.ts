@@ -1,7 +1,7 @@
 /** Nothing is lost and nothing doubled when the server dies in the middle. */
 import { test as base, request } from "@playwright/test";
 import { freshEnv, removeData, startServer } from "../scripts/test-server.mjs";
-import { makeHome, PASSWORD, tocsin } from "./cli";
+import { PASSWORD, tocsin } from "./cli";
 import { breach, expect } from "./fixtures";
 
 const ADMIN = {
@@ -21,7 +21,7 @@ base(
       const body = breach(home, 3);
       const api = await request.newContext({
         baseURL: first.url,
-        extraHTTPHeaders: { Authorization: `Bearer ${home.key}` },
+        extraHTTPHeaders: { Authorization: `Bearer ${key}` },
       });
       const send = (at: number) =>
         api
@@ -49,7 +49,7 @@ base(
         for (let round = 0; round < 2; round++)
           expect(new Set(await sendAll())).toEqual(new Set([201]));
         const list = await (
-          await api.get(`/api/v1/privacy/incidents?orgId=${home.orgId}&sort=number&limit=200`)
+          await api.get(`/api/v1/privacy/incidents?orgId=${orgId}&sort=number&limit=200`)
         ).json();
         const year = new Date().getUTCFullYear();
         expect(list.incidents.map(({ number }: { number: string }) => number)).toEqual(
@@ -57,12 +57,12 @@ base(
         );
         expect(new Set(list.incidents.map(({ title }: { title: string }) => title)).size).toBe(64);
         const audit = await (
-          await api.get(`/api/v1/audit?orgId=${home.orgId}&action=incident.declared&limit=200`)
+          await api.get(`/api/v1/audit?orgId=${orgId}&action=incident.declared&limit=200`)
         ).json();
         expect(audit.entries).toHaveLength(64);
         expect(JSON.parse(tocsin(["org", "list", "--json"], env))).toContainEqual({
-          id: home.orgId,
-          name: home.name,
+          id: orgId,
+          name,
           parentId: null,
         });
       } finally {

@@ -1,18 +1,19 @@
 /** The register: found again, sorted, kept in the address, exported. */
-import { makeHome } from "./cli";
-import { breach, clientOf, expect, login, test } from "./fixtures";
+
+import { breach, clientOf, expect, signIn, test } from "./fixtures";
+import { makeHome } from "./home";
 
 test("search forgives a slip, filters live in the address, load more brings the rest", async ({
   page,
   baseURL,
 }) => {
-  const home = makeHome();
+  const home = await makeHome(house);
   const { incidents } = clientOf(home, baseURL ?? "").privacy;
   await incidents.declare(breach(home, 1, { title: "Ransomware on the file server" }));
   await incidents.declare(breach(home, 100, { title: "Old and overdue" }));
   for (let at = 0; at < 55; at++)
     await incidents.declare(breach(home, 2, { title: `Mailing ${at}` }));
-  await login(page.request, home.email);
+  await signIn(house, page.context(), baseURL, home.person);
   await page.goto("/dashboard/incidents");
   const rows = page.getByRole("table", { name: "Incidents" }).getByRole("row");
   await expect(page.getByRole("status").filter({ hasText: "57 incidents" })).toHaveCount(1);

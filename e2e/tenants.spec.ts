@@ -1,19 +1,20 @@
 /** Another organisation's incident is nowhere: not as a page, not in its title, not by the API or the stream. */
-import { makeHome } from "./cli";
-import { breach, clientOf, expect, login, test } from "./fixtures";
 
-test("a foreign incident is a page that never was", async ({ page, browser, baseURL }) => {
-  const [a, b] = [makeHome(), makeHome()];
+import { breach, clientOf, expect, signIn, test } from "./fixtures";
+import { makeHome } from "./home";
+
+test("a foreign incident is a page that never was", async ({ page, browser, baseURL, house }) => {
+  const [a, b] = [await makeHome(house), await makeHome(house)];
   const { id } = await clientOf(a, baseURL ?? "").privacy.incidents.declare(
     breach(a, 5, { title: "Secret of A" }),
   );
   const pageOfA = await (await browser.newContext({ baseURL })).newPage();
-  await login(pageOfA.request, a.email);
+  await signIn(house, pageOfA.context(), baseURL, a.person);
   await pageOfA.goto(`/dashboard/incidents/${id}`);
   await expect(pageOfA).toHaveTitle(/Secret of A/);
   await pageOfA.context().close();
 
-  await login(page.request, b.email);
+  await signIn(house, page.context(), baseURL, b.person);
   const foreign = await page.goto(`/dashboard/incidents/${id}`);
   const foreignTitle = await page.title();
   const text = await page.locator("body").innerText();
