@@ -6,6 +6,7 @@ import { makeHome } from "./home";
 test("what the API declares stands on an open board, and leaves it when it is notified", async ({
   page,
   baseURL,
+  house,
 }) => {
   const home = await makeHome(house);
   const { incidents } = clientOf(home, baseURL ?? "").privacy;

@@ -84,7 +84,7 @@ export function clientOf(home: Home, baseUrl: string) {
 
 /** A body to declare with: aware `hoursAgo`. */
 export function breach(
-  home: Home,
+  { orgId }: Pick<Home, "orgId">,
   hoursAgo: number,
   more: Partial<DeclareInput> = {},
 ): DeclareInput {

@@ -5,6 +5,7 @@ import { makeHome } from "./home";
 
 test("a person signs in, declares, watches the clock, corrects, notifies and resolves", async ({
   page,
+  house,
 }) => {
   const home = await makeHome(house);
   await page.goto("/dashboard/board");

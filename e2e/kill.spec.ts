@@ -17,8 +17,14 @@ base(
     const env = { ...(await freshEnv()), ...ADMIN };
     const first = await startServer(env);
     try {
-      const home = makeHome("owner", env);
-      const body = breach(home, 3);
+      const name = "Survivors";
+      const orgId = tocsin(["org", "create", "--name", name], env);
+      const scopes = "incidents:read,incidents:write,audit:read";
+      const key = tocsin(
+        ["key", "create", "--org", orgId, "--name", "Tests", "--scopes", scopes],
+        env,
+      );
+      const body = breach({ orgId }, 3);
       const api = await request.newContext({
         baseURL: first.url,
         extraHTTPHeaders: { Authorization: `Bearer ${key}` },

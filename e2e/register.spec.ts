@@ -6,6 +6,7 @@ import { makeHome } from "./home";
 test("search forgives a slip, filters live in the address, load more brings the rest", async ({
   page,
   baseURL,
+  house,
 }) => {
   const home = await makeHome(house);
   const { incidents } = clientOf(home, baseURL ?? "").privacy;
