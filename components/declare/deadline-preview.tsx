@@ -101,7 +101,12 @@ export function DeadlineSum({ awareness }: { awareness: Date }) {
       <dl className="mt-2 text-sm tabular-nums">
         <SumRow name="Aware" value={formatInstant(awareness, zone, "short")} />
         <SumRow sign="+" name="72 hours" note="GDPR Art. 33(1), elapsed hours" value="3 days" />
-        <SumRow sign="+" name="Nights, weekends, holidays" note="They count" value="0" />
+        <SumRow
+          sign="+"
+          name="Nights, weekends, holidays"
+          note="The hours run through them"
+          value="0"
+        />
         {shift !== 0 && (
           <SumRow
             sign="+"

@@ -41,7 +41,7 @@ export function StepReview({
       )}
       <Part name="What happened" step="what" onGo={onGo}>
         <Line name="Title">
-          <span className="font-medium">{values.title}</span>
+          <span className="font-medium">{text(values.title)}</span>
         </Line>
         <Line name="Organisation">{orgName}</Line>
         <Line name="In short">{text(values.description)}</Line>

@@ -182,7 +182,9 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
           )}
         >
           <h2 className="mb-2.5 font-medium text-ink-3 text-sm max-md:hidden">
-            {step === "review" ? "Declaring starts 1 clock" : "The clock that would start"}
+            {step === "review" && awareness
+              ? "Declaring starts 1 clock"
+              : "The clock that would start"}
           </h2>
           <DeadlinePreview awareness={awareness} />
           {step === "review" ? (
