@@ -1,9 +1,9 @@
 /** A Tocsin of its own for tests: started as npm start does, on a fresh database and a free port. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { root } from "./prepare.mjs";
 
 /** A port that is free now. @returns {Promise<number>} */
@@ -21,8 +21,11 @@ export function freePort() {
 
 /** An environment of its own: a new data directory, a free port, quiet logs. */
 export async function freshEnv() {
+  const dir = mkdtempSync(join(tmpdir(), "tocsin-e2e-"));
+  // Where tests run as root, the database's own account has to pass through.
+  chmodSync(dir, 0o711);
   return {
-    TOCSIN_DATA_DIR: mkdtempSync(join(tmpdir(), "tocsin-e2e-")),
+    TOCSIN_DATA_DIR: join(dir, "data"),
     PORT: String(await freePort()),
     HOST: "127.0.0.1",
     TOCSIN_LOG_LEVEL: "error",
@@ -76,5 +79,5 @@ export async function startServer(env, args = []) {
 
 /** Removes what a server left. @param {Record<string, string>} env */
 export function removeData(env) {
-  if (env.TOCSIN_DATA_DIR) rmSync(env.TOCSIN_DATA_DIR, { recursive: true, force: true });
+  if (env.TOCSIN_DATA_DIR) rmSync(dirname(env.TOCSIN_DATA_DIR), { recursive: true, force: true });
 }
