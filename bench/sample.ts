@@ -8,9 +8,14 @@ import { snapshot } from "../lib/register/snapshot";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const SPAN_MS = 5 * 365 * DAY_MS;
-/** The newest stand on the board and in time; a page of fifty looks alike however many there are behind. */
+/** How far back the past of an organisation reaches. */
+export const SPAN_MS = 5 * 365 * DAY_MS;
+/**
+ * The newest are in time, and some old ones were never settled. Both are so many however long the past is:
+ * so the board, and a page of fifty, look alike in a small organisation and in a large one.
+ */
 const STILL_RUNNING = 60;
+const NEVER_SETTLED = 40;
 
 const WHERE = [
   "Payroll",
@@ -139,8 +144,8 @@ export function sampleIncident(
     after: { ...snapshot({ ...declared, duties: [duty] }), delay_reasons: null },
   };
   const open = { incident: declared, duty, fact, filing: null, decision: null, entries: [said] };
-  // One in a hundred of the old ones was never settled: overdue.
-  if (rank < STILL_RUNNING || rank % 100 === 0) return open;
+  const neglected = rank % Math.ceil(count / NEVER_SETTLED) === 0;
+  if (rank < STILL_RUNNING || neglected) return open;
   return rank % 5 === 0 ? decided(ctx, open) : notified(ctx, open, rank);
 }
 

@@ -1,6 +1,6 @@
 /** The requests that are measured. */
-import type { Seeded } from "./seed";
-import { RARE_WORD } from "./seed";
+import { SPAN_MS } from "./sample";
+import { RARE_WORD, type Seeded } from "./seed";
 
 export interface Asked {
   method: "GET" | "POST" | "PATCH";
@@ -72,14 +72,25 @@ function declaration(of: Seeded) {
   };
 }
 
-/** Reads that must not grow slower with the organisation. Pages of the same length in both. */
-export function growingWork(of: Seeded): Workload[] {
+/** A list that ends in the middle of an organisation's past: its cursor is the place of a deep page. */
+export function untilTheMiddle(of: Seeded, now: Date): Asked {
+  const middle = new Date(now.getTime() - SPAN_MS / 2).toISOString();
+  return read(of, `${PATH}?orgId=${of.orgId}&limit=1&discovered_to=${middle}`);
+}
+
+/**
+ * Reads that must not grow slower with the organisation. Pages of the same length in both.
+ *
+ * @param cursor as it follows from untilTheMiddle
+ */
+export function growingWork(of: Seeded, cursor: string): Workload[] {
   const list = (name: string, query: string): Workload => ({
     name,
     next: () => read(of, `${PATH}?orgId=${of.orgId}${query}`),
   });
   return [
     list("list (50 rows)", ""),
+    list("list, a page deep in the past", `&cursor=${cursor}`),
     list("list by deadline", "&sort=deadline_at"),
     list("list by last change", "&sort=-updated_at"),
     list("list by number", "&sort=number"),
@@ -87,5 +98,6 @@ export function growingWork(of: Seeded): Workload[] {
     list("list, resolved", "&status=resolved"),
     list("search for a rare word", `&q=${RARE_WORD}&limit=10`),
     { name: "get", next: () => read(of, `${PATH}/${anyId(of)}`) },
+    { name: "board (100 rows)", next: () => read(of, `/api/v1/board?orgId=${of.orgId}`) },
   ];
 }
