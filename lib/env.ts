@@ -2,23 +2,36 @@
 import { z } from "zod";
 
 const flag = z
-  .enum(["0", "1", "true", "false"])
+  .enum(["0", "1", "true", "false"], "use 1 or 0")
   .transform((said) => said === "1" || said === "true");
+
+/** A whole number from `least` to `most`. */
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number(`use a whole number from ${least} to ${most}`)
+    .pipe(
+      z
+        .int(`use a whole number from ${least} to ${most}`)
+        .min(least, `use a whole number from ${least} to ${most}`)
+        .max(most, `use a whole number from ${least} to ${most}`),
+    );
 
 const envSchema = z.object({
   /** The owner's connection; absent: the embedded PostgreSQL. */
   DATABASE_URL: z.string().optional(),
   /** The app role's connection. Start derives it; set it yourself where the owner may not make roles. */
   DATABASE_APP_URL: z.string().optional(),
-  TOCSIN_DB_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(20),
+  TOCSIN_DB_CONNECTIONS: whole(2, 500).default(20),
   TOCSIN_DATA_DIR: z.string().default(".tocsin"),
   HOST: z.string().default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: whole(0, 65535).default(3000),
   /** The public address, where a proxy stands in front. */
-  TOCSIN_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TOCSIN_URL: z
+    .url({ protocol: /^https?$/, error: "use an address such as https://tocsin.example.org" })
+    .optional(),
   /** Believe X-Forwarded-For and X-Forwarded-Proto of the proxy in front. */
   TOCSIN_TRUST_PROXY: flag.default(false),
-  TOCSIN_SECRET: z.string().min(32).optional(),
+  TOCSIN_SECRET: z.string().min(32, "use at least 32 characters").optional(),
   /** Origins that may call the API from a browser, comma-separated. None: no CORS at all. */
   TOCSIN_CORS_ORIGINS: z
     .string()
@@ -30,8 +43,15 @@ const envSchema = z.object({
         .filter(Boolean),
     ),
   /** Requests a minute and credential; "off" for none. */
-  TOCSIN_RATE_LIMIT: z.union([z.literal("off"), z.coerce.number().int().positive()]).default(6000),
-  TOCSIN_LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  TOCSIN_RATE_LIMIT: z
+    .union(
+      [z.literal("off"), z.coerce.number().int().positive()],
+      'use a number of requests, or "off"',
+    )
+    .default(6000),
+  TOCSIN_LOG_LEVEL: z
+    .enum(["silent", "error", "warn", "info", "debug"], "use silent, error, warn, info or debug")
+    .default("info"),
   TOCSIN_ADMIN_EMAIL: z.string().optional(),
   TOCSIN_ADMIN_PASSWORD: z.string().optional(),
   TOCSIN_ORG_NAME: z.string().optional(),
@@ -48,7 +68,9 @@ let read: Env | undefined;
  */
 export function env(): Env {
   if (read) return read;
-  const parsed = envSchema.safeParse(process.env);
+  // Set to nothing is as good as not set: compose files and unit files cannot say otherwise.
+  const said = Object.entries(process.env).filter(([, value]) => value !== "");
+  const parsed = envSchema.safeParse(Object.fromEntries(said));
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`Settings that do not fit: ${faults.join("; ")}`);
