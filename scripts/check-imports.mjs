@@ -11,7 +11,8 @@ const LEAVES = ["env", "time", "ids", "context", "errors", "log"];
 
 /** @type {Record<string, string[]>} a room, and the rooms that it may use besides itself */
 const MAY_USE = {
-  app: ["components", "lib/*"],
+  // prisma: the sample data, for the set-up page.
+  app: ["components", "lib/*", "prisma"],
   components: ["lib/schema", "lib/law", "lib/client", "lib/time"],
   "lib/api": [
     "lib/register",

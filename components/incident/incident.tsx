@@ -1,4 +1,5 @@
 "use client";
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { formatInstant } from "@/lib/time";
@@ -39,7 +40,9 @@ const SECTIONS = [
 /** One incident: its clocks first, then what is known, sent, decided and changed. */
 export function IncidentPage({ rendered, orgName, viewerName, history, may }: IncidentProps) {
   const incident = useIncident(rendered);
-  const [opened, open] = useState<Opened | null>(null);
+  // The board's "Decide" leads here with the dialog open.
+  const asked = useSearchParams().get("do") === "decide" && may.notify ? "decide" : null;
+  const [opened, open] = useState<Opened | null>(asked);
   const close = () => open(null);
   const onFile = may.notify ? () => open("file") : undefined;
   return (

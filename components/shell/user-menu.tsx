@@ -1,6 +1,7 @@
 "use client";
 import { CircleUser, Keyboard as KeyboardIcon, LogOut, MonitorSmartphone } from "lucide-react";
 import { signOut } from "next-auth/react";
+import { dropDrafts } from "../declare/draft";
 import { Avatar } from "../ui/avatar";
 import { Menu, MenuHead, MenuItem, MenuLink, MenuRule } from "../ui/menu";
 import { ThemeChoice } from "../ui/theme";
@@ -18,6 +19,7 @@ export function UserMenu({ user }: { user: ShellUser }) {
   const leave = async () => {
     try {
       await signOut({ redirect: false });
+      dropDrafts(localStorage);
       // A whole new page: nothing of this person stays in memory.
       location.assign("/sign-in");
     } catch {

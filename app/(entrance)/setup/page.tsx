@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { only, type SearchParams } from "@/app/search-params";
 import { EntranceHead } from "@/components/entrance/entrance";
+import { SampleChoice } from "@/components/entrance/sample-choice";
 import { SetupForm } from "@/components/entrance/setup-form";
 import { ButtonLink } from "@/components/ui/button";
 import { setupDone, setupTokenFits } from "@/lib/access/setup";
-import { setUp } from "./actions";
+import { loadSample, setUp } from "./actions";
 
 export const metadata: Metadata = { title: "Set up", referrer: "no-referrer" };
 
@@ -17,6 +18,7 @@ export default async function SetupPage({ searchParams }: { searchParams: Search
           <p>The first organisation, and you as its owner. It takes a minute.</p>
         </EntranceHead>
         <SetupForm setUp={setUp.bind(null, token)} />
+        <SampleChoice load={loadSample.bind(null, token)} />
       </>
     );
   if (await setupDone())
