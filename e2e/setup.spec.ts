@@ -8,7 +8,9 @@ test("the set-up link works once and leads to a running clock", async ({ page })
   const env = await freshEnv();
   const server = await startServer(env);
   try {
-    const link = /http:\/\/\S+\/setup\?token=\S+/.exec(server.output())?.[0] ?? "";
+    const linkIn = (said: string) => /http:\/\/\S+\/setup\?token=\S+/.exec(said)?.[0];
+    await expect.poll(() => linkIn(server.output())).toBeDefined();
+    const link = linkIn(server.output()) ?? "";
     await page.goto(link);
     await page.getByLabel(/Organisation/).fill("Nordlicht eG");
     await page
