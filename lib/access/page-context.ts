@@ -1,7 +1,6 @@
 /** Who looks at a page: for server components and server actions. */
 import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Ctx } from "../context";
 import { sessionIdOf } from "./session-cookie";
@@ -30,14 +29,4 @@ export const currentSession = cache(async () => {
 /** The context of the signed-in person; null when nobody is. */
 export async function currentCtx(): Promise<Ctx | null> {
   return (await currentSession())?.ctx ?? null;
-}
-
-/**
- * The context of the signed-in person, or off to sign-in and back.
- *
- * @param path where to return to: the page's own path, with its query
- */
-export async function requirePageCtx(path = "/dashboard"): Promise<Ctx> {
-  const ctx = await currentCtx();
-  return ctx ?? redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
 }
