@@ -1,6 +1,6 @@
 /** Starting and stopping for real: each test runs servers of its own, on data of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,6 +25,8 @@ const test = base.extend<Starts>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs here.
   data: async ({}, use) => {
     const dir = mkdtempSync(join(tmpdir(), "tocsin-start-"));
+    // The account that PostgreSQL runs as, where we are root, has to pass through.
+    chmodSync(dir, 0o711);
     await use(join(dir, "data"));
     rmSync(dir, { recursive: true, force: true });
   },
@@ -87,11 +89,22 @@ function freePort(): Promise<number> {
   });
 }
 
+/** Waits until the server answers; when it ended instead, with what it said. */
 async function ready(server: Started): Promise<void> {
-  await expect(async () => {
-    const answer = await fetch(`${server.url}/api/ready`);
-    expect(answer.status).toBe(200);
-  }, `not ready; it said: ${server.said()}`).toPass({ timeout: 60_000 });
+  let ended = false;
+  server.ended.then(() => {
+    ended = true;
+  });
+  await expect
+    .poll(
+      async () => {
+        if (ended) return server.said();
+        const answer = await fetch(`${server.url}/api/ready`).catch(() => null);
+        return answer?.status;
+      },
+      { timeout: 50_000 },
+    )
+    .toBe(200);
 }
 
 async function command(data: string, ...args: string[]): Promise<{ code: unknown; said: string }> {
@@ -262,4 +275,17 @@ test("a data directory that cannot be written is said in one sentence", async ({
   expect(server.said().trim()).toBe(
     "The data directory /dev/null/data cannot be written. Set TOCSIN_DATA_DIR to one that can.",
   );
+});
+
+test("root and a directory that the database's account cannot enter: one sentence", async ({
+  start,
+}) => {
+  test.skip(process.getuid?.() !== 0, "only root has an account stand in");
+  const closed = mkdtempSync(join(tmpdir(), "tocsin-closed-"));
+  const server = await start(join(closed, "data"));
+  expect(await server.ended).toBe(1);
+  expect(server.said().trim()).toMatch(
+    /^PostgreSQL does not run as root, and the account [^\n]*TOCSIN_DATA_DIR[^\n]*$/,
+  );
+  rmSync(closed, { recursive: true });
 });

@@ -54,15 +54,6 @@ describe("the tenant boundary", () => {
     );
     await expect(written).rejects.toThrow(/row-level security/);
   });
-
-  test("cannot be lifted by the setting that the owner's look-ups use", async () => {
-    await makeOrg();
-    const seen = await prisma().$transaction(async (tx) => {
-      await tx.$executeRaw`SELECT set_config('tocsin.lookup', 'on', true)`;
-      return tx.organisation.count();
-    });
-    expect(seen).toBe(0);
-  });
 });
 
 describe("the app role", () => {

@@ -1,5 +1,13 @@
 /** The data directory: what this machine keeps of its own. */
-import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { StartFault } from "./start-fault";
 
@@ -13,6 +21,7 @@ import { StartFault } from "./start-fault";
 export function prepareDataDir(dir: string): void {
   try {
     make(dir);
+    letThrough(dir);
     if (!statSync(dir).isDirectory()) throw new Error("not a directory");
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
@@ -21,6 +30,14 @@ export function prepareDataDir(dir: string): void {
       { cause },
     );
   }
+}
+
+/** Where we are root and the directory is ours alone (empty, or made by us), others may pass through it. */
+function letThrough(dir: string): void {
+  const { mode, uid } = statSync(dir);
+  if (process.getuid?.() !== 0 || uid !== 0 || (mode & 0o011) === 0o011) return;
+  const names = readdirSync(dir);
+  if (names.length === 0 || names.includes("postgres.password")) chmodSync(dir, mode | 0o011);
 }
 
 /** Step by step: mkdir's own "recursive" never ends where a folder of the system takes no new ones. */

@@ -4,6 +4,7 @@ import pg from "pg";
 import { expect, test } from "vitest";
 import { env } from "../env";
 import { ownerSql } from "../testing/fixtures";
+import { migrate } from "./migrate";
 import { deriveAppRole, prepareAppRole } from "./roles";
 
 const ownerUrl = () => env().DATABASE_URL ?? "";
@@ -74,4 +75,25 @@ test("says so where the owner may not make roles", async () => {
   await expect(prepareAppRole(database.href)).rejects.toThrow(
     /may not make the app role .* doctor/,
   );
+});
+
+test("works for an owner who is no superuser: the boundary holds, and the look-ups still see", async () => {
+  const owner = await makeRole("CREATEROLE");
+  const database = new URL(urlOf(owner, "secret"));
+  database.pathname = `/db_${owner}`;
+  await ownerSql(`CREATE DATABASE db_${owner} OWNER ${owner}`);
+  await migrate(database.href);
+  const client = new pg.Client({ connectionString: await prepareAppRole(database.href) });
+  await client.connect();
+  const id = crypto.randomUUID();
+  await client.query("BEGIN");
+  await client.query("SELECT set_config('tocsin.orgs', $1, true)", [id]);
+  await client.query("INSERT INTO organisation (id, name, created_at) VALUES ($1, 'Mine', now())", [
+    id,
+  ]);
+  await client.query("COMMIT");
+  const direct = await client.query("SELECT id FROM organisation");
+  const lookedUp = await client.query("SELECT id FROM lookup_all_orgs()");
+  await client.end();
+  expect([direct.rows, lookedUp.rows]).toEqual([[], [{ id }]]);
 });

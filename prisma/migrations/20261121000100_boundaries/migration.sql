@@ -86,6 +86,9 @@ AS $$
   WHERE e.xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY e.xid DESC, e.seq DESC LIMIT 1
 $$;
 
+-- Loads pg_trgm, whose setting below could otherwise be named by a superuser alone.
+SELECT show_limit();
+
 -- ── Search ───────────────────────────────────────────────────────────────────────────────────
 -- Only letters and digits, without case and accents.
 CREATE FUNCTION plain_words(said text) RETURNS text
