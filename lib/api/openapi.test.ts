@@ -36,6 +36,17 @@ describe("the OpenAPI document", () => {
     ]);
   });
 
+  it("gives examples that the schemas take", () => {
+    const examples = ENDPOINTS.flatMap(({ id, body }) => {
+      const said = body?.meta()?.examples;
+      return Array.isArray(said) ? said.map((example: unknown) => ({ id, body, example })) : [];
+    });
+    expect(examples.length).toBeGreaterThan(3);
+    for (const { id, body, example } of examples) {
+      expect({ id, ...body?.safeParse(example) }).toMatchObject({ id, success: true });
+    }
+  });
+
   it("names the parameters of paths and queries", () => {
     expect(document.paths["/api/v1/privacy/incidents/{id}"].parameters[0].name).toBe("id");
     const list = document.paths["/api/v1/privacy/incidents"].get;

@@ -34,26 +34,43 @@ const jurisdiction = filledText(200).meta({
 });
 
 /** Declaring: POST /api/v1/privacy/incidents. */
-export const declareSchema = z.strictObject({
-  orgId: uuid,
-  title,
-  description: text(LONG).optional(),
-  severity,
-  breach_kind: breachKind.optional(),
-  discovered_at: pastInstant.meta({
-    description: "When the controller became aware. The Art. 33 clock starts here.",
-  }),
-  affected_users: affectedUsers.optional(),
-  root_cause: text(LONG).optional(),
-  corrective_actions: correctiveActions.optional(),
-  status: z.enum(STATUSES).optional(),
-  authority_jurisdiction: jurisdiction.optional(),
-  authority_notified_at: pastInstant.optional(),
-  notification_reference: text(200).optional(),
-  delay_reasons: text(LONG).optional(),
-  data_subjects_notified_at: pastInstant.optional(),
-  resolution_date: pastInstant.optional(),
-});
+export const declareSchema = z
+  .strictObject({
+    orgId: uuid,
+    title,
+    description: text(LONG).optional(),
+    severity,
+    breach_kind: breachKind.optional(),
+    discovered_at: pastInstant.meta({
+      description: "When the controller became aware. The Art. 33 clock starts here.",
+    }),
+    affected_users: affectedUsers.optional(),
+    root_cause: text(LONG).optional(),
+    corrective_actions: correctiveActions.optional(),
+    status: z.enum(STATUSES).optional(),
+    authority_jurisdiction: jurisdiction.optional(),
+    authority_notified_at: pastInstant.optional(),
+    notification_reference: text(200).optional(),
+    delay_reasons: text(LONG).optional(),
+    data_subjects_notified_at: pastInstant.optional(),
+    resolution_date: pastInstant.optional(),
+  })
+  .meta({
+    examples: [
+      {
+        orgId: "01890a5d-ac96-774b-bcce-b302099a8057",
+        title: "Payroll export sent to the wrong supplier",
+        description: "The monthly export went to a firm with a similar name.",
+        severity: "serious",
+        breach_kind: "confidentiality",
+        discovered_at: "2026-05-29T20:54:19.749Z",
+        affected_users: 1284,
+        root_cause: "Recipient chosen from the address book by its first letters",
+        corrective_actions: ["Recipients of exports are fixed in the job"],
+        status: "open",
+      },
+    ],
+  });
 
 /** Routine changes: PATCH /api/v1/privacy/incidents/{id}. Absent is left alone, null clears. */
 export const updateSchema = z
@@ -73,26 +90,55 @@ export const updateSchema = z
   .refine(
     ({ reason: _, ...changes }) => Object.values(changes).some((value) => value !== undefined),
     "Name at least one field to change.",
-  );
+  )
+  .meta({
+    examples: [
+      {
+        root_cause: "Recipient chosen from the address book by its first letters",
+        corrective_actions: ["Recipients of exports are fixed in the job"],
+        status: "open",
+      },
+      {
+        discovered_at: "2026-05-29T18:10:00+02:00",
+        reason: "The supplier's first call was at ten past six.",
+      },
+    ],
+  });
 
 /** Recording a filing: POST …/{id}/notify. */
-export const notifySchema = z.strictObject({
-  authority_jurisdiction: jurisdiction,
-  notification_reference: text(200).optional(),
-  authority_notified_at: pastInstant.optional(),
-  data_subjects_notified_at: pastInstant.optional(),
-  delay_reasons: text(LONG).optional().meta({
-    description: "Required exactly when the filing is past the deadline (Art. 33(1)).",
-  }),
-});
+export const notifySchema = z
+  .strictObject({
+    authority_jurisdiction: jurisdiction,
+    notification_reference: text(200).optional(),
+    authority_notified_at: pastInstant.optional(),
+    data_subjects_notified_at: pastInstant.optional(),
+    delay_reasons: text(LONG).optional().meta({
+      description: "Required exactly when the filing is past the deadline (Art. 33(1)).",
+    }),
+  })
+  .meta({
+    examples: [
+      {
+        authority_jurisdiction: "FR",
+        notification_reference: "N-2026-11734",
+        authority_notified_at: "2026-05-31T09:00:00Z",
+      },
+    ],
+  });
 
 /** A person's decision: POST …/{id}/decide. */
-export const decideSchema = z.strictObject({
-  outcome: z.enum(DECISION_OUTCOMES),
-  reasons: filledText(LONG),
-  decided_at: pastInstant.optional(),
-  duty_id: uuid.optional(),
-});
+export const decideSchema = z
+  .strictObject({
+    outcome: z.enum(DECISION_OUTCOMES),
+    reasons: filledText(LONG),
+    decided_at: pastInstant.optional(),
+    duty_id: uuid.optional(),
+  })
+  .meta({
+    examples: [
+      { outcome: "not_required", reasons: "Encrypted, and the key was never out of our hands." },
+    ],
+  });
 
 export const SORTS = ["-discovered_at", "deadline_at", "-updated_at", "number"] as const;
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "../../context";
 import { notify } from "../../register/notify";
 import { call, keyFor } from "../../testing/api";
-import { ctxFor, makeOrg } from "../../testing/fixtures";
+import { ctxFor, makeOrg, ownerSql } from "../../testing/fixtures";
 import { declared } from "../../testing/incidents";
 
 const PATH = "/api/v1/privacy/incidents";
@@ -166,6 +166,45 @@ describe("listing", () => {
     const other = await makeOrg("Other");
     expect((await call("GET", `${PATH}?orgId=${other}`, { key })).status).toBe(404);
   });
+});
+
+describe("the total", () => {
+  it("is exact to 10,000 and capped above, filtered or not", async () => {
+    const many = await makeOrg("Many");
+    const its = await keyFor(many, ["incidents:read"]);
+    const ask = (query: string) =>
+      call("GET", `${PATH}?orgId=${many}&limit=1${query}`, { key: its });
+    await bulk(many, 1, 10_000);
+    expect((await ask("")).json).toMatchObject({ total: 10_000 });
+    expect((await ask("&status=open")).json).toMatchObject({ total: 10_000 });
+    expect((await ask("&status=open")).json).not.toHaveProperty("total_is_capped");
+    await bulk(many, 10_001, 10_002);
+    expect((await ask("")).json).toMatchObject({ total: 10_000, total_is_capped: true });
+    expect((await ask("&status=open")).json).toMatchObject({
+      total: 10_000,
+      total_is_capped: true,
+    });
+  });
+
+  /** Incidents past the verbs, without search and duties: there are too many for those. */
+  async function bulk(org: string, from: number, to: number) {
+    await ownerSql("SET session_replication_role = replica");
+    await ownerSql(
+      `INSERT INTO incident (id, org_id, year, seq, title, status, discovered_at, deadline_at, art33_open,
+                             awareness_moved_late, recorded_late, imported, corrective_actions, reported_to,
+                             created_at, updated_at, created_by_type, created_by_id, created_by_name, version)
+       SELECT gen_random_uuid(), $1, 2026, n, 'Bulk', 'open', now(), now() + interval '72 hours', true,
+              false, false, false, '{}', '{}', now(), now(), 'system', 'test', 'test', 1
+       FROM generate_series($2::int, $3::int) n`,
+      [org, from, to],
+    );
+    await ownerSql(
+      `INSERT INTO incident_counter VALUES ($1, 2026, $2)
+       ON CONFLICT (org_id, year) DO UPDATE SET last = excluded.last`,
+      [org, to],
+    );
+    await ownerSql("SET session_replication_role = DEFAULT");
+  }
 });
 
 describe("CSV", () => {
