@@ -15,7 +15,7 @@ import { describeMachine } from "./machine";
 import { type BenchOptions, readOptions, USAGE } from "./options";
 import { type Growth, growthTable, machineList, type Pair, pairsTable, thousands } from "./report";
 import { type Seeded, seed, settle } from "./seed";
-import { type Running, startFloor, startTocsin } from "./servers";
+import { type Started, startFloor, startTocsin } from "./servers";
 import { growingWork, pairedWork, untilTheMiddle, type Workload } from "./workloads";
 
 /** Small and large take turns a second at a time: what else the machine does falls on both alike. */
@@ -49,13 +49,18 @@ async function bench(options: BenchOptions): Promise<string> {
   say("Starting Tocsin (built first, where its sources changed)");
   const tocsin = await startTocsin(root, dir, database.url);
   begun.push(() => tocsin.stop());
-  const floor = await startFloor(root, appUrl);
+  const floor = startFloor(root, appUrl);
   begun.push(() => floor.stop());
-  const machine = await describeMachine(database.url, root);
 
   const databasePid = postmasterIn(join(dir, "data/postgres"));
-  const target = (server: Running): Target => ({ ...server, databasePid });
-  const [ours, theirs] = [target(tocsin), target(floor)];
+  const target = async ({ name, pid, ready }: Started): Promise<Target> => ({
+    name,
+    pid,
+    url: await ready,
+    databasePid,
+  });
+  const [ours, theirs] = [await target(tocsin), await target(floor)];
+  const machine = await describeMachine(database.url, root);
   const growths = await measureGrowth(ours, small, large, options);
   const work = pairedWork(large);
   say("Comparing the answers and ledger entries of both");

@@ -5,11 +5,12 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** A server that runs. */
-export interface Running {
+/** A server that was started; it can be stopped before it is ready. */
+export interface Started {
   name: string;
-  url: string;
   pid: number;
+  /** Its address, once it answers. */
+  ready: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -23,13 +24,12 @@ const START_SECONDS = 300;
  * Tocsin as `npm start` runs it: built for production, on the given database.
  *
  * @param dir for its data directory and its log
- * @throws Error with the end of its log where it does not come up
  */
 export async function startTocsin(
   root: string,
   dir: string,
   databaseUrl: string,
-): Promise<Running> {
+): Promise<Started> {
   const port = await freePort();
   const log = join(dir, "tocsin.log");
   const out = openSync(log, "w");
@@ -47,22 +47,23 @@ export async function startTocsin(
     stdio: ["ignore", out, out],
   });
   closeSync(out);
-  const running = runningAs("Tocsin", `http://127.0.0.1:${port}`, child);
-  for (let tries = 0; tries < START_SECONDS * 5; tries++) {
-    if (child.exitCode !== null) break;
-    const ready = await fetch(`${running.url}/api/ready`).then(
+  return started("Tocsin", child, answering(child, `http://127.0.0.1:${port}`, log));
+}
+
+async function answering(child: ChildProcess, url: string, log: string): Promise<string> {
+  for (let tries = 0; tries < START_SECONDS * 5 && child.exitCode === null; tries++) {
+    const ready = await fetch(`${url}/api/ready`).then(
       (response) => response.ok,
       () => false,
     );
-    if (ready) return running;
+    if (ready) return url;
     await wait(200);
   }
-  await running.stop();
   throw new Error(`Tocsin did not start:\n${readFileSync(log, "utf8").slice(-2_000)}`);
 }
 
 /** The floor (floor.mjs), on the app role's connection. */
-export async function startFloor(root: string, appUrl: string): Promise<Running> {
+export function startFloor(root: string, appUrl: string): Started {
   const child = fork(join(root, "bench/floor.mjs"), {
     env: {
       ...process.env,
@@ -71,22 +72,24 @@ export async function startFloor(root: string, appUrl: string): Promise<Running>
       FLOOR_CONNECTIONS: DATABASE_CONNECTIONS,
     },
   });
-  const port = await new Promise<number>((resolve, reject) => {
+  const ready = new Promise<string>((resolve, reject) => {
     child.once("message", (said) => {
-      const told = typeof said === "object" && said !== null && "port" in said ? said.port : null;
-      if (typeof told === "number") resolve(told);
+      const port = typeof said === "object" && said !== null && "port" in said ? said.port : null;
+      if (typeof port === "number") resolve(`http://127.0.0.1:${port}`);
       else reject(new Error("The floor has no port."));
     });
     child.once("exit", (code) => reject(new Error(`The floor did not start (exit ${code}).`)));
   });
-  return runningAs("floor", `http://127.0.0.1:${port}`, child);
+  return started("floor", child, ready);
 }
 
-function runningAs(name: string, url: string, child: ChildProcess): Running {
+function started(name: string, child: ChildProcess, ready: Promise<string>): Started {
+  // Who waits for it hears of it; a stop before that is no accident.
+  ready.catch(() => {});
   return {
     name,
-    url,
     pid: child.pid ?? 0,
+    ready,
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
