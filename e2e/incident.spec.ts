@@ -35,7 +35,7 @@ test("a decision keeps its reasons and takes the clock off", async ({
   const { id } = await clientOf(home, baseURL ?? "").privacy.incidents.declare(breach(home, 10));
   await page.goto(`/dashboard/incidents/${id}?do=decide`);
   const dialog = page.getByRole("dialog", { name: "Decide" });
-  await dialog.getByText("No notification is due").click();
+  await dialog.getByText("No notification is due", { exact: true }).click();
   await dialog.getByLabel("Reasons").fill("Encrypted, and the key is safe.");
   await dialog.getByRole("button", { name: "Record this decision" }).click();
   await expect(dialog).toBeHidden();

@@ -42,6 +42,7 @@ test("a person signs in, declares, watches the clock, corrects, notifies and res
   const address = page.url();
 
   await page.getByRole("link", { name: "Board", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Running clocks");
   await expect(page.getByRole("listitem").filter({ hasText: "Payroll sent" })).toBeVisible();
   await page.getByRole("link", { name: "Notify the supervisory authority" }).click();
   await expect(page).toHaveURL(address.split("?")[0] ?? address);

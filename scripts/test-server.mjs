@@ -31,6 +31,10 @@ export async function freshEnv() {
     TOCSIN_LOG_LEVEL: "error",
     DATABASE_URL: "",
     DATABASE_APP_URL: "",
+    TOCSIN_SECRET: "",
+    TOCSIN_ADMIN_EMAIL: "",
+    TOCSIN_ADMIN_PASSWORD: "",
+    TOCSIN_ORG_NAME: "",
   };
 }
 
