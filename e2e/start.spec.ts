@@ -21,6 +21,9 @@ interface Starts {
   data: string;
 }
 
+// Each start takes a second or two, and many times that on a machine that is busy with the other tests.
+base.setTimeout(240_000);
+
 const test = base.extend<Starts>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs here.
   data: async ({}, use) => {
@@ -102,7 +105,7 @@ async function ready(server: Started): Promise<void> {
         const answer = await fetch(`${server.url}/api/ready`).catch(() => null);
         return answer?.status;
       },
-      { timeout: 50_000 },
+      { timeout: 100_000 },
     )
     .toBe(200);
 }
