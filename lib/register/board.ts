@@ -1,8 +1,8 @@
 /** What is still open, over all incidents: the board. */
 import { type Ctx, requireScope, requireScopeIn } from "../context";
-import type { DutyRow, IncidentRow } from "../db/rows";
+import { type DutyRow, type IncidentRow, Prisma } from "../db/rows";
 import { transact } from "../db/transaction";
-import { OPEN_STATES } from "./incident";
+import { oneOf } from "./one-of";
 import { subtreeOf } from "./subtree";
 
 /** More rows than anyone reads; what does not fit is counted in total. */
@@ -30,30 +30,30 @@ export async function board(
     const orgs = query.subtree
       ? await subtreeOf(tx, ctx, query.orgId, "incidents:read")
       : [query.orgId];
-    const where = { orgId: { in: orgs }, state: { in: [...OPEN_STATES] } };
-    const [found, total, names] = [
-      await tx.duty.findMany({
-        where,
-        orderBy: [{ dueAt: { sort: "asc", nulls: "first" } }, { id: "asc" }],
-        take: MOST_ROWS,
-        include: {
-          incident: {
-            select: { id: true, orgId: true, year: true, seq: true, title: true, status: true },
-          },
+    const open = Prisma.sql`${oneOf("d.org_id", orgs)} AND d.state IN ('to_decide', 'waiting', 'running')`;
+    const ids = await tx.$queryRaw<{ id: string }[]>`
+      SELECT d.id FROM duty d WHERE ${open} ORDER BY d.due_at NULLS FIRST, d.id LIMIT ${MOST_ROWS}`;
+    const [counted] = await tx.$queryRaw<{ n: bigint }[]>`
+      SELECT count(*) AS n FROM duty d WHERE ${open}`;
+    const found = await tx.duty.findMany({
+      where: { id: { in: ids.map(({ id }) => id) } },
+      orderBy: [{ dueAt: { sort: "asc", nulls: "first" } }, { id: "asc" }],
+      include: {
+        incident: {
+          select: { id: true, orgId: true, year: true, seq: true, title: true, status: true },
         },
-      }),
-      await tx.duty.count({ where }),
-      await tx.organisation.findMany({
-        where: { id: { in: orgs } },
-        select: { id: true, name: true },
-      }),
-    ];
+      },
+    });
+    const names = await tx.organisation.findMany({
+      where: { id: { in: orgs } },
+      select: { id: true, name: true },
+    });
     const nameOf = new Map(names.map(({ id, name }) => [id, name]));
     const rows = found.map(({ incident, ...duty }) => ({
       duty,
       incident,
       orgName: nameOf.get(duty.orgId) ?? "",
     }));
-    return { rows, total };
+    return { rows, total: Number(counted?.n ?? 0) };
   });
 }

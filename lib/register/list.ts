@@ -4,8 +4,10 @@ import { Prisma } from "../db/rows";
 import { type Tx, transact } from "../db/transaction";
 import { isUuid } from "../ids";
 import type { IncidentFilter, ListQuery } from "../schema/incident";
+import { readInstant } from "../schema/instant";
 import { broken, readCursor, writeCursor } from "./cursor";
 import type { IncidentRecord } from "./incident";
+import { oneOf } from "./one-of";
 import { severityIn } from "./severity";
 import { subtreeOf } from "./subtree";
 
@@ -19,31 +21,57 @@ export interface IncidentList {
   nextCursor: string | null;
 }
 
-/** One sort: its expression, its direction, and how a row's place in it is written. */
+/**
+ * One sort. Under row-level security PostgreSQL uses an expression in an index condition only where it is
+ * leakproof; CASE is, COALESCE is not. The expressions are those of the indexes incident_by_….
+ */
 interface Sort {
-  key: Prisma.Sql;
-  down: boolean;
-  cast: Prisma.Sql;
+  order: Prisma.Sql;
+  /** A row's place, as text for the cursor. */
+  place: Prisma.Sql;
+  /** Whether a cursor's text can be a place at all: what cannot is refused before the database sees it. */
+  fits(place: string): boolean;
+  /** What comes after a place. */
+  after(place: string, id: string): Prisma.Sql;
 }
 
-const INSTANT = Prisma.sql`::timestamptz`;
-// The expressions are those of the indexes incident_by_awareness, incident_by_deadline and so on.
+const FOUND = Prisma.sql`(CASE WHEN i.discovered_at IS NULL THEN 'infinity'::timestamptz ELSE i.discovered_at END)`;
+const DUE = Prisma.sql`(CASE WHEN i.deadline_at IS NULL THEN '-infinity'::timestamptz ELSE i.deadline_at END)`;
+
+/** An instant as RFC 3339, whatever the database's own zone and style are. */
+function written(column: Prisma.Sql, absent: string): Prisma.Sql {
+  return Prisma.sql`coalesce(to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ${absent})`;
+}
+
+const isInstant = (place: string) => "instant" in readInstant(place);
+
 const SORTS: Record<IncidentFilter["sort"], Sort> = {
   "-discovered_at": {
-    key: Prisma.sql`(coalesce(i.discovered_at, 'infinity'::timestamptz))`,
-    down: true,
-    cast: INSTANT,
+    order: Prisma.sql`${FOUND} DESC, i.id DESC`,
+    place: written(Prisma.sql`i.discovered_at`, "infinity"),
+    fits: (place) => place === "infinity" || isInstant(place),
+    after: (place, id) => Prisma.sql`(${FOUND}, i.id) < (${place}::timestamptz, ${id}::uuid)`,
   },
   deadline_at: {
-    key: Prisma.sql`(coalesce(i.deadline_at, '-infinity'::timestamptz))`,
-    down: false,
-    cast: INSTANT,
+    order: Prisma.sql`${DUE}, i.id`,
+    place: written(Prisma.sql`i.deadline_at`, "-infinity"),
+    fits: (place) => place === "-infinity" || isInstant(place),
+    after: (place, id) => Prisma.sql`(${DUE}, i.id) > (${place}::timestamptz, ${id}::uuid)`,
   },
-  "-updated_at": { key: Prisma.sql`i.updated_at`, down: true, cast: INSTANT },
+  "-updated_at": {
+    order: Prisma.sql`i.updated_at DESC, i.id DESC`,
+    place: written(Prisma.sql`i.updated_at`, ""),
+    fits: isInstant,
+    after: (place, id) => Prisma.sql`(i.updated_at, i.id) < (${place}::timestamptz, ${id}::uuid)`,
+  },
   number: {
-    key: Prisma.sql`(i.year::bigint * 10000000000 + i.seq)`,
-    down: false,
-    cast: Prisma.sql`::bigint`,
+    order: Prisma.sql`i.year, i.seq, i.id`,
+    place: Prisma.sql`i.year || '-' || i.seq`,
+    fits: (place) => /^\d{4}-\d{1,9}$/.test(place),
+    after(place, id) {
+      const [year, seq] = place.split("-");
+      return Prisma.sql`(i.year, i.seq, i.id) > (${year}::int, ${seq}::int, ${id}::uuid)`;
+    },
   },
 };
 
@@ -72,20 +100,16 @@ export async function list(ctx: Ctx, query: ListQuery): Promise<IncidentList> {
 }
 
 function conditions(ctx: Ctx, orgs: string[], query: IncidentFilter): Prisma.Sql {
-  // One organisation as an equation lets the sort's index give the rows in order.
-  const [only] = orgs;
-  const all = [
-    orgs.length === 1
-      ? Prisma.sql`i.org_id = ${only}::uuid`
-      : Prisma.sql`i.org_id = ANY (${orgs}::uuid[])`,
-  ];
+  const all = [oneOf("i.org_id", orgs)];
   const overdue = Prisma.sql`(i.art33_open AND i.deadline_at IS NOT NULL AND i.deadline_at < ${ctx.now})`;
   if (query.overdue !== undefined) all.push(query.overdue ? overdue : Prisma.sql`NOT ${overdue}`);
   if (query.status) all.push(Prisma.sql`i.status = ${query.status}::incident_status`);
   if (query.severity) all.push(Prisma.sql`i.severity = ${severityIn(query.severity)}::severity`);
   if (query.breach_kind) all.push(Prisma.sql`i.breach_kind = ${query.breach_kind}::breach_kind`);
-  if (query.discovered_from) all.push(Prisma.sql`i.discovered_at >= ${query.discovered_from}`);
-  if (query.discovered_to) all.push(Prisma.sql`i.discovered_at <= ${query.discovered_to}`);
+  if (query.discovered_from) {
+    all.push(Prisma.sql`${FOUND} >= ${query.discovered_from} AND i.discovered_at IS NOT NULL`);
+  }
+  if (query.discovered_to) all.push(Prisma.sql`${FOUND} <= ${query.discovered_to}`);
   if (query.updated_since) all.push(Prisma.sql`i.updated_at >= ${query.updated_since}`);
   if (query.q !== undefined) {
     all.push(Prisma.sql`i.id IN (SELECT search_incidents(${orgs}::uuid[], ${query.q}))`);
@@ -94,13 +118,12 @@ function conditions(ctx: Ctx, orgs: string[], query: IncidentFilter): Prisma.Sql
 }
 
 async function page(tx: Tx, where: Prisma.Sql, query: ListQuery) {
-  const { key, down, cast } = SORTS[query.sort];
-  const direction = down ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const after = query.cursor === undefined ? Prisma.empty : afterCursor(query, query.cursor);
+  const { order, place } = SORTS[query.sort];
+  const after = query.cursor === undefined ? Prisma.empty : afterCursor(query.sort, query.cursor);
   const rows = await tx.$queryRaw<{ id: string; place: string }[]>`
-    SELECT i.id, ${key}::text AS place FROM incident i
+    SELECT i.id, ${place} AS place FROM incident i
     WHERE ${where} ${after}
-    ORDER BY ${key} ${direction}, i.id ${direction}
+    ORDER BY ${order}
     LIMIT ${query.limit + 1}`;
   const shown = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? shown.at(-1) : undefined;
@@ -108,15 +131,13 @@ async function page(tx: Tx, where: Prisma.Sql, query: ListQuery) {
     ids: shown.map(({ id }) => id),
     nextCursor: last ? writeCursor(query.sort, [last.place, last.id]) : null,
   };
+}
 
-  function afterCursor(asked: ListQuery, cursor: string): Prisma.Sql {
-    const [place = "", id = ""] = readCursor(cursor, asked.sort, 2);
-    const sound =
-      asked.sort === "number" ? /^\d{1,18}$/ : /^(-?infinity|\d{4,6}-\d\d-\d\d [\d:.]+[+-][\d:]+)$/;
-    if (!isUuid(id) || !sound.test(place)) throw broken();
-    const than = down ? Prisma.sql`<` : Prisma.sql`>`;
-    return Prisma.sql`AND (${key}, i.id) ${than} (${place}${cast}, ${id}::uuid)`;
-  }
+function afterCursor(name: IncidentFilter["sort"], cursor: string): Prisma.Sql {
+  const sort = SORTS[name];
+  const [place = "", id = ""] = readCursor(cursor, name, 2);
+  if (!isUuid(id) || !sort.fits(place)) throw broken();
+  return Prisma.sql`AND ${sort.after(place, id)}`;
 }
 
 /** The incidents of these ids, in this order. */

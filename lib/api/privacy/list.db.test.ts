@@ -156,6 +156,16 @@ describe("listing", () => {
     expect(json.errors[0].pointer).toBe(name);
   });
 
+  it.each(["2026-99-99T00:00:00.000Z", "9999999-01-01", "1e9", "infinity'::text", ""])(
+    "refuses a cursor that was made up around the place %s",
+    async (place) => {
+      for (const sort of ["-discovered_at", "deadline_at", "-updated_at", "number"]) {
+        const made = Buffer.from(JSON.stringify([sort, place, org])).toString("base64url");
+        expect((await list(`&sort=${sort}&cursor=${made}`)).status).toBe(400);
+      }
+    },
+  );
+
   it("refuses a cursor of another sort or cut short", async () => {
     const { json } = await list("&limit=2");
     expect((await list(`&limit=2&sort=number&cursor=${json.next_cursor}`)).status).toBe(400);
