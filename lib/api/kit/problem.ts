@@ -21,12 +21,22 @@ export function problemOf(refusal: Refusal, path: string, requestId: string): Pr
   };
 }
 
-/** The answer of a refusal. */
-export function problemResponse(refusal: Refusal, path: string, requestId: string): Response {
+/**
+ * The answer of a refusal.
+ *
+ * @param more headers that are known besides, such as those of the rate limit
+ */
+export function problemResponse(
+  refusal: Refusal,
+  path: string,
+  requestId: string,
+  more: Record<string, string> = {},
+): Response {
   const problem = problemOf(refusal, path, requestId);
   return new Response(JSON.stringify(problem), {
     status: problem.status,
     headers: {
+      ...more,
       "Content-Type": PROBLEM_TYPE,
       "Cache-Control": "no-store",
       "X-Request-Id": requestId,

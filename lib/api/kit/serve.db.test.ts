@@ -96,6 +96,9 @@ describe("every answer", () => {
     const { headers } = await call("GET", `${PATH}?orgId=${org}`, { key });
     expect(headers.get("ratelimit-policy")).toBe('"credential";q=6000;w=60');
     expect(headers.get("ratelimit")).toMatch(/^"credential";r=\d+;t=1$/);
+    const refused = await call("GET", PATH, { key });
+    expect(refused.status).toBe(400);
+    expect(refused.headers.get("ratelimit")).toMatch(/^"credential";r=\d+;t=1$/);
   });
 
   it("to a wrong method is 405 with Allow, to an unknown path 404, both as problems", async () => {

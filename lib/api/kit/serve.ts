@@ -30,13 +30,19 @@ export async function serve(
 ): Promise<Response> {
   const requestId = requestIdOf(request);
   const url = new URL(request.url);
+  /** What every answer carries, refusals too: filled in as it becomes known. */
+  const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId };
   try {
-    return await answered(endpoint, request, url, params, requestId);
+    return await answered(endpoint, request, url, params, headers);
   } catch (thrown) {
-    if (thrown instanceof Refusal) return problemResponse(thrown, url.pathname, requestId);
-    log().error({ requestId, err: thrown, path: url.pathname }, "request failed");
-    const refusal = new Refusal("internal", "Something broke on our side. Nothing was changed.");
-    return problemResponse(refusal, url.pathname, requestId);
+    if (!(thrown instanceof Refusal)) {
+      log().error({ requestId, err: thrown, path: url.pathname }, "request failed");
+    }
+    const refusal =
+      thrown instanceof Refusal
+        ? thrown
+        : new Refusal("internal", "Something broke on our side. Nothing was changed.");
+    return problemResponse(refusal, url.pathname, requestId, headers);
   }
 }
 
@@ -45,8 +51,9 @@ async function answered(
   request: Request,
   url: URL,
   params: Record<string, string>,
-  requestId: string,
+  headers: Record<string, string> & { "X-Request-Id": string },
 ): Promise<Response> {
+  const requestId = headers["X-Request-Id"];
   const limit = spec.bodyLimit ?? ONE_MIB;
   requireDeclaredSize(request, limit);
   const now = new Date();
@@ -55,10 +62,10 @@ async function answered(
     const actor = { type: "system", id: "public", name: "public" } as const;
     const ctx: Ctx = { actor, now, requestId, grants: new Map() };
     const call = { ctx, credentialId: "", params, query, body: undefined, request };
-    return respond(await spec.handler(call), requestId, {});
+    return respond(await spec.handler(call), headers);
   }
   const caller = await whoCalls(request, now);
-  const rateHeaders = await countRequest(caller.credentialId);
+  Object.assign(headers, await countRequest(caller.credentialId));
   const ctx = callerCtx(caller, now, requestId);
   requireScope(ctx, spec.scope);
   const query = spec.query ? parseQuery(spec.query, url.searchParams) : refuseAnyQuery(url);
@@ -75,7 +82,7 @@ async function answered(
     ifVersion,
     request,
   };
-  if (key === undefined) return respond(await spec.handler(call), requestId, rateHeaders);
+  if (key === undefined) return respond(await spec.handler(call), headers);
   const attempt: Attempt = {
     credentialId: caller.credentialId,
     orgId: caller.homeOrgId,
@@ -88,7 +95,7 @@ async function answered(
   const kept = await onlyOnce(spec, call, attempt);
   return new Response(kept.body, {
     status: kept.status,
-    headers: { ...kept.headers, ...common(requestId), ...rateHeaders },
+    headers: { ...kept.headers, ...headers },
   });
 }
 
@@ -206,12 +213,8 @@ function ifMatchOf(request: Request): number | undefined {
   return version === undefined ? -1 : Number(version);
 }
 
-function common(requestId: string): Record<string, string> {
-  return { "Cache-Control": "no-store", "X-Request-Id": requestId };
-}
-
-function respond(answer: Answer, requestId: string, more: Record<string, string>): Response {
-  const headers = { ...common(requestId), ...more, ...answer.headers };
+function respond(answer: Answer, always: Record<string, string>): Response {
+  const headers = { ...always, ...answer.headers };
   if (answer.stream) return new Response(answer.stream, { status: answer.status, headers });
   return new Response(JSON.stringify(answer.body), {
     status: answer.status,
