@@ -34,7 +34,7 @@ function illegal(from: Status, to: Status, legal: readonly Status[]): Refusal {
   const notify = to === "notified" && from !== "resolved";
   return new Refusal(
     "illegal_transition",
-    `A ${from} incident cannot become ${to} by a change of its status.`,
+    `An incident that is ${from} cannot become ${to} by a change of its status.`,
     {
       faults: [
         {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { actorSchema } from "./incident";
 import { instant } from "./instant";
+import { pageSize } from "./page-size";
 import { filledText, text, uuid } from "./text";
 
 export const auditQuerySchema = z.strictObject({
@@ -12,7 +13,7 @@ export const auditQuerySchema = z.strictObject({
     .meta({ examples: ["incident.notified"] }),
   from: instant.optional(),
   to: instant.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageSize,
   cursor: text(500).optional(),
 });
 

@@ -1,6 +1,7 @@
 /** The incident as the privacy door and the screens speak of it: what comes in, and what goes out. */
 import { z } from "zod";
 import { instant, pastInstant } from "./instant";
+import { pageSize } from "./page-size";
 import { filledText, text, uuid } from "./text";
 
 export const SEVERITIES = ["serious", "non-serious"] as const;
@@ -158,7 +159,7 @@ export const incidentFilterSchema = z.strictObject({
 });
 
 export const listSchema = incidentFilterSchema.extend({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageSize,
   cursor: text(500).optional(),
 });
 

@@ -19,4 +19,7 @@ export function filledText(max: number) {
   return text(max).refine((said) => said.trim() !== "", "Write something here.");
 }
 
-export const uuid = z.uuid("Use a uuid, such as 01890a5d-ac96-774b-bcce-b302099a8057.");
+/** In lower case, as ours are written: RFC 9562 § 4 takes both. */
+export const uuid = z
+  .uuid("Use a uuid, such as 01890a5d-ac96-774b-bcce-b302099a8057.")
+  .toLowerCase();

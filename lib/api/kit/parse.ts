@@ -38,7 +38,8 @@ function parse<T>(
   pointer: (path: PropertyKey[]) => string,
   noun: string,
 ): T {
-  const parsed = schema.safeParse(value);
+  // With the input: without it, what is missing and what is of another type look alike.
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalid(parsed.error.issues.flatMap((issue) => faultsOf(issue, pointer, noun)));
 }
@@ -73,7 +74,10 @@ function said(issue: Issue, noun: string): Omit<Fault, "pointer"> {
       };
     case "invalid_value":
       return {
-        detail: "It is not one of the values that this contract knows.",
+        detail:
+          issue.input === undefined
+            ? "It is missing."
+            : "It is not one of the values that this contract knows.",
         fix: `Send one of: ${issue.values.map(String).join(", ")}.`,
       };
     case "too_big":

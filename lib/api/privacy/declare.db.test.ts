@@ -258,6 +258,27 @@ describe("bad input is named, and writes nothing", () => {
     expect(await counts()).toEqual(before);
   });
 
+  it.each<[string, unknown, string]>([
+    ["absent", { title: undefined }, "It is missing."],
+    ["absent, one of several words", { severity: undefined }, "It is missing."],
+    ["null", { title: null }, "It must be a string."],
+    ["a number for text", { title: 7 }, "It must be a string."],
+    ["text for a number", { affected_users: "12" }, "It must be a number."],
+    ["half a person", { affected_users: 1.5 }, "It must be a whole number."],
+    ["text for a list", { corrective_actions: "all" }, "It must be an array."],
+  ])("says what is wrong with a value that is %s", async (_name, more, detail) => {
+    const heard = await call("POST", PATH, { key, body: body(more as Record<string, unknown>) });
+    expect(heard.json.errors.map((fault: { detail: string }) => fault.detail)).toEqual([detail]);
+  });
+
+  it("an id in capitals is the same id", async () => {
+    const heard = await call("POST", PATH, { key, body: body({ orgId: org.toUpperCase() }) });
+    expect(heard.status).toBe(201);
+    expect(heard.json.orgId).toBe(org);
+    const shouted = `${PATH}?orgId=${org.toUpperCase()}`;
+    expect((await call("GET", shouted, { key })).status).toBe(200);
+  });
+
   it("the largest count of people is taken", async () => {
     const { json } = await call("POST", PATH, {
       key,

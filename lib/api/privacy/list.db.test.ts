@@ -156,6 +156,12 @@ describe("listing", () => {
     expect(json.errors[0].pointer).toBe(name);
   });
 
+  it("says in our words how large a page may be", async () => {
+    expect((await list("&limit=0")).json.errors[0].fix).toBe("Use 1 or more.");
+    expect((await list("&limit=201")).json.errors[0].fix).toBe("Use at most 200.");
+    expect((await list("&limit=all")).json.errors[0].detail).toBe("It must be a number.");
+  });
+
   it.each(["2026-99-99T00:00:00.000Z", "9999999-01-01", "1e9", "infinity'::text", ""])(
     "refuses a cursor that was made up around the place %s",
     async (place) => {
