@@ -63,7 +63,7 @@ export async function lockWhole(
   if (ifVersion !== undefined && ifVersion !== incident.version) {
     throw new Refusal(
       "version_mismatch",
-      `It stands at version ${incident.version}, and the change was made on version ${ifVersion}.`,
+      `It stands at version ${incident.version}, and the change was made on ${ifVersion < 0 ? "none that it ever had" : `version ${ifVersion}`}.`,
       {
         faults: [
           {

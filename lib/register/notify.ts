@@ -101,7 +101,9 @@ function withFiling(
   settled: DutyRow | null,
 ): WholeIncident {
   const duties = before.duties.map((held) => (held.id === settled?.id ? settled : held));
-  const movesOn = settled !== null && (before.status === "draft" || before.status === "open");
+  // A follow-up moves it on too: an incident that was reopened has no other way back to "notified".
+  const toAuthority = filing.dutyId !== null;
+  const movesOn = toAuthority && (before.status === "draft" || before.status === "open");
   return {
     ...before,
     duties,

@@ -128,6 +128,21 @@ describe("notifying the authority", () => {
     expect(json.clocks[0]).toMatchObject({ state: "met", late_by_ms: 0 });
   });
 
+  it("again moves a reopened incident on, and leaves a resolved one so", async () => {
+    const id = await fresh();
+    const patch = (status: string) =>
+      call("PATCH", `${PATH}/${id}`, { key, body: { status } }).then(({ json }) => json.status);
+    const file = (reference: string) =>
+      notify(id, { authority_jurisdiction: "FR", notification_reference: reference }).then(
+        ({ json }) => json.status,
+      );
+    expect(await file("R1")).toBe("notified");
+    expect(await patch("resolved")).toBe("resolved");
+    expect(await file("R2")).toBe("resolved");
+    expect(await patch("open")).toBe("open");
+    expect(await file("R3")).toBe("notified");
+  });
+
   it("another authority is appended; late, it needs its own reasons", async () => {
     const id = await fresh(80);
     await notify(id, { authority_jurisdiction: "FR", authority_notified_at: ago(20) });

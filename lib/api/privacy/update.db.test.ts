@@ -109,6 +109,7 @@ describe("If-Match", () => {
       const { status, json } = await patch(id, { title: "B" }, { "If-Match": tag });
       expect(status).toBe(412);
       expect(json.code).toBe("version_mismatch");
+      expect(json.detail).not.toContain("-1");
     }
     expect(await stored(id)).toEqual(before);
     expect((await patch(id, { title: "B" }, { "If-Match": "*" })).status).toBe(200);
