@@ -55,11 +55,33 @@ test("every answer carries a request id: the one that was sent, where it is sane
   expect(odd.headers()["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-for (const path of ["/%", "/%E0%A4%A", "/api/v1/privacy/incidents/%zz"]) {
+for (const path of ["/%", "/%E0%A4%A"]) {
   test(`a path that cannot be decoded (${path}) is a problem, not a page`, async ({ baseURL }) => {
     const answer = await get(baseURL ?? "", path);
     expect([answer.status, answer.type]).toEqual([400, "application/problem+json"]);
     expect(JSON.parse(answer.body)).toMatchObject({ code: "invalid_request", success: false });
+  });
+}
+
+for (const path of ["/api/v1/privacy/incidents/%zz", "/api/v1/keys/%E0%A4%A/revoke?x=1", "/api"]) {
+  test(`an API path that nothing can have (${path}) is a 404`, async ({ baseURL }) => {
+    const answer = await get(baseURL ?? "", path);
+    expect([answer.status, answer.type]).toEqual([404, "application/problem+json"]);
+    expect(JSON.parse(answer.body)).toMatchObject({
+      code: "not_found",
+      instance: path.split("?")[0],
+    });
+  });
+}
+
+for (const method of ["TRACE", "PROPFIND"]) {
+  test(`a method of which nothing here knows (${method}) is a 405`, async ({ baseURL }) => {
+    const { host } = new URL(baseURL ?? "");
+    const answer = await answerTo(
+      baseURL ?? "",
+      `${method} /api/v1/privacy/incidents HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 405 [\s\S]*Allow: GET[\s\S]*"method_not_allowed"/i);
   });
 }
 

@@ -3,10 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { problemOf } from "../../lib/api/kit/problem";
 import { StartFault } from "../../lib/db/start-fault";
 import { env } from "../../lib/env";
-import { ERRORS, Refusal } from "../../lib/errors";
+import { ERRORS, notFound, Refusal } from "../../lib/errors";
 import { newId } from "../../lib/ids";
 import { log } from "../../lib/log";
 import { isReadable, loggedPath, mark } from "./request";
+
+/** Next breaks at TRACE, and answers other methods with nothing. */
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -86,25 +89,45 @@ async function answer(
     if (target?.startsWith("/_next/")) log().debug(line, "request");
     else log().info(line, "request");
   });
-  if (!isReadable(target)) {
-    refuse(
-      response,
-      requestId,
-      new Refusal("invalid_request", "The path of the request cannot be read."),
-    );
-  } else if (!handler) {
-    response.setHeader("Retry-After", "1");
-    refuse(response, requestId, new Refusal("unavailable", "Tocsin is starting."));
-  } else {
+  const refusal = refusalOf(request, handler);
+  if (refusal) {
+    refuse(response, target ?? "/", requestId, refusal);
+  } else if (handler) {
     await handler(request, response);
   }
 }
 
-function refuse(response: ServerResponse, requestId: string, refusal: Refusal): void {
-  const problem = problemOf(refusal, "/", requestId);
+/** What the pages and routes behind cannot answer themselves. */
+function refusalOf({ method = "", url }: IncomingMessage, handler: Handler | null): Refusal | null {
+  const inApi = url?.startsWith("/api/");
+  if (!isReadable(url)) {
+    // An id that nothing can have is found nowhere, like any other.
+    if (inApi) return notFound();
+    return new Refusal("invalid_request", "The path of the request cannot be read.");
+  }
+  if (!METHODS.includes(method)) {
+    return new Refusal("method_not_allowed", `No path here takes ${method}.`, {
+      headers: { Allow: METHODS.join(", ") },
+    });
+  }
+  if (!handler) {
+    const headers = { "Retry-After": "1" };
+    return new Refusal("unavailable", "Tocsin is starting.", { headers });
+  }
+  return null;
+}
+
+function refuse(
+  response: ServerResponse,
+  target: string,
+  requestId: string,
+  refusal: Refusal,
+): void {
+  const problem = problemOf(refusal, target.replace(/[?#].*$/s, ""), requestId);
   response.writeHead(problem.status, {
     "Content-Type": "application/problem+json",
     "Cache-Control": "no-store",
+    ...refusal.headers,
   });
   response.end(JSON.stringify(problem));
 }
