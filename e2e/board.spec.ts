@@ -1,5 +1,6 @@
 /** The board follows the register without a reload, whoever changed it. */
 
+import { freshEnv, removeData, startServer } from "../scripts/test-server.mjs";
 import { breach, clientOf, expect, signIn, test } from "./fixtures";
 import { makeHome } from "./home";
 
@@ -29,6 +30,51 @@ test("what the API declares stands on an open board, and leaves it when it is no
   });
   await expect(row).toHaveCount(0);
   expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+});
+
+test("a second app process on the same database shows it too, and knows a revoked key", async ({
+  page,
+  baseURL,
+  house,
+}) => {
+  test.setTimeout(120_000);
+  const home = await makeHome(house);
+  const env = {
+    ...(await freshEnv()),
+    DATABASE_URL: house.databaseUrl,
+    TOCSIN_SECRET: "s".repeat(40),
+  };
+  const second = await startServer(env);
+  try {
+    const { incidents } = clientOf(home, baseURL ?? "").privacy;
+    await incidents.declare(breach(home, 1, { title: "Before" }));
+    const there = clientOf(home, second.url).privacy.incidents;
+    expect((await there.list({ orgId: home.orgId })).total).toBe(1);
+
+    // The board of the first process, the declaration in the second.
+    await signIn(house, page.context(), baseURL, home.person);
+    await page.goto("/dashboard/board");
+    await expect(page.getByText("Live", { exact: true })).toBeVisible();
+    await there.declare(breach(home, 2, { title: "From the second process" }));
+    await expect(
+      page.getByRole("listitem").filter({ hasText: "From the second process" }),
+    ).toBeVisible();
+
+    const address = `/api/v1/keys?orgId=${home.orgId}`;
+    const bearer = { headers: { Authorization: `Bearer ${home.key}` } };
+    const { keys } = await (await fetch(`${baseURL}${address}`, bearer)).json();
+    const revoked = await fetch(`${baseURL}/api/v1/keys/${keys[0].id}/revoke`, {
+      method: "POST",
+      ...bearer,
+    });
+    expect(revoked.status).toBe(200);
+    await expect
+      .poll(async () => (await fetch(`${second.url}${address}`, bearer)).status)
+      .toBe(401);
+  } finally {
+    await second.stop();
+    removeData(env);
+  }
 });
 
 test("digits count by the server's clock, not by the browser's", async ({

@@ -24,6 +24,8 @@ export interface Person {
 }
 
 export interface House {
+  /** The owner's connection to the database of the server under test. */
+  databaseUrl: string;
   /** A new organisation, at the root unless a parent is named; gives its id. */
   org(name?: string, parentId?: string): Promise<string>;
   /** A new API key; gives the key. It may do everything unless scopes are named. */
@@ -43,6 +45,7 @@ export async function openHouse(): Promise<House> {
   await prepareDatabase(database, quiet);
   const system = () => systemCtx("test", new Date());
   return {
+    databaseUrl: database.url,
     async org(name = "Acme", parentId) {
       const { id } = await createOrganisation(await system(), { name, parentId });
       return id;
