@@ -1,7 +1,9 @@
 /** Migrations: whole or not at all, never over a database that is newer, and true to the Prisma schema. */
+import { randomBytes } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { env } from "../env";
 import { ownerSql } from "../testing/fixtures";
@@ -41,6 +43,34 @@ test("the database that the migrations make is the one that the Prisma schema de
     .split("\n")
     .filter((line) => line.trim() && !line.startsWith("--") && !own.includes(line));
   expect(statements).toEqual([]);
+});
+
+/** A new database; gives its owner's connection. */
+async function newDatabase(): Promise<string> {
+  const name = `migrated_${randomBytes(6).toString("hex")}`;
+  await ownerSql(`CREATE DATABASE ${name}`);
+  const other = new URL(url());
+  other.pathname = `/${name}`;
+  return other.href;
+}
+
+test("nodes that start at the same time on an empty database apply each migration once", async () => {
+  const empty = await newDatabase();
+  const applied = await Promise.all([1, 2, 3].map(() => migrate(empty)));
+  expect(applied.flat()).toEqual(migrationNames());
+});
+
+test("a database of something else is left alone", async () => {
+  const other = await newDatabase();
+  const client = new pg.Client({ connectionString: other });
+  await client.connect();
+  await client.query("CREATE TABLE somebody_elses (id int)");
+  await expect(migrate(other)).rejects.toThrow(/tables that are not Tocsin's/);
+  const { rows } = await client.query(
+    "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace",
+  );
+  await client.end();
+  expect(rows).toEqual([{ relname: "somebody_elses" }]);
 });
 
 test("migrating again applies nothing", async () => {

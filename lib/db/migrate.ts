@@ -2,10 +2,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
 import { withSchemaEngine } from "./schema-engine";
 import { StartFault } from "./start-fault";
 
 const MIGRATIONS = "prisma/migrations";
+/** One node after the other. */
+const MIGRATE_LOCK = 7_206_111;
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /** A state of the database that this code must not touch; the message says what to do. */
@@ -50,7 +53,19 @@ export function migrationNames(root = process.cwd()): string[] {
  *   transaction, so a failed one leaves nothing behind and the next start tries it again
  */
 export async function migrate(url: string, root = process.cwd()): Promise<string[]> {
-  const migrationsList = migrationsOnDisk(root);
+  // The engine locks too, but only while it applies: a second node that looks meanwhile would take what
+  // is under way for something that was interrupted.
+  const lock = new pg.Client({ connectionString: url });
+  await lock.connect();
+  try {
+    await lock.query("SELECT pg_advisory_lock($1)", [MIGRATE_LOCK]);
+    return await applyMissing(url, migrationsOnDisk(root));
+  } finally {
+    await lock.end();
+  }
+}
+
+async function applyMissing(url: string, migrationsList: MigrationList): Promise<string[]> {
   return withSchemaEngine(url, async (engine) => {
     const diagnose = () =>
       engine.diagnoseMigrationHistory({
@@ -78,6 +93,12 @@ export async function migrate(url: string, root = process.cwd()): Promise<string
       return appliedMigrationNames;
     } catch (cause) {
       await forget((await diagnose()).failedMigrationNames);
+      if (String(cause).includes("schema is not empty")) {
+        throw new MigrationError(
+          "The database holds tables that are not Tocsin's. Give it a database of its own: CREATE DATABASE tocsin.",
+          { cause },
+        );
+      }
       throw new MigrationError(`A migration failed, and was undone: ${essence(cause)}`, { cause });
     }
   });
