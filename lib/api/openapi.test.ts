@@ -36,6 +36,21 @@ describe("the OpenAPI document", () => {
     ]);
   });
 
+  it("says of each refusal which codes it has, and of CSV that it is answered too", () => {
+    const { responses } = document.paths["/api/v1/keys"].post;
+    const said = (status: string) => responses[status].description;
+    expect(said("401")).toMatch(/unauthenticated.*credential_expired.*credential_revoked/);
+    expect(said("403")).toMatch(/insufficient_scope.*cross_site_request/);
+    expect(said("409")).toMatch(/idempotency_mismatch.*idempotency_secret/);
+    expect(said("429")).toMatch(/rate_limited.*too_many_failures/);
+    expect(Object.keys(responses["429"].headers)).toContain("Retry-After");
+    expect(document.paths["/api/v1/keys/{id}/revoke"].post.responses).toHaveProperty("409");
+    expect(document.paths["/api/health"].get.responses).toHaveProperty("400");
+    const list = document.paths["/api/v1/privacy/incidents"].get.responses["200"];
+    expect(Object.keys(list.content)).toEqual(["application/json", "text/csv"]);
+    expect(document.components.schemas.Problem.properties.code.enum).toContain("facts_missing");
+  });
+
   it("gives examples that the schemas take", () => {
     const examples = ENDPOINTS.flatMap(({ id, body }) => {
       const said = body?.meta()?.examples;

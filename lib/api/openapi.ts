@@ -7,21 +7,33 @@ import { PROBLEM_TYPE } from "./kit/problem";
 
 type Json = Record<string, unknown>;
 
-/** What every endpoint with a credential may refuse. */
+/** What every endpoint may refuse. */
+const ALWAYS: readonly ErrorCode[] = ["invalid_request", "internal"];
 const WITH_CREDENTIAL: readonly ErrorCode[] = [
-  "invalid_request",
   "unauthenticated",
+  "credential_expired",
+  "credential_revoked",
   "insufficient_scope",
   "not_found",
   "rate_limited",
-  "internal",
+  "too_many_failures",
 ];
-const WITH_BODY: readonly ErrorCode[] = [
-  "malformed_json",
-  "body_too_large",
-  "unsupported_media_type",
+const WITH_WRITE: readonly ErrorCode[] = [
+  "cross_site_request",
   "idempotency_mismatch",
+  "body_too_large",
 ];
+const WITH_BODY: readonly ErrorCode[] = ["malformed_json", "unsupported_media_type"];
+const REQUEST_ID = { "X-Request-Id": "The request's id." };
+const RATE_LIMIT = {
+  RateLimit: "How many requests the credential has left.",
+  "RateLimit-Policy": "How many it may send, and in how many seconds.",
+};
+/** What a refusal carries besides, by its status. */
+const OF_REFUSAL: Record<number, Record<string, string>> = {
+  401: { "WWW-Authenticate": "How to present a credential, and what was wrong with this one." },
+  429: { "Retry-After": "Seconds to wait." },
+};
 
 /** The endpoint that answers the document of all endpoints. */
 export function openApiEndpoint(all: () => readonly Endpoint[]): Endpoint {
@@ -64,7 +76,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Json {
           description: "An API key, made at /dashboard/api-keys.",
         },
       },
-      schemas: { Problem: jsonSchema(problemSchema, "output") },
+      schemas: { Problem: problem() },
     },
   };
 }
@@ -145,35 +157,55 @@ function headerParameters(spec: Endpoint): Json[] {
 
 function answers(spec: Endpoint): Json {
   return Object.fromEntries(
-    Object.entries(spec.responses).map(([status, said]) => [status, answer(said)]),
+    Object.entries(spec.responses).map(([status, said]) => [
+      status,
+      answer(said, spec.scope === null ? REQUEST_ID : { ...REQUEST_ID, ...RATE_LIMIT }),
+    ]),
   );
 }
 
-function answer({
-  description,
-  schema,
-  contentType = "application/json",
-  headers = {},
-}: ResponseSpec): Json {
-  const always = { "X-Request-Id": "The request's id." };
+function answer(
+  { description, schema, contentType = "application/json", asText, headers = {} }: ResponseSpec,
+  always: Record<string, string>,
+): Json {
   return {
     description,
-    headers: Object.fromEntries(
-      Object.entries({ ...headers, ...always }).map(([name, text]) => [
-        name,
-        { description: text, schema: { type: "string" } },
-      ]),
-    ),
+    headers: headersOf({ ...headers, ...always }),
     content: {
       [contentType]: { schema: schema ? jsonSchema(schema, "output") : { type: "string" } },
+      ...(asText ? { [asText]: { schema: { type: "string" } } } : {}),
     },
   };
 }
 
+function headersOf(said: Record<string, string>): Json {
+  return Object.fromEntries(
+    Object.entries(said).map(([name, description]) => [
+      name,
+      { description, schema: { type: "string" } },
+    ]),
+  );
+}
+
+/** A problem with the closed list of codes. The schema that reads one knows none: a server may be newer. */
+function problem(): Json {
+  const made = jsonSchema(problemSchema, "output");
+  const { properties } = z.object({ properties: z.record(z.string(), z.unknown()) }).parse(made);
+  return {
+    ...made,
+    properties: { ...properties, code: { type: "string", enum: Object.keys(ERRORS) } },
+  };
+}
+
 function refusals(spec: Endpoint): Json {
-  const codes = new Set<ErrorCode>(["internal", ...(spec.refusals ?? [])]);
-  if (spec.scope !== null) for (const code of WITH_CREDENTIAL) codes.add(code);
-  if (spec.body) for (const code of WITH_BODY) codes.add(code);
+  const codes = new Set<ErrorCode>([
+    ...ALWAYS,
+    ...(spec.scope === null ? [] : WITH_CREDENTIAL),
+    ...(spec.scope === null || spec.method === "GET" ? [] : WITH_WRITE),
+    ...(spec.body ? WITH_BODY : []),
+    ...(spec.secret ? (["idempotency_secret"] as const) : []),
+    ...(spec.refusals ?? []),
+  ]);
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of codes) {
     const { status } = ERRORS[code];
@@ -184,6 +216,7 @@ function refusals(spec: Endpoint): Json {
       status,
       {
         description: its.map((code) => `${code}: ${ERRORS[code].title}.`).join(" "),
+        headers: headersOf({ ...REQUEST_ID, ...OF_REFUSAL[status] }),
         content: { [PROBLEM_TYPE]: { schema: { $ref: "#/components/schemas/Problem" } } },
       },
     ]),

@@ -36,6 +36,8 @@ export interface ResponseSpec {
   schema?: z.ZodType;
   /** application/json unless told otherwise. */
   contentType?: string;
+  /** A second type, of plain text, for those that accept it. */
+  asText?: string;
   headers?: Record<string, string>;
 }
 

@@ -68,7 +68,9 @@ export const listPrivacyIncidents = endpoint({
     "Accept: text/csv exports the current filter instead; limit and cursor do not bind it.",
   scope: "incidents:read",
   query: listSchema,
-  responses: { 200: { description: "One page of incidents.", schema: incidentPageSchema } },
+  responses: {
+    200: { description: "One page of incidents.", schema: incidentPageSchema, asText: "text/csv" },
+  },
   async handler({ ctx, query, request }) {
     const { limit: _limit, cursor: _cursor, ...filter } = query;
     if (wantsCsv(request)) return csvAnswer(csvOf(ctx, filter));
