@@ -55,13 +55,25 @@ const knownKey = cached("key", async (hashHex: string): Promise<KnownKey | null>
 export async function authenticateKey(presented: string, now: Date): Promise<Caller> {
   const known = isKeyForm(presented) ? await knownKey(hexOf(presented), now) : null;
   if (!known) {
-    throw refused("unauthenticated", "No key of this installation reads like the one presented.");
+    throw refused(
+      "unauthenticated",
+      "No key of this installation reads like the one presented.",
+      "Check that it was copied whole, or make another at /dashboard/api-keys.",
+    );
   }
   if (known.revoked) {
-    throw refused("credential_revoked", "This key was revoked. Use another, or make a new one.");
+    throw refused(
+      "credential_revoked",
+      "This key was revoked.",
+      "Use another, or make a new one at /dashboard/api-keys.",
+    );
   }
   if (known.expiresAt && known.expiresAt <= now) {
-    throw refused("credential_expired", "This key has expired. Rotate it, or make a new one.");
+    throw refused(
+      "credential_expired",
+      "This key has expired.",
+      "Use another, or make a new one at /dashboard/api-keys.",
+    );
   }
   markUse(known.caller.credentialId, now, () => writeLastUse(known.caller, now));
   return known.caller;
@@ -72,9 +84,10 @@ function hexOf(presented: string): string {
 }
 
 /** RFC 6750 § 3.1. */
-function refused(code: ErrorCode, detail: string): Refusal {
+function refused(code: ErrorCode, detail: string, fix: string): Refusal {
   return new Refusal(code, detail, {
     headers: { "WWW-Authenticate": 'Bearer error="invalid_token"' },
+    faults: [{ pointer: "Authorization", detail, fix }],
   });
 }
 

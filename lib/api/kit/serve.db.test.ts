@@ -32,6 +32,7 @@ describe("who may", () => {
     expect(heard.status).toBe(401);
     expect(heard.json.code).toBe("unauthenticated");
     expect(heard.headers.get("www-authenticate")).toContain("Bearer");
+    expect(heard.json.errors[0]?.pointer).toBe("Authorization");
   });
 
   it("not an expired key, nor a revoked one: the code says which", async () => {
@@ -54,6 +55,7 @@ describe("who may", () => {
     const refused = await call("GET", `${PATH}?orgId=${org}`, { key: doomed.plain });
     expect(refused.status).toBe(401);
     expect(refused.json.code).toBe("credential_revoked");
+    expect(refused.json.errors[0].fix).toContain("/dashboard/api-keys");
   });
 
   it("not a key without the scope: 403, before the body is looked at", async () => {

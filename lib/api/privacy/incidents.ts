@@ -105,11 +105,20 @@ async function csvAnswer(rows: AsyncIterable<string>): Promise<Answer> {
   };
 }
 
-/** Whether text/csv is asked for by name: a browser's "anything" gets JSON. */
+/** Whether text/csv is asked for by name, and no less than JSON: a browser's "anything" gets JSON. */
 function wantsCsv(request: Request): boolean {
-  return (request.headers.get("accept") ?? "")
-    .split(",")
-    .some((part) => part.trim().startsWith("text/csv"));
+  const accepted = request.headers.get("accept") ?? "";
+  const csv = weightOf("text/csv", accepted);
+  return csv > 0 && csv >= weightOf("application/json", accepted);
+}
+
+/** RFC 9110 § 12.5.1: how much a type is wanted, 0 where it is not named. */
+function weightOf(type: string, accepted: string): number {
+  const ranges = accepted.split(",").map((range) => range.toLowerCase().replaceAll(/\s/g, ""));
+  const [named] = ranges.filter((range) => range.split(";")[0] === type);
+  if (named === undefined) return 0;
+  const said = /;q=([\d.]+)/.exec(named)?.[1];
+  return said === undefined ? 1 : Number(said);
 }
 
 export const getIncident = endpoint({

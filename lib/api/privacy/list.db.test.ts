@@ -156,6 +156,21 @@ describe("listing", () => {
     expect(json.errors[0].pointer).toBe(name);
   });
 
+  it.each([
+    ["text/csv", "text/csv"],
+    ["TEXT/CSV; charset=utf-8", "text/csv"],
+    ["application/json;q=0.5, text/csv", "text/csv"],
+    ["application/json, text/csv;q=0.1", "application/json"],
+    ["text/csv;q=0", "application/json"],
+    ["text/csvx, */*", "application/json"],
+  ])("to Accept: %s is %s", async (accepted, given) => {
+    const heard = await call("GET", `${PATH}?orgId=${org}`, {
+      key,
+      headers: { Accept: accepted },
+    });
+    expect(heard.headers.get("content-type")).toContain(given);
+  });
+
   it("says in our words how large a page may be", async () => {
     expect((await list("&limit=0")).json.errors[0].fix).toBe("Use 1 or more.");
     expect((await list("&limit=201")).json.errors[0].fix).toBe("Use at most 200.");
