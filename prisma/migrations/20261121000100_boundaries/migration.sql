@@ -124,8 +124,6 @@ ALTER TABLE incident_search ENABLE ROW LEVEL SECURITY;
 ALTER TABLE incident_search FORCE ROW LEVEL SECURITY;
 CREATE POLICY search ON incident_search TO CURRENT_USER USING (true) WITH CHECK (true);
 
--- Loads the library, without which an owner that is no superuser may not name its threshold below.
-SELECT show_trgm('tocsin');
 
 -- The incidents, among those that the transaction may see, that hold every word of `said`: as the
 -- beginning of a word, or (from seven letters on) as a word nearly the same. A word of eight letters with
