@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { csvCell, csvLine } from "./csv-cell";
 
 describe("a CSV cell", () => {
-  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])(
+  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1"])(
     "%j is text to a spreadsheet, not a formula",
     (text) => {
       expect(csvCell(text).replace(/^"/, "").startsWith("'")).toBe(true);

@@ -1,7 +1,7 @@
 /** CSV by RFC 4180, safe to open in a spreadsheet. */
 
 /** What makes a spreadsheet read a cell as a formula, when it stands first. */
-const STARTS_FORMULA = /^[=+\-@\t\r]/;
+const STARTS_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 export type CsvValue = string | number | bigint | boolean | Date | null | undefined;

@@ -158,7 +158,8 @@ function correctAwareness(ctx: Ctx, before: WholeIncident, input: Update) {
     });
   }
   const old = before.discoveredAt;
-  const due = before.deadlineAt;
+  // The deadline that the old awareness gave by itself: one that other facts contradict stands nowhere else.
+  const due = started({ awareness: old }).dueAt;
   return {
     fact: {
       id: newId(ctx.now),

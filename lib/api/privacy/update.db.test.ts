@@ -233,6 +233,17 @@ describe("correcting awareness", () => {
     expect(json.clocks[0].computation.join(" ")).toContain("contradict");
   });
 
+  it("later after the 72 hours marks it, also where a contradiction had stopped the clock", async () => {
+    const id = await fresh(100);
+    await patch(id, { resolution_date: at(95) });
+    await ownerSql(
+      `UPDATE incident SET discovered_at = discovered_at + interval '10 hours', deadline_at = NULL WHERE id = $1`,
+      [id],
+    );
+    const { json } = await patch(id, { discovered_at: at(5), reason: "Mail header" });
+    expect(json).toMatchObject({ deadline_at: null, awareness_moved_after_deadline: true });
+  });
+
   it("after the filing leaves what was found at the filing", async () => {
     const id = await fresh(80);
     await call("POST", `${PATH}/${id}/notify`, {
