@@ -21,9 +21,10 @@ const WITH_CREDENTIAL: readonly ErrorCode[] = [
 const WITH_WRITE: readonly ErrorCode[] = [
   "cross_site_request",
   "idempotency_mismatch",
+  "malformed_json",
   "body_too_large",
+  "unsupported_media_type",
 ];
-const WITH_BODY: readonly ErrorCode[] = ["malformed_json", "unsupported_media_type"];
 const REQUEST_ID = { "X-Request-Id": "The request's id." };
 const RATE_LIMIT = {
   RateLimit: "How many requests the credential has left.",
@@ -202,7 +203,6 @@ function refusals(spec: Endpoint): Json {
     ...ALWAYS,
     ...(spec.scope === null ? [] : WITH_CREDENTIAL),
     ...(spec.scope === null || spec.method === "GET" ? [] : WITH_WRITE),
-    ...(spec.body ? WITH_BODY : []),
     ...(spec.secret ? (["idempotency_secret"] as const) : []),
     ...(spec.refusals ?? []),
   ]);

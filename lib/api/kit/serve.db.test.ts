@@ -143,6 +143,19 @@ describe("the size", () => {
     expect(heard.status).toBe(413);
   });
 
+  it("of what takes none holds nothing", async () => {
+    const keeper = await keyFor(org, ["keys:manage"]);
+    const made = await createKey(ctxFor(org), { orgId: org, name: "Kept", scopes: ["dpdp:read"] });
+    const revoke = (body?: unknown) =>
+      call("POST", `/api/v1/keys/${made.key.id}/revoke`, { key: keeper, body });
+    const refused = await revoke({ at: "noon" });
+    expect([refused.status, refused.json.errors[0].pointer]).toEqual([400, "/at"]);
+    const stands = await ownerSql("SELECT revoked_at FROM api_key WHERE id = $1", [made.key.id]);
+    expect(stands).toEqual([{ revoked_at: null }]);
+    expect((await revoke({})).status).toBe(200);
+    expect((await revoke()).status).toBe(200);
+  });
+
   it("of just 1 MiB is read", async () => {
     const filled = JSON.stringify({ ...body(), description: "" });
     const raw = `${filled}${" ".repeat(1024 * 1024 - filled.length)}`;

@@ -1,4 +1,5 @@
 /** How a request travels: the checks in their one order, then the act, then the answer. */
+import { z } from "zod";
 import { authenticateKey, authenticateSession } from "../../access/authenticate";
 import { type Caller, callerCtx } from "../../access/caller";
 import { type Ctx, requireScope } from "../../context";
@@ -14,6 +15,8 @@ import { parseBody, parseQuery } from "./parse";
 import { problemResponse } from "./problem";
 import { countFailure, countRequest, requireUnblocked } from "./rate-limit";
 
+/** The body of what takes none: some clients send an empty object all the same. */
+const NOTHING: z.ZodType = z.strictObject({});
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /** The id of a request: the one that came with it, where it is sane, else a new one. */
@@ -70,7 +73,8 @@ async function answered(
   requireScope(ctx, spec.scope);
   const query = spec.query ? parseQuery(spec.query, url.searchParams) : refuseAnyQuery(url);
   const bytes = spec.method === "GET" ? Buffer.alloc(0) : await readBytes(request, limit);
-  const body = spec.body ? parseBody(spec.body, readJson(request, bytes)) : undefined;
+  const shape = spec.body ?? (bytes.length > 0 ? NOTHING : undefined);
+  const body = shape && parseBody(shape, readJson(request, bytes));
   const ifVersion = spec.conditional ? ifMatchOf(request) : undefined;
   const key = spec.method === "GET" ? undefined : idempotencyKeyOf(request);
   const call: Call<unknown, unknown> = {
