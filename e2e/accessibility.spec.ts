@@ -21,6 +21,9 @@ const SCREENS = [
   "/dashboard/settings/members",
   "/dashboard/settings/sessions",
   "/dashboard/settings/profile",
+  "/dashboard/settings/rules",
+  "/dashboard/settings/rules?q=dora&checked=text",
+  "/dashboard/settings/rules/eu-gdpr-art33",
   "/dashboard/nowhere",
 ];
 

@@ -15,6 +15,7 @@ function groups(rights: SettingsRights) {
       name: "Organisation",
       links: rights.members ? [{ href: "/dashboard/settings/members", name: "Members" }] : [],
     },
+    { name: "Law", links: [{ href: "/dashboard/settings/rules", name: "Rules" }] },
     {
       name: "Developers",
       links: rights.keys ? [{ href: "/dashboard/api-keys", name: "API keys" }] : [],

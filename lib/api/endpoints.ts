@@ -14,6 +14,7 @@ import {
   listPrivacyIncidents,
   updateIncident,
 } from "./privacy/incidents";
+import { getRuleById, listRules } from "./rules";
 
 export const getOpenApi = openApiEndpoint(() => ENDPOINTS);
 
@@ -28,6 +29,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getBoard,
   getLive,
   getAudit,
+  listRules,
+  getRuleById,
   listApiKeys,
   createApiKey,
   rotateApiKey,

@@ -81,7 +81,11 @@ const calls: Record<
 
 describe("another organisation", () => {
   it("is tried at every endpoint that has a credential", () => {
-    const all = ENDPOINTS.filter(({ scope }) => scope !== null).map(({ id }) => id);
+    // The law is everybody's: its endpoints name no organisation.
+    const law = ["listRules", "getRule"];
+    const all = ENDPOINTS.filter(({ scope, id }) => scope !== null && !law.includes(id)).map(
+      ({ id }) => id,
+    );
     expect(Object.keys(calls).sort()).toEqual(all.sort());
   });
 

@@ -3,7 +3,6 @@
  * cannot move it; the readings of Regulation 1182/71 that end later never drive it.
  */
 import { EU_GDPR_ART33 } from "./eu-gdpr-art33";
-import type { Rule } from "./rule";
 
 const HOUR_MS = 3_600_000;
 
@@ -33,7 +32,15 @@ export function art33Clock(facts: ClockFacts): Computed {
   return hourClock(EU_GDPR_ART33, facts);
 }
 
-function hourClock(rule: Rule, facts: ClockFacts): Computed {
+/** What an hour clock needs of its rule: a period that is a number of hours. */
+interface HourRule {
+  id: string;
+  version: number;
+  citation: string;
+  period: { value: number; unit: "hours" };
+}
+
+function hourClock(rule: HourRule, facts: ClockFacts): Computed {
   const { awareness } = facts;
   const head = `Rule ${rule.id}, version ${rule.version}: ${rule.citation}, ${rule.period.value} hours from awareness.`;
   const fault = faultIn(facts);

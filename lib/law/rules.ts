@@ -1,10 +1,74 @@
-/** All rules that this version of Tocsin knows. */
+/**
+ * All rules that this version of Tocsin knows. For the server alone: the packs are large, and a browser
+ * asks the API.
+ */
+import { loadRules } from "./catalogue";
 import { EU_GDPR_ART33 } from "./eu-gdpr-art33";
+import { AFRICA_AND_GULF } from "./packs/africa-and-gulf";
+import { CANADA } from "./packs/canada";
+import { CHINA_HONG_KONG_TAIWAN } from "./packs/china-hong-kong-taiwan";
+import { EEA_EFTA } from "./packs/eea-efta";
+import { EU_CRA } from "./packs/eu-cra";
+import { EU_DORA } from "./packs/eu-dora";
+import { EU_GDPR } from "./packs/eu-gdpr";
+import { EU_NIS2_CER } from "./packs/eu-nis2-cer";
+import { EU_PRODUCTS } from "./packs/eu-products";
+import { EU_PUBLIC_AND_TELECOM } from "./packs/eu-public-and-telecom";
+import { EUROPE_BEYOND_EEA } from "./packs/europe-beyond-eea";
+import { GB } from "./packs/gb";
+import { INDIA } from "./packs/india";
+import { JAPAN_KOREA } from "./packs/japan-korea";
+import { LATIN_AMERICA } from "./packs/latin-america";
+import { OCEANIA } from "./packs/oceania";
+import { SOUTH_EAST_ASIA } from "./packs/south-east-asia";
+import { US_CA_NY_TX_FL } from "./packs/us-ca-ny-tx-fl";
+import { US_FINANCE_AND_CRITICAL } from "./packs/us-finance-and-critical";
+import { US_HEALTH } from "./packs/us-health";
+import { US_STATES_ONE_DUTY } from "./packs/us-states-one-duty";
+import { US_STATES_TWO_DUTIES } from "./packs/us-states-two-duties";
 import type { Rule } from "./rule";
 
-const RULES: readonly Rule[] = [EU_GDPR_ART33];
+const RULES = loadRules([
+  EU_GDPR,
+  EU_PUBLIC_AND_TELECOM,
+  EU_NIS2_CER,
+  EU_DORA,
+  EU_CRA,
+  EU_PRODUCTS,
+  EEA_EFTA,
+  GB,
+  EUROPE_BEYOND_EEA,
+  INDIA,
+  US_HEALTH,
+  US_FINANCE_AND_CRITICAL,
+  US_CA_NY_TX_FL,
+  US_STATES_TWO_DUTIES,
+  US_STATES_ONE_DUTY,
+  CANADA,
+  LATIN_AMERICA,
+  SOUTH_EAST_ASIA,
+  OCEANIA,
+  JAPAN_KOREA,
+  CHINA_HONG_KONG_TAIWAN,
+  AFRICA_AND_GULF,
+]);
+
+/** Every rule, in the order of the packs: by jurisdiction, then by law. */
+export function allRules(): readonly Rule[] {
+  return [...RULES.values()];
+}
 
 /** The rule of that id, or undefined where this version knows none. */
 export function findRule(id: string): Rule | undefined {
-  return RULES.find((rule) => rule.id === id);
+  return RULES.get(id);
+}
+
+/** Whether this version starts clocks by the rule. All others are there to be read. */
+export function startsClocks(rule: Rule): boolean {
+  return rule.id === EU_GDPR_ART33.id;
+}
+
+/** The rule's reference as said in a line: GDPR Art. 33(1). */
+export function shortCitation(rule: Rule): string {
+  return `${rule.law} ${rule.provision}`;
 }

@@ -5,6 +5,9 @@ import { art33Clock, type ClockFacts } from "../law/clock";
 import { EU_GDPR_ART33 } from "../law/eu-gdpr-art33";
 import type { IncidentRecord } from "./incident";
 
+/** One row for each recipient: which authority it is, filings say. */
+const RECIPIENT = "supervisory authority";
+
 type Owner = Pick<IncidentRow, "id" | "orgId">;
 
 /** The duty as it starts: running from awareness, or waiting for a decision where there is none. */
@@ -16,7 +19,7 @@ export function newArt33Duty(incident: Owner, awareness: Date | null, now: Date)
     ruleId: EU_GDPR_ART33.id,
     ruleVersion: EU_GDPR_ART33.version,
     stage: EU_GDPR_ART33.stage,
-    recipient: EU_GDPR_ART33.recipient,
+    recipient: RECIPIENT,
     settledAt: null,
     lateByMs: null,
     checked: EU_GDPR_ART33.checked,

@@ -1,7 +1,7 @@
 /** The status of an incident: which moves exist, and what each of them asks for. */
 import type { IncidentRow } from "../db/rows";
 import { Refusal } from "../errors";
-import { findRule } from "../law/rules";
+import { findRule, shortCitation } from "../law/rules";
 import { type IncidentRecord, isOpen } from "./incident";
 
 type Status = IncidentRow["status"];
@@ -58,9 +58,14 @@ function requireSettled(incident: IncidentRecord): void {
     {
       faults: open.map((duty) => ({
         pointer: "/status",
-        detail: `${findRule(duty.ruleId)?.shortCitation ?? duty.ruleId}, ${duty.recipient}: ${duty.state}, clock ${duty.id}.`,
+        detail: `${citationOf(duty.ruleId)}, ${duty.recipient}: ${duty.state}, clock ${duty.id}.`,
         fix: "Record the notification with /notify, or decide with /decide that none is due.",
       })),
     },
   );
+}
+
+function citationOf(ruleId: string): string {
+  const rule = findRule(ruleId);
+  return rule ? shortCitation(rule) : ruleId;
 }

@@ -1,7 +1,7 @@
 /** The verbs with their answers in the door's shape: what the endpoints answer and the pages read. */
 import { z } from "zod";
 import { type Ctx, requireScope, requireScopeIn } from "../../context";
-import { findRule } from "../../law/rules";
+import { findRule, shortCitation } from "../../law/rules";
 import { type LedgerLine, readLedger } from "../../ledger/read";
 import { board } from "../../register/board";
 import { broken, readCursor, writeCursor } from "../../register/cursor";
@@ -43,7 +43,7 @@ export async function readBoard(
       return {
         clock: {
           ...clockOut(duty),
-          citation: rule?.shortCitation ?? duty.ruleId,
+          citation: rule ? shortCitation(rule) : duty.ruleId,
           act: rule?.act ?? `Tell ${duty.recipient}`,
         },
         incident: {

@@ -1,0 +1,47 @@
+/** A rule's values in words. */
+import type { RuleOut } from "@/lib/schema/rules";
+
+/** "72 hours", "1 month", "without undue delay". */
+export function periodWords({ value, unit }: RuleOut["period"]): string {
+  if (value === null) return "Without undue delay";
+  const names: Record<RuleOut["period"]["unit"], string> = {
+    hours: "hour",
+    calendar_days: "day",
+    business_days: "business day",
+    months: "month",
+    without_undue_delay: "",
+  };
+  return `${value} ${names[unit]}${value === 1 ? "" : "s"}`;
+}
+
+/** What starts the period. */
+export function triggerWords({ kind, words }: RuleOut["trigger"]): string {
+  const known = kind === "other" ? words : words ? `${kind}: ${words}` : kind;
+  return known.charAt(0).toUpperCase() + known.slice(1);
+}
+
+export const RULE_STATUS_WORDS: Readonly<Record<RuleOut["status"], string>> = {
+  in_force: "In force",
+  not_yet_in_force: "Not yet in force",
+  proposed: "Proposed",
+  voluntary: "Voluntary",
+};
+
+export const CHECKED_SHORT: Readonly<Record<RuleOut["checked"], string>> = {
+  text: "Wording read",
+  secondary: "Secondary source",
+  unchecked: "Unchecked",
+};
+
+export const CHECKED_LONG: Readonly<Record<RuleOut["checked"], string>> = {
+  text: "The wording of the law was read.",
+  secondary: "A secondary source was read, not the wording. Read the law before you rely on it.",
+  unchecked: "From general knowledge. Read the law before you rely on it.",
+};
+
+export const STAGE_WORDS: Readonly<Record<RuleOut["stage"], string>> = {
+  single: "One notification",
+  initial: "First of several",
+  intermediate: "In between",
+  final: "Final",
+};
