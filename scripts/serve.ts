@@ -8,6 +8,7 @@ import { log } from "../lib/log";
 import { openDatabase, prepareDatabase } from "./server/database";
 import { firstRun } from "./server/first-run";
 import { type Door, openDoor } from "./server/http";
+import { protect } from "./server/protect";
 import { prepareSecret } from "./server/secret";
 import { watchDatabase } from "./server/watch";
 
@@ -76,7 +77,11 @@ async function openPages(door: Door, dev: boolean): Promise<void> {
   await app.prepare();
   running.push(() => app.close());
   const handle = app.getRequestHandler();
-  door.open((request, response) => handle(request, response));
+  const https = env().TOCSIN_URL?.startsWith("https://") ?? false;
+  door.open((request, response) => {
+    protect(request, response, { dev, https });
+    return handle(request, response);
+  });
 }
 
 /** Event streams are open for ever; whoever opened them has left a way to end them. */

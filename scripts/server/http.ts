@@ -75,7 +75,8 @@ async function answer(
 ): Promise<void> {
   const started = performance.now();
   const target = request.url;
-  const requestId = mark(request, env().TOCSIN_TRUST_PROXY, new Date());
+  const { TOCSIN_TRUST_PROXY: trustProxy, TOCSIN_URL: publicUrl } = env();
+  const requestId = mark(request, { trustProxy, publicUrl }, new Date());
   response.setHeader("X-Request-Id", requestId);
   response.once("close", () => {
     const line = {

@@ -14,7 +14,7 @@ function requestWith(headers: Record<string, string>): IncomingMessage {
 describe("what a request may say of itself", () => {
   test("is not our own headers: they are dropped and set anew", () => {
     const request = requestWith({ "x-tocsin-address": "10.0.0.1", "x-tocsin-role": "admin" });
-    mark(request, false, NOW);
+    mark(request, { trustProxy: false }, NOW);
     expect(request.headers).toEqual({
       "x-tocsin-address": "192.0.2.7",
       "x-request-id": expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -24,23 +24,44 @@ describe("what a request may say of itself", () => {
   test("is not whom it is forwarded for, unless a proxy is trusted", () => {
     const headers = { "x-forwarded-for": "203.0.113.9", "x-forwarded-host": "evil.example" };
     const direct = requestWith({ ...headers });
-    mark(direct, false, NOW);
+    mark(direct, { trustProxy: false }, NOW);
     expect(direct.headers).toMatchObject({ "x-tocsin-address": "192.0.2.7" });
     expect(direct.headers["x-forwarded-host"]).toBeUndefined();
   });
 
   test("behind a trusted proxy counts only as far as the proxy saw it itself", () => {
     const request = requestWith({ "x-forwarded-for": "198.51.100.1, 203.0.113.9" });
-    mark(request, true, NOW);
+    mark(request, { trustProxy: true }, NOW);
     expect(request.headers["x-tocsin-address"]).toBe("203.0.113.9");
   });
 
+  test.each([
+    [
+      "the public address, whatever the proxy made of Host",
+      "https://tocsin.example",
+      "tocsin.example",
+    ],
+    ["the one that was opened, past the proxy", "http://10.0.0.5:3000", "10.0.0.5:3000"],
+    ["never another site's", "https://evil.example", "tocsin.example"],
+    ["the public one where nothing is said", undefined, "tocsin.example"],
+  ])("compares a form's origin with %s", (_, origin, host) => {
+    const request = requestWith({
+      host: "10.0.0.5:3000",
+      "x-forwarded-host": "evil.example",
+      ...(origin && { origin }),
+    });
+    mark(request, { trustProxy: true, publicUrl: "https://tocsin.example/" }, NOW);
+    expect(request.headers["x-forwarded-host"]).toBe(host);
+  });
+
   test.each(["a b", "x".repeat(129), "line\nbreak", ""])("is no odd request id (%j)", (id) => {
-    expect(mark(requestWith({ "x-request-id": id }), false, NOW)).not.toBe(id);
+    expect(mark(requestWith({ "x-request-id": id }), { trustProxy: false }, NOW)).not.toBe(id);
   });
 
   test("is a sane request id", () => {
-    expect(mark(requestWith({ "x-request-id": "trace:42.a" }), false, NOW)).toBe("trace:42.a");
+    expect(mark(requestWith({ "x-request-id": "trace:42.a" }), { trustProxy: false }, NOW)).toBe(
+      "trace:42.a",
+    );
   });
 });
 

@@ -5,11 +5,22 @@ import { isUuid, newId } from "../../lib/ids";
 const SANE_ID = /^[\w.:-]{1,128}$/;
 const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
 
+/** What the settings say about where requests come from. */
+export interface Front {
+  trustProxy: boolean;
+  /** The public address behind a proxy. */
+  publicUrl?: string | undefined;
+}
+
 /**
  * Takes away what only we may say and sets it ourselves: x-tocsin-address (who connects, or whom the
  * trusted proxy names) and x-request-id (theirs where it is sane). Gives the id.
  */
-export function mark(request: IncomingMessage, trustProxy: boolean, now: Date): string {
+export function mark(
+  request: IncomingMessage,
+  { trustProxy, publicUrl }: Front,
+  now: Date,
+): string {
   const { headers } = request;
   const sent = headers["x-request-id"];
   const id = typeof sent === "string" && SANE_ID.test(sent) ? sent : newId(now);
@@ -18,7 +29,20 @@ export function mark(request: IncomingMessage, trustProxy: boolean, now: Date): 
   if (!trustProxy) for (const name of FORWARDED) delete headers[name];
   headers["x-request-id"] = id;
   headers["x-tocsin-address"] = address;
+  if (publicUrl) headers["x-forwarded-host"] = publicHost(request, new URL(publicUrl).host);
   return id;
+}
+
+/**
+ * The host that the framework compares a form's Origin with. Proxies often put the name of the server
+ * behind them into Host, so the public address counts; and the address that was opened, where somebody
+ * goes past the proxy. Neither is another site's.
+ */
+function publicHost({ headers }: IncomingMessage, ours: string): string {
+  const { origin, host } = headers;
+  const direct =
+    host !== undefined && URL.canParse(origin ?? "") && new URL(origin ?? "").host === host;
+  return direct ? host : ours;
 }
 
 /** The last hop that the proxy saw: what stands before it in the list is the client's own word. */
