@@ -97,3 +97,26 @@ test("works for an owner who is no superuser: the boundary holds, and the look-u
   await client.end();
   expect([direct.rows, lookedUp.rows]).toEqual([[], [{ id }]]);
 });
+
+test("what runs as the owner is closed to everybody else, and looks into temporary tables last", async () => {
+  await prepareAppRole(ownerUrl());
+  const functions = await ownerSql(
+    `SELECT p.proname AS name, has_function_privilege('public', p.oid, 'EXECUTE') AS open,
+            array_to_string(p.proconfig, ' ') LIKE '%pg\\_temp%' AS safe
+     FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef ORDER BY 1`,
+  );
+  expect(functions.length).toBeGreaterThan(5);
+  expect(functions.filter(({ open, safe }) => open || !safe)).toEqual([]);
+});
+
+test("the app role cannot have a table of its own written to in the owner's name", async () => {
+  const app = new pg.Client({ connectionString: await prepareAppRole(ownerUrl()) });
+  await app.connect();
+  await app.query(
+    "CREATE TEMP TABLE organisation AS SELECT gen_random_uuid() AS id, NULL::uuid AS parent_id, 'made up' AS name",
+  );
+  await app.query("GRANT SELECT ON pg_temp.organisation TO PUBLIC");
+  const { rows } = await app.query("SELECT name FROM lookup_all_orgs() WHERE name = 'made up'");
+  await app.end();
+  expect(rows).toEqual([]);
+});

@@ -173,15 +173,30 @@ function rightsOn(table: string): string | null {
   return "SELECT, INSERT, UPDATE";
 }
 
-/** Functions that run as the owner are for the app role alone, not for whoever can connect. */
+/**
+ * Functions that run as the owner are for the app role alone, not for whoever can connect; and they look
+ * into temporary tables last. Where pg_temp is not named it comes first: a caller could put a table of
+ * its own, with a trigger, in the place of ours, and have it run as the owner.
+ */
 async function functionGrants(owner: pg.Client, role: string): Promise<string[]> {
-  const { rows } = await owner.query<{ signature: string; definer: boolean }>(
-    `SELECT p.oid::regprocedure::text AS signature, p.prosecdef AS definer FROM pg_proc p
-     WHERE p.pronamespace = 'public'::regnamespace AND p.prorettype <> 'trigger'::regtype
+  const { rows } = await owner.query<{
+    signature: string;
+    definer: boolean;
+    safe: boolean;
+    trigger: boolean;
+  }>(
+    `SELECT p.oid::regprocedure::text AS signature, p.prosecdef AS definer,
+            p.prorettype = 'trigger'::regtype AS trigger,
+            coalesce(array_to_string(p.proconfig, ' ') LIKE '%pg_temp%', false) AS safe
+     FROM pg_proc p
+     WHERE p.pronamespace = 'public'::regnamespace
        AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`,
   );
-  return rows.flatMap((fn) => [
-    ...(fn.definer ? [`REVOKE EXECUTE ON FUNCTION ${fn.signature} FROM PUBLIC`] : []),
-    `GRANT EXECUTE ON FUNCTION ${fn.signature} TO ${role}`,
+  return rows.flatMap(({ signature, definer, safe, trigger }) => [
+    ...(definer ? [`REVOKE EXECUTE ON FUNCTION ${signature} FROM PUBLIC`] : []),
+    ...(definer && !safe
+      ? [`ALTER FUNCTION ${signature} SET search_path = pg_catalog, public, pg_temp`]
+      : []),
+    ...(trigger ? [] : [`GRANT EXECUTE ON FUNCTION ${signature} TO ${role}`]),
   ]);
 }
