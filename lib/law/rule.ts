@@ -77,4 +77,3 @@ export const ruleSchema = z
 
 export type RuleSource = z.input<typeof ruleSchema>;
 export type Rule = z.output<typeof ruleSchema>;
-export type Checked = Rule["checked"];

@@ -54,6 +54,4 @@ export const rulePageSchema = z.object({
 });
 
 export type RuleFilter = z.output<typeof ruleFilterSchema>;
-export type RuleQuery = z.output<typeof ruleQuerySchema>;
 export type RuleOut = z.infer<typeof ruleOutSchema>;
-export type RulePage = z.infer<typeof rulePageSchema>;
