@@ -85,6 +85,15 @@ for (const method of ["TRACE", "PROPFIND"]) {
   });
 }
 
+test("who offers another protocol in passing gets an answer in this one", async ({ baseURL }) => {
+  const { host } = new URL(baseURL ?? "");
+  const answer = await answerTo(
+    baseURL ?? "",
+    `GET /api/health HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n`,
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*"ok"/);
+});
+
 test("what is no HTTP at all, or names another server, is a problem too", async ({ baseURL }) => {
   const garbage = await answerTo(baseURL ?? "", "GARBAGE\r\n\r\n");
   expect(garbage).toMatch(/^HTTP\/1\.1 400 [\s\S]*application\/problem\+json/);

@@ -1,4 +1,5 @@
 /** Serving: database, first run, pages; and stopping all of it in order. Bundled to dist/serve.mjs. */
+import { createServer } from "node:http";
 import next from "next";
 import { followCredentialChanges } from "../lib/access/credential-news";
 import { lastUsesWritten } from "../lib/access/last-use";
@@ -72,7 +73,9 @@ async function openPages(door: Door, dev: boolean): Promise<void> {
     dir: process.cwd(),
     hostname: env().HOST,
     port: door.port,
-    httpServer: door.server,
+    // Next takes every connection that offers an upgrade and drops it: who only offers HTTP/2 in passing
+    // (Java, curl --http2) would get no answer. Reloading pages as they change has a use for it, nothing else.
+    httpServer: dev ? door.server : createServer(),
   });
   await app.prepare();
   running.push(() => app.close());
