@@ -65,7 +65,7 @@ export function RuleList({
         >
           {rules.map((rule) => (
             <DataRow key={rule.id} dim={rule.status !== "in_force"}>
-              <DataCell wrap>
+              <DataCell wrap className="min-w-56">
                 <Link
                   href={`/dashboard/settings/rules/${rule.id}`}
                   className="font-medium text-ink hover:underline"
@@ -74,7 +74,7 @@ export function RuleList({
                 </Link>
                 {rule.starts_clocks && <span className="text-ink-3 text-xs"> starts clocks</span>}
               </DataCell>
-              <DataCell wrap>
+              <DataCell wrap className="min-w-44">
                 {rule.law}, {rule.provision}
               </DataCell>
               <DataCell className="record">{rule.jurisdiction}</DataCell>
