@@ -8,7 +8,7 @@ import { record } from "../ledger/record";
 import type { Decide } from "../schema/incident";
 import { art33Of } from "./art33";
 import { requireNotBefore } from "./faults";
-import { isOpen, lockWhole, type WholeIncident } from "./incident";
+import { changedAt, isOpen, lockWhole, type WholeIncident } from "./incident";
 import { snapshot } from "./snapshot";
 
 /**
@@ -55,7 +55,7 @@ export async function decide(
       duties,
       decisions: [...before.decisions, ...decisions],
       art33Open: isOpen(art33Of({ ...before, duties })),
-      updatedAt: ctx.now,
+      updatedAt: changedAt(before, ctx),
       version: before.version + 1,
     };
     for (const duty of settled) {

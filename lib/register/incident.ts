@@ -29,6 +29,14 @@ export function isOpen(duty: Pick<DutyRow, "state">): boolean {
   return OPEN_STATES.some((state) => state === duty.state);
 }
 
+/**
+ * When a change counts as made: now, but never before the change that it follows. A request reads the clock
+ * and then waits its turn; who asks for what was updated since must not miss the one that came late.
+ */
+export function changedAt(before: Pick<IncidentRow, "updatedAt">, { now }: Ctx): Date {
+  return before.updatedAt > now ? before.updatedAt : now;
+}
+
 const WHOLE = {
   duties: { orderBy: { id: "asc" } },
   facts: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },

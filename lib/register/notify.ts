@@ -8,7 +8,7 @@ import type { Notify } from "../schema/incident";
 import { art33Of } from "./art33";
 import { requireNotBefore } from "./faults";
 import { newFiling, repeats } from "./filing";
-import { isOpen, lockWhole, type WholeIncident } from "./incident";
+import { changedAt, isOpen, lockWhole, type WholeIncident } from "./incident";
 import { snapshot } from "./snapshot";
 
 /**
@@ -119,7 +119,7 @@ function withFiling(
       before.notificationReference ??
       (filing.recipientKind === "other_recipient" ? null : filing.reference),
     art33Open: isOpen(art33Of({ ...before, duties })),
-    updatedAt: ctx.now,
+    updatedAt: changedAt(before, ctx),
     version: before.version + 1,
   };
 }

@@ -7,7 +7,7 @@ import { record } from "../ledger/record";
 import type { Update } from "../schema/incident";
 import { art33Of, started } from "./art33";
 import { given, requireNotBefore } from "./faults";
-import { isOpen, lockWhole, type WholeIncident } from "./incident";
+import { changedAt, isOpen, lockWhole, type WholeIncident } from "./incident";
 import { recordedBy } from "./recorded-by";
 import { severityIn } from "./severity";
 import { snapshot } from "./snapshot";
@@ -42,7 +42,7 @@ export async function update(
     const after: WholeIncident = {
       ...before,
       ...fields,
-      updatedAt: ctx.now,
+      updatedAt: changedAt(before, ctx),
       version: before.version + 1,
     };
     const change = { ...fields, updatedAt: after.updatedAt, version: after.version };

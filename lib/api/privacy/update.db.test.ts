@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "../../context";
+import { decide } from "../../register/decide";
+import { notify } from "../../register/notify";
+import { update } from "../../register/update";
 import { call, keyFor } from "../../testing/api";
 import { ctxFor, makeOrg, ownerSql } from "../../testing/fixtures";
 import { declared } from "../../testing/incidents";
@@ -98,6 +101,24 @@ describe("changing an incident", () => {
     expect(json.errors.map((fault: { pointer: string }) => fault.pointer)).toContain(pointer);
     expect(await stored(id)).toEqual(before);
   });
+});
+
+it("updated_at never goes back, however long a request waited its turn", async () => {
+  const id = await fresh();
+  const { updated_at } = (await patch(id, { title: "Second" })).json;
+  const waited = { ...ctx, now: new Date(Date.parse(updated_at) - 5_000) };
+  const updated = await update(waited, id, { title: "Third" });
+  expect(updated).toMatchObject({ version: 3, updatedAt: new Date(updated_at) });
+  const told = await notify(waited, id, { authority_jurisdiction: "FR" });
+  expect(told.updatedAt).toEqual(new Date(updated_at));
+  const decided = await decide(waited, id, { outcome: "not_required", reasons: "Encrypted" });
+  expect(decided.updatedAt).toEqual(new Date(updated_at));
+  const since = await call(
+    "GET",
+    `${PATH}?orgId=${org}&updated_since=${encodeURIComponent(updated_at)}`,
+    { key },
+  );
+  expect(since.json.incidents.map((one: { id: string }) => one.id)).toContain(id);
 });
 
 describe("If-Match", () => {
