@@ -30,8 +30,12 @@ test("the API's answers load nothing at all", () => {
   expect(protectedAnswer("/api/v1/board").asked).toBe("default-src 'none'; frame-ancestors 'none'");
 });
 
-test("only an https address is kept to https", () => {
-  const kept = (https: boolean) =>
-    protectedAnswer("/", { dev: false, https }).answer["strict-transport-security"];
-  expect([kept(false), kept(true)]).toEqual([undefined, "max-age=31536000"]);
+test("only an https address is kept to https, and apart from windows of others", () => {
+  const answerOf = (https: boolean) => protectedAnswer("/", { dev: false, https }).answer;
+  expect(answerOf(true)).toMatchObject({
+    "strict-transport-security": "max-age=31536000",
+    "cross-origin-opener-policy": "same-origin",
+  });
+  expect(answerOf(false)).not.toHaveProperty("strict-transport-security");
+  expect(answerOf(false)).not.toHaveProperty("cross-origin-opener-policy");
 });

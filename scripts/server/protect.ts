@@ -27,9 +27,11 @@ export function protect(
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("X-Frame-Options", "DENY");
   response.setHeader("Referrer-Policy", "same-origin");
-  response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
   response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-  if (https) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+  if (!https) return;
+  response.setHeader("Strict-Transport-Security", "max-age=31536000");
+  // On plain http browsers only complain of it.
+  response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
 }
 
 /** Scripts run only from our own files or with the nonce: text that somebody typed never does. */
