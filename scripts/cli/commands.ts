@@ -1,5 +1,6 @@
 /** The commands: what each takes and does. What they give is printed alone, so that scripts can read it. */
 import { resolve } from "node:path";
+import { resetPassword } from "../../lib/access/change-password";
 import { createKey, listKeys, revokeKey } from "../../lib/access/keys";
 import { addMember } from "../../lib/access/members";
 import { createOrganisation, listOrganisations } from "../../lib/access/organisations";
@@ -7,6 +8,7 @@ import { createUser } from "../../lib/access/users";
 import type { Ctx } from "../../lib/context";
 import { migrationNames } from "../../lib/db/migrate";
 import { StartFault } from "../../lib/db/start-fault";
+import { Refusal } from "../../lib/errors";
 import { roleSchema } from "../../lib/schema/member";
 import { SCOPES, scopeSchema } from "../../lib/schema/scopes";
 import type { OpenDatabase } from "../server/database";
@@ -20,6 +22,8 @@ export const USAGE = `npm run --silent tocsin -- <command>
   user create --email E --name N --org ID --role R
                                         makes an account; the password comes from TOCSIN_PASSWORD
                                         or from standard input
+  user password --email E               sets a new password for somebody who lost theirs, given in
+                                        the same way, and ends all their sessions
   key create --org ID --name N --scopes a,b [--expires 2027-01-01T00:00:00Z]
                                         makes an API key, prints it once
   key list [--org ID] [--json]
@@ -89,6 +93,17 @@ export const COMMANDS: Record<string, Command> = {
       const user = await createUser(ctx, { email, name, password: await password() });
       await addMember(ctx, { orgId, userId: user.id, role: role.data });
       return user.id;
+    },
+  },
+  "user password": {
+    options: { email: text },
+    async act(run) {
+      const email = need(run, "email");
+      await resetPassword(await run.ctx(), email, await password()).catch((cause: unknown) => {
+        if (!(cause instanceof Refusal) || cause.code !== "not_found") throw cause;
+        throw new StartFault(`There is no account ${email}.`, { cause });
+      });
+      return "";
     },
   },
   "key create": {

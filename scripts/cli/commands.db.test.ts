@@ -1,0 +1,44 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { signIn } from "../../lib/access/sign-in";
+import { systemCtx } from "../../lib/access/system";
+import { createUser } from "../../lib/access/users";
+import { env } from "../../lib/env";
+import { newId } from "../../lib/ids";
+import { COMMANDS } from "./commands";
+
+afterEach(() => vi.unstubAllEnvs());
+
+async function setPassword(email: string, password: string): Promise<string | undefined> {
+  vi.stubEnv("TOCSIN_PASSWORD", password);
+  return COMMANDS["user password"]?.act({
+    values: new Map([["email", email]]),
+    positionals: [],
+    from: ".",
+    ctx: () => systemCtx("command line", new Date()),
+    database: {
+      url: env().DATABASE_URL ?? "",
+      embedded: null,
+      closing: false,
+      close: () => Promise.resolve(),
+    },
+  });
+}
+
+test("somebody who lost their password gets in with the one that the command line sets", async () => {
+  const now = new Date();
+  const email = `${newId(now)}@example.org`;
+  const system = await systemCtx("command line", now);
+  const { id } = await createUser(system, { email, name: "Ada", password: "forgotten for good" });
+  expect(await setPassword(email, "found another one")).toBe("");
+  const tried = { email, address: email, userAgent: "", now };
+  await expect(signIn({ ...tried, password: "forgotten for good" })).rejects.toMatchObject({
+    code: "unauthenticated",
+  });
+  expect(await signIn({ ...tried, password: "found another one" })).toMatchObject({ userId: id });
+});
+
+test("no such account is a sentence, not a code", async () => {
+  await expect(setPassword("nobody@example.org", "found another one")).rejects.toThrow(
+    "There is no account nobody@example.org.",
+  );
+});
