@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { ChangePassword } from "@/components/settings/change-password";
 import { SingleKeysChoice } from "@/components/settings/single-keys-choice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { viewerZone } from "@/components/ui/viewer";
 import { pageViewer } from "../../page-org";
+import { change } from "./actions";
 
 export const metadata: Metadata = { title: "Profile" };
 
@@ -31,6 +33,10 @@ export default async function ProfilePage() {
             {(await viewerZone()).replaceAll("_", " ")}, as your device says
           </Fact>
         </dl>
+      </Panel>
+      <h2 className="mt-8 mb-3 text-xl">Password</h2>
+      <Panel className="px-4.5 py-4">
+        <ChangePassword change={change} />
       </Panel>
       <h2 className="mt-8 mb-3 text-xl">Keyboard</h2>
       <Panel className="px-4.5 py-3.5">
