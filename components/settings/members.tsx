@@ -110,7 +110,8 @@ function MemberRow({
   const role = roles.find((info) => info.role === of.role);
   return (
     <DataRow>
-      <DataCell>
+      {/* On a phone the address breaks, so that the role is in sight. */}
+      <DataCell className="max-sm:min-w-44 max-sm:whitespace-normal max-sm:wrap-anywhere">
         <span className="flex items-center gap-3 py-1.5">
           <Avatar name={of.name} decorative me={of.userId === ownUserId} />
           <span>
