@@ -11,6 +11,7 @@ import { firstRun } from "./server/first-run";
 import { type Door, openDoor } from "./server/http";
 import { protect } from "./server/protect";
 import { prepareSecret } from "./server/secret";
+import { startSweeping } from "./server/sweeping";
 import { watchDatabase } from "./server/watch";
 
 const say = (progress: string) => console.log(`  ${progress} …`);
@@ -45,6 +46,7 @@ async function start({ dev, demo }: { dev: boolean; demo: boolean }): Promise<vo
   running.push(() => database.close());
   await prepareDatabase(database, say);
   running.push(lastUsesWritten, followCredentialChanges());
+  running.push(startSweeping());
   if (database.embedded) watchDatabase(database, give);
   const told = await firstRun(address, demo);
 

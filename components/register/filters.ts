@@ -35,7 +35,8 @@ export function readFilter(address: URLSearchParams): {
   filter: RegisterFilter;
   dropped: FilterName[];
 } {
-  const filter: RegisterFilter = {};
+  // A group's officer looks at the whole group unless they say otherwise, as on the board.
+  const filter: RegisterFilter = { subtree: "true" };
   const dropped: FilterName[] = [];
   for (const name of FILTER_NAMES) {
     const said = address.get(name);
@@ -51,7 +52,8 @@ export function addressOf(filter: RegisterFilter): string {
   const said = new URLSearchParams();
   for (const name of FILTER_NAMES) {
     const value = filter[name];
-    if (value) said.set(name, value);
+    const stands = name === "subtree" && value === "true";
+    if (value && !stands) said.set(name, value);
   }
   return `/dashboard/incidents${said.size > 0 ? `?${said}` : ""}`;
 }

@@ -93,7 +93,7 @@ export function Register({ orgId, orgNames, hasBelow, mayDeclare }: RegisterProp
             <Table
               incidents={incidents}
               filter={filter}
-              orgNames={orgNames}
+              orgNames={hasBelow ? orgNames : {}}
               stale={query.isPlaceholderData}
               onSort={(sort) => change({ sort })}
             />

@@ -65,7 +65,7 @@ export function Toolbar({
           onChange={({ from, to }) => onChange({ discovered_from: from, discovered_to: to })}
         />
         <Toggle name="Overdue" field="overdue" filter={filter} onChange={onChange} />
-        {(hasBelow || filter.subtree) && (
+        {hasBelow && (
           <Toggle
             name="With sub-organisations"
             field="subtree"
@@ -99,8 +99,10 @@ function Toggle({
   onChange: (part: RegisterFilter) => void;
 }) {
   const on = filter[field] === "true";
+  // Not overdue is no filter; without those below is one.
+  const off = field === "subtree" ? "false" : "";
   return (
-    <Chip on={on} aria-pressed={on} onClick={() => onChange({ [field]: on ? "" : "true" })}>
+    <Chip on={on} aria-pressed={on} onClick={() => onChange({ [field]: on ? off : "true" })}>
       {name}
     </Chip>
   );

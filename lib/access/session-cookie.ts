@@ -11,6 +11,10 @@ export function secureCookies(): boolean {
   return env().TOCSIN_URL?.startsWith("https://") ?? false;
 }
 
+function cookieName(): string {
+  return COOKIE_NAMES[secureCookies() ? 0 : 1];
+}
+
 /**
  * The secret that cookies are encrypted with.
  *
@@ -29,7 +33,7 @@ export async function sessionCookie(
 ): Promise<{ name: string; value: string }> {
   const until = Math.floor(session.expiresAt.getTime() / 1000);
   return {
-    name: COOKIE_NAMES[secureCookies() ? 0 : 1],
+    name: cookieName(),
     value: await encode({
       token: { sid: session.id, until },
       secret: cookieSecret(),
@@ -45,13 +49,9 @@ export function secondsUntil(until: unknown, now: Date): number {
 
 /** The session's id in a request's cookies; null without one, or with one that is not ours or too old. */
 export async function sessionIdOf(headers: Headers): Promise<string | null> {
-  const sent = cookiesOf(headers.get("cookie") ?? "");
-  for (const name of COOKIE_NAMES) {
-    const token = sent.get(name);
-    const sessionId = token ? await sessionIdIn(token) : null;
-    if (sessionId) return sessionId;
-  }
-  return null;
+  // Only the name that fits the public address: the plain one could be planted from a neighbouring host.
+  const token = cookiesOf(headers.get("cookie") ?? "").get(cookieName());
+  return token ? sessionIdIn(token) : null;
 }
 
 async function sessionIdIn(token: string): Promise<string | null> {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { forgetEnv } from "../env";
 import { newId } from "../ids";
 import { ctxFor, makeOrg, ownerSql } from "../testing/fixtures";
 import { authenticateSession } from "./authenticate";
@@ -65,12 +66,25 @@ describe("a signed-in browser", () => {
     });
   });
 
-  it("is recognised by either name of the cookie", async () => {
+  it("is recognised by the cookie's name that fits the public address, and by no other", async () => {
     const { user } = await member();
     const { value } = await sessionCookie(await begin(user.id), NOW);
-    for (const name of ["next-auth.session-token", "__Secure-next-auth.session-token"]) {
-      const headers = new Headers({ cookie: `${name}=${value}` });
-      expect(await authenticateSession(headers, NOW)).toMatchObject({ homeOrgId: orgId });
+    const ask = (name: string) =>
+      authenticateSession(new Headers({ cookie: `${name}=${value}` }), NOW);
+    const [plain, secure] = [
+      "next-auth.session-token",
+      "__Secure-next-auth.session-token",
+    ] as const;
+    expect(await ask(plain)).toMatchObject({ homeOrgId: orgId });
+    expect(await ask(secure)).toBeNull();
+    process.env.TOCSIN_URL = "https://tocsin.example";
+    forgetEnv();
+    try {
+      expect(await ask(secure)).toMatchObject({ homeOrgId: orgId });
+      expect(await ask(plain)).toBeNull();
+    } finally {
+      delete process.env.TOCSIN_URL;
+      forgetEnv();
     }
   });
 

@@ -104,10 +104,13 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
   });
 }
 
+const MISSING = "This is missing for what the request states.";
+
 /** What the input says of a past that was not recorded as it happened, checked for its gaps. */
 function readPast(input: Declare) {
   const { authority_jurisdiction, authority_notified_at, discovered_at, resolution_date } = input;
-  const gaps = new Map<string, string>();
+  /** Field by field: what is wrong, and the mend. */
+  const gaps = new Map<string, [detail: string, fix: string]>();
   const needsFiling =
     input.status === "notified" ||
     input.status === "resolved" ||
@@ -116,30 +119,29 @@ function readPast(input: Declare) {
     input.notification_reference !== undefined ||
     input.delay_reasons !== undefined;
   if (needsFiling && authority_jurisdiction === undefined) {
-    gaps.set("authority_jurisdiction", "Name the authority that was notified: FR, CNIL, DE-BY.");
+    gaps.set("authority_jurisdiction", [
+      MISSING,
+      "Name the authority that was notified: FR, CNIL, DE-BY.",
+    ]);
   }
   if (needsFiling && authority_notified_at === undefined) {
-    gaps.set("authority_notified_at", "Say when the authority was notified.");
+    gaps.set("authority_notified_at", [MISSING, "Say when the authority was notified."]);
   }
   if (input.status === "resolved" && resolution_date === undefined) {
-    gaps.set("resolution_date", "Say when it was resolved.");
+    gaps.set("resolution_date", [MISSING, "Say when it was resolved."]);
   }
   if (
     authority_jurisdiction !== undefined &&
     recipientKind(authority_jurisdiction) === "other_recipient"
   ) {
-    gaps.set(
-      "authority_jurisdiction",
+    gaps.set("authority_jurisdiction", [
+      "This recipient is no supervisory authority of the EEA: telling it does not settle Art. 33.",
       "Name the supervisory authority; record what went to others with /notify afterwards.",
-    );
+    ]);
   }
   if (gaps.size > 0) {
     throw new Refusal("facts_missing", "What is stated of the past has gaps.", {
-      faults: [...gaps].map(([field, fix]) => ({
-        pointer: `/${field}`,
-        detail: `This is missing for what the request states.`,
-        fix,
-      })),
+      faults: [...gaps].map(([field, [detail, fix]]) => ({ pointer: `/${field}`, detail, fix })),
     });
   }
   requireNotBefore(

@@ -5,6 +5,7 @@ import { type Tx, transact } from "../db/transaction";
 import { isUuid } from "../ids";
 import type { IncidentFilter, ListQuery } from "../schema/incident";
 import { readInstant } from "../schema/instant";
+import { overdueSince } from "./art33";
 import { broken, readCursor, writeCursor } from "./cursor";
 import type { IncidentRecord } from "./incident";
 import { oneOf } from "./one-of";
@@ -101,7 +102,7 @@ export async function list(ctx: Ctx, query: ListQuery): Promise<IncidentList> {
 
 function conditions(ctx: Ctx, orgs: string[], query: IncidentFilter): Prisma.Sql {
   const all = [oneOf("i.org_id", orgs)];
-  const overdue = Prisma.sql`(i.art33_open AND i.deadline_at IS NOT NULL AND i.deadline_at < ${ctx.now})`;
+  const overdue = Prisma.sql`(i.art33_open AND i.discovered_at IS NOT NULL AND i.discovered_at < ${overdueSince(ctx.now)})`;
   if (query.overdue !== undefined) all.push(query.overdue ? overdue : Prisma.sql`NOT ${overdue}`);
   if (query.status) all.push(Prisma.sql`i.status = ${query.status}::incident_status`);
   if (query.severity) all.push(Prisma.sql`i.severity = ${severityIn(query.severity)}::severity`);

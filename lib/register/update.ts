@@ -58,9 +58,7 @@ export async function update(
           dueAt: duty.dueAt,
           computation: duty.computation,
           state: duty.state,
-          inputs: {
-            discovered_at: (awareness?.fact.value ?? before.discoveredAt)?.toISOString() ?? null,
-          },
+          inputs: inputsOf(after, awareness?.fact.value ?? before.discoveredAt),
           updatedAt: ctx.now,
         },
       });
@@ -85,7 +83,7 @@ export async function update(
       action: awareness ? "incident.awareness_corrected" : "incident.updated",
       subject: { type: "incident", id: before.id },
       before: snapshot(before),
-      after: { ...snapshot(after), ...(awareness ? { reason: awareness.fact.reason } : {}) },
+      after: { ...snapshot(after), reason: given(input.reason) ?? undefined },
     });
     return after;
   });
@@ -198,5 +196,14 @@ function recomputed(ctx: Ctx, incident: WholeIncident, awareness: Date | null) {
     state: duty.state,
     computation: [...now.computation, note],
     updatedAt: ctx.now,
+  };
+}
+
+/** What a clock was computed from, as it is kept with it. */
+function inputsOf(incident: WholeIncident, awareness: Date | null) {
+  return {
+    discovered_at: awareness?.toISOString() ?? null,
+    authority_notified_at: incident.authorityNotifiedAt?.toISOString() ?? null,
+    resolution_date: incident.resolutionDate?.toISOString() ?? null,
   };
 }

@@ -7,7 +7,7 @@ import { prepareAppRole } from "../../lib/db/roles";
 import { StartFault } from "../../lib/db/start-fault";
 import { env, forgetEnv } from "../../lib/env";
 
-const OLDEST = 14;
+const OLDEST = 15;
 
 export interface OpenDatabase {
   /** The owner's connection. */

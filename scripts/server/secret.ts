@@ -1,5 +1,5 @@
 /** The secret that cookies are encrypted with: TOCSIN_SECRET, else made once in the data directory. */
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { prepareDataDir } from "../../lib/db/data-dir";
@@ -12,7 +12,11 @@ import { env, forgetEnv } from "../../lib/env";
  */
 export function prepareSecret(): void {
   process.env.TOCSIN_SECRET ||= readOrMake(resolve(env().TOCSIN_DATA_DIR));
-  process.env.NEXTAUTH_SECRET = process.env.TOCSIN_SECRET;
+  const secret = process.env.TOCSIN_SECRET;
+  process.env.NEXTAUTH_SECRET = secret;
+  // Nodes that were built apart have to open each other's forms: one secret, one key.
+  const key = createHmac("sha256", secret).update("server actions").digest("base64");
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= key;
   forgetEnv();
 }
 

@@ -7,7 +7,8 @@ import { z } from "zod";
 import type { Tx } from "../../db/transaction";
 import { Refusal } from "../../errors";
 
-const KEPT_MS = 24 * 3_600_000;
+/** How long an answer is kept for retries. */
+export const KEPT_MS = 24 * 3_600_000;
 const FORM = /^[\x21-\x7e]{1,255}$/;
 
 /** What makes two requests the same one. */

@@ -1,5 +1,6 @@
 /** The incident in the privacy door's names. */
 import type { DecisionRow, DutyRow, FactRow, FilingRow } from "../../db/rows";
+import { isOverdue } from "../../register/art33";
 import { type IncidentRecord, incidentNumber, type WholeIncident } from "../../register/incident";
 import { severityOut } from "../../register/severity";
 import type { Clock, Incident, IncidentDetail } from "../../schema/incident";
@@ -36,7 +37,6 @@ function checkedOut(checked: string): Clock["checked"] {
  * @param now overdue is judged at this instant: it is derived, never stored
  */
 export function incidentOut(incident: IncidentRecord, now: Date): Incident {
-  const { deadlineAt } = incident;
   return {
     id: incident.id,
     number: incidentNumber(incident),
@@ -55,8 +55,8 @@ export function incidentOut(incident: IncidentRecord, now: Date): Incident {
     data_subjects_notified_at: at(incident.dataSubjectsNotifiedAt),
     reported_to: incident.reportedTo,
     notification_reference: incident.notificationReference,
-    deadline_at: at(deadlineAt),
-    overdue: incident.art33Open && deadlineAt !== null && deadlineAt < now,
+    deadline_at: at(incident.deadlineAt),
+    overdue: isOverdue(incident, now),
     recorded_late: incident.recordedLate,
     imported: incident.imported,
     awareness_moved_after_deadline: incident.awarenessMovedLate,

@@ -252,6 +252,13 @@ describe("correcting awareness", () => {
     expect(json.deadline_at).toBeNull();
     expect(json.clocks[0].state).toBe("to_decide");
     expect(json.clocks[0].computation.join(" ")).toContain("contradict");
+    expect(json.overdue).toBe(false);
+    const old = await fresh(200);
+    await patch(old, { resolution_date: at(150) });
+    const stopped = await patch(old, { discovered_at: at(100), reason: "Mail header" });
+    expect(stopped.json).toMatchObject({ deadline_at: null, overdue: true });
+    const listed = await call("GET", `${PATH}?orgId=${org}&overdue=true&limit=200`, { key });
+    expect(listed.json.incidents.map(({ id }: { id: string }) => id)).toContain(old);
   });
 
   it("later after the 72 hours marks it, also where a contradiction had stopped the clock", async () => {

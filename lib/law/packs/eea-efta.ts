@@ -8,12 +8,12 @@ export const EEA_EFTA: readonly RuleSource[] = [
     law: "GDPR through the EEA Agreement",
     provision: "Art. 33(1)",
     citation: "Regulation (EU) 2016/679 as incorporated by EEA Joint Committee Decision 154/2018",
-    act: "Notify the authority, Datatilsynet",
+    act: "Notify Datatilsynet, the authority",
     recipient: {
       kind: "authority",
       name: "Datatilsynet",
     },
-    appliesTo: "Controllers in Norway",
+    appliesTo: "Anyone who is a controller in Norway",
     trigger: {
       kind: "awareness",
       words: "",
@@ -53,12 +53,12 @@ export const EEA_EFTA: readonly RuleSource[] = [
     law: "GDPR through the EEA Agreement",
     provision: "Art. 33(1)",
     citation: "Regulation (EU) 2016/679 as incorporated by EEA Joint Committee Decision 154/2018",
-    act: "Notify the authority, Persónuvernd",
+    act: "Notify Persónuvernd, the authority",
     recipient: {
       kind: "authority",
       name: "Persónuvernd",
     },
-    appliesTo: "Controllers in Iceland",
+    appliesTo: "Anyone who is a controller in Iceland",
     trigger: {
       kind: "awareness",
       words: "",
@@ -98,12 +98,12 @@ export const EEA_EFTA: readonly RuleSource[] = [
     law: "GDPR through the EEA Agreement",
     provision: "Art. 33(1)",
     citation: "Regulation (EU) 2016/679 as incorporated by EEA Joint Committee Decision 154/2018",
-    act: "Notify the Datenschutzstelle",
+    act: "Notify the Datenschutzstelle, the authority",
     recipient: {
       kind: "authority",
       name: "Datenschutzstelle",
     },
-    appliesTo: "Controllers in Liechtenstein",
+    appliesTo: "Anyone who is a controller in Liechtenstein",
     trigger: {
       kind: "awareness",
       words: "",

@@ -210,7 +210,7 @@ export const EU_NIS2_CER: readonly RuleSource[] = [
     },
     stage: "initial",
     threshold: "An essential service is significantly disrupted",
-    counting: "Does not hold for an entity operationally unable to do so.",
+    counting: "Except where the entity is operationally unable to do this.",
     content: [
       "the nature and cause, the consequences that are possible, the impact across borders",
     ],

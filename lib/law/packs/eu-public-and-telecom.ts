@@ -235,7 +235,7 @@ export const EU_PUBLIC_AND_TELECOM: readonly RuleSource[] = [
       unit: "calendar_days",
     },
     stage: "final",
-    threshold: "An initial notification calls for a second one",
+    threshold: "This is the second notification, after the initial one",
     counting:
       "A period in days: Reg. 1182/71 Art 3(1), second subparagraph, Art 3(4) and Art 3(5). Where information is still missing, give a reasoned justification.",
     content: [

@@ -149,7 +149,7 @@ export const GB: readonly RuleSource[] = [
     lateReasonsRequired: true,
     status: "in_force",
     effectiveFrom: "2025-08-20",
-    notes: "Until 2025-08-20 the period was 24 hours, and older ICO pages still give it.",
+    notes: "Before 2025-08-20 the period was 24 hours, and older ICO pages still give it.",
     checked: "secondary",
     sources: [
       "https://www.scl.org/data-use-and-access-act-2025-commencement-no-1-regulations-2025-made",

@@ -24,7 +24,7 @@ export const US_HEALTH: readonly RuleSource[] = [
     },
     stage: "single",
     threshold:
-      "A breach of unsecured protected health information (PHI). It is presumed unless a four-factor assessment finds a low probability of compromise.",
+      "A breach of unsecured protected health information (PHI). It is presumed unless an assessment of 4 factors finds a low probability of compromise.",
     counting:
       "The outer limit is 60 calendar days. A breach counts as discovered on the first day on which any workforce member or agent knew of it, or would have known of it with reasonable diligence; their knowledge is imputed. The day of discovery is day 0 (HHS practice, from memory).",
     content: [

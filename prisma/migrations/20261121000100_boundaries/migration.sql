@@ -149,7 +149,7 @@ $$;
 -- COALESCE: under row-level security only what is leakproof may bound an index scan.
 CREATE INDEX incident_by_awareness ON incident (org_id, (CASE WHEN discovered_at IS NULL THEN 'infinity'::timestamptz ELSE discovered_at END) DESC, id DESC);
 CREATE INDEX incident_by_deadline ON incident (org_id, (CASE WHEN deadline_at IS NULL THEN '-infinity'::timestamptz ELSE deadline_at END), id);
-CREATE INDEX incident_clock_open ON incident (org_id, deadline_at) WHERE art33_open;
+CREATE INDEX incident_clock_open ON incident (org_id, discovered_at) WHERE art33_open;
 -- The board names these states as literals, so that the planner knows the index to hold them all.
 CREATE INDEX duty_open ON duty (org_id, due_at NULLS FIRST, id) WHERE state IN ('to_decide', 'waiting', 'running');
 CREATE INDEX ledger_in_commit_order ON ledger_entry (xid, seq);
