@@ -42,7 +42,9 @@ test("a decision keeps its reasons and takes the clock off", async ({
   await expect(page.getByRole("region", { name: "Decisions" })).toContainText(
     "Encrypted, and the key is safe.",
   );
-  await expect(page.getByRole("timer")).toHaveCount(0);
+  await expect(page.getByRole("complementary", { name: "Clocks" }).getByRole("timer")).toHaveCount(
+    0,
+  );
 });
 
 test("markup in a text is shown as text", async ({ signedIn: page, home, baseURL }) => {

@@ -16,6 +16,8 @@ export interface OpenDatabase {
   embedded: EmbeddedDatabase | null;
   /** We are leaving: its end is no accident. */
   closing: boolean;
+  /** Being opened again after it died: whoever leaves waits, so that none is left running behind. */
+  returning: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,16 +33,24 @@ export async function openDatabase(options: {
   const { DATABASE_URL, TOCSIN_DATA_DIR } = env();
   if (DATABASE_URL) {
     await requireSuitable(DATABASE_URL);
-    return { url: DATABASE_URL, embedded: null, closing: false, close: disconnect };
+    return {
+      url: DATABASE_URL,
+      embedded: null,
+      closing: false,
+      returning: Promise.resolve(),
+      close: disconnect,
+    };
   }
   const embedded = await openEmbedded(TOCSIN_DATA_DIR, options);
   const database: OpenDatabase = {
     url: embedded.url,
     embedded,
     closing: false,
+    returning: Promise.resolve(),
     async close() {
       database.closing = true;
       await disconnect();
+      await database.returning;
       await database.embedded?.close();
     },
   };

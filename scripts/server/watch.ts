@@ -29,18 +29,30 @@ export function watchDatabase(
       );
     }
     log().warn("the database ended; starting it again");
-    try {
-      const again = await openEmbedded(env().TOCSIN_DATA_DIR, { serving: true });
-      if (again.url !== database.url) {
-        await again.close();
-        await giveUp("The database ended and its port was taken meanwhile. Start Tocsin again.");
-      }
-      database.embedded = again;
-      log().info("the database is back");
-    } catch (error) {
-      await giveUp(error instanceof StartFault ? error.message : `The database ended: ${error}`);
-    }
+    const fault = await reopen(database);
+    if (fault !== null) await giveUp(fault);
     return follow();
   };
   void follow();
+}
+
+/** Opens it again in its place; gives the reason where it does not come back. */
+async function reopen(database: OpenDatabase): Promise<string | null> {
+  const opening = openEmbedded(env().TOCSIN_DATA_DIR, { serving: true });
+  database.returning = opening.then(
+    (again) => {
+      database.embedded = again;
+    },
+    () => {},
+  );
+  try {
+    const again = await opening;
+    if (again.url !== database.url) {
+      return "The database ended and its port was taken meanwhile. Start Tocsin again.";
+    }
+    log().info("the database is back");
+    return null;
+  } catch (error) {
+    return error instanceof StartFault ? error.message : `The database ended: ${error}`;
+  }
 }
