@@ -19,6 +19,7 @@ async function setPassword(email: string, password: string): Promise<string | un
       url: env().DATABASE_URL ?? "",
       embedded: null,
       closing: false,
+      returning: Promise.resolve(),
       close: () => Promise.resolve(),
     },
   });
