@@ -9,6 +9,8 @@ import { type House, openHouse, type Person } from "./house";
 interface Fixtures {
   /** Fails the test on console.error and on errors that nobody caught. */
   quiet: undefined;
+  /** An organisation of the test's own, with its owner and a key. */
+  home: Home;
   /** A page on which somebody of `home` is signed in. */
   signedIn: Page;
   /** Signs somebody new in, in an organisation of their own. */
@@ -17,8 +19,6 @@ interface Fixtures {
 interface WorkerFixtures {
   /** Makes organisations, people and keys on the database of the server under test. */
   house: House;
-  /** One organisation for each worker, with its owner and a key. */
-  home: Home;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -31,12 +31,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  home: [
-    async ({ house }, use) => {
-      await use(await makeHome(house));
-    },
-    { scope: "worker" },
-  ],
+  home: async ({ house }, use) => {
+    await use(await makeHome(house));
+  },
   login: async ({ house, context, baseURL }, use) => {
     await use(async (role) => {
       const person = await house.person(await house.org(), role);
