@@ -6,7 +6,7 @@ test("a late filing asks for its reasons, and is late for ever", async ({
   home,
   baseURL,
 }) => {
-  const { id } = await clientOf(home, baseURL ?? "").privacy.incidents.declare(breach(home, 80));
+  const { id } = await clientOf(home, baseURL ?? "").privacy.incidents.declare(breach(home, 80.5));
   await page.goto(`/dashboard/incidents/${id}`);
   const clocks = page.getByRole("complementary", { name: "Clocks" });
   await expect(clocks.getByRole("timer")).toHaveAccessibleName(/overdue/);
