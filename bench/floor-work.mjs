@@ -208,8 +208,10 @@ export async function list(sql, { now }, orgId, limit) {
   const rows = await ask(
     sql,
     "page",
-    `SELECT *, (coalesce(discovered_at, 'infinity'::timestamptz))::text AS place FROM incident
-     WHERE org_id = $1 ORDER BY coalesce(discovered_at, 'infinity'::timestamptz) DESC, id DESC LIMIT $2`,
+    `SELECT *, coalesce(to_char(discovered_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'infinity') AS place
+     FROM incident WHERE org_id = $1
+     ORDER BY (CASE WHEN discovered_at IS NULL THEN 'infinity'::timestamptz ELSE discovered_at END) DESC, id DESC
+     LIMIT $2`,
     [orgId, limit + 1],
   );
   const shown = rows.slice(0, limit);
