@@ -280,15 +280,17 @@ test("a data directory that cannot be written is said in one sentence", async ({
   );
 });
 
-test("root and a directory that the database's account cannot enter: one sentence", async ({
-  start,
-}) => {
-  test.skip(process.getuid?.() !== 0, "only root has an account stand in");
-  const closed = mkdtempSync(join(tmpdir(), "tocsin-closed-"));
-  const server = await start(join(closed, "data"));
-  expect(await server.ended).toBe(1);
-  expect(server.said().trim()).toMatch(
-    /^PostgreSQL does not run as root, and the account [^\n]*TOCSIN_DATA_DIR[^\n]*$/,
-  );
-  rmSync(closed, { recursive: true });
-});
+// Only root has another account stand in: for everybody else there is nothing to refuse.
+if (process.getuid?.() === 0) {
+  test("root and a directory that the database's account cannot enter: one sentence", async ({
+    start,
+  }) => {
+    const closed = mkdtempSync(join(tmpdir(), "tocsin-closed-"));
+    const server = await start(join(closed, "data"));
+    expect(await server.ended).toBe(1);
+    expect(server.said().trim()).toMatch(
+      /^PostgreSQL does not run as root, and the account [^\n]*TOCSIN_DATA_DIR[^\n]*$/,
+    );
+    rmSync(closed, { recursive: true });
+  });
+}

@@ -20,3 +20,8 @@ export function newId(at: Date): string {
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
+
+/** Whether `text` may stand as the id of a request: short, and nothing in it that a log or header could trip over. */
+export function isRequestId(text: string): boolean {
+  return /^[\w.:-]{1,128}$/.test(text);
+}

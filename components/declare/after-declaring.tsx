@@ -8,7 +8,10 @@ export function AfterDeclaring() {
       <ol className="mt-2 grid gap-2 text-ink-2 text-sm [&>li]:grid [&>li]:grid-cols-[1.6rem_1fr] [&_svg]:mt-0.5 [&_svg]:size-3.75 [&_svg]:text-ink-3">
         <li>
           <Hash aria-hidden />
-          <span>It gets its number, and an entry in the ledger that nobody can change.</span>
+          <span>
+            It gets its number, and an entry in the ledger, which Tocsin can add to and never
+            change.
+          </span>
         </li>
         <li>
           <Monitor aria-hidden />

@@ -3,10 +3,9 @@ import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
 import { cache } from "react";
 import type { Ctx } from "../context";
+import { isRequestId } from "../ids";
 import { sessionIdOf } from "./session-cookie";
 import { liveSession } from "./sessions";
-
-const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /** The signed-in person's session, read once for a rendering. */
 export const currentSession = cache(async () => {
@@ -16,7 +15,7 @@ export const currentSession = cache(async () => {
   const session = sessionId ? await liveSession(sessionId, now) : null;
   if (!session) return null;
   const given = sent.get("x-request-id") ?? "";
-  const requestId = REQUEST_ID.test(given) ? given : randomUUID();
+  const requestId = isRequestId(given) ? given : randomUUID();
   const ctx: Ctx = {
     actor: { type: "user", id: session.userId, name: session.name },
     grants: session.grants,

@@ -1,8 +1,7 @@
 /** What a request brings, before anything reads it: headers that are ours alone, an id, an address. */
 import type { IncomingMessage } from "node:http";
-import { isUuid, newId } from "../../lib/ids";
+import { isRequestId, isUuid, newId } from "../../lib/ids";
 
-const SANE_ID = /^[\w.:-]{1,128}$/;
 const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
 
 /** What the settings say about where requests come from. */
@@ -23,7 +22,7 @@ export function mark(
 ): string {
   const { headers } = request;
   const sent = headers["x-request-id"];
-  const id = typeof sent === "string" && SANE_ID.test(sent) ? sent : newId(now);
+  const id = typeof sent === "string" && isRequestId(sent) ? sent : newId(now);
   const address = addressOf(request, trustProxy);
   for (const name of Object.keys(headers)) if (name.startsWith("x-tocsin-")) delete headers[name];
   if (!trustProxy) for (const name of FORWARDED) delete headers[name];

@@ -6,7 +6,7 @@ import { type Ctx, requireScope } from "../../context";
 import { transact } from "../../db/transaction";
 import { env } from "../../env";
 import { Refusal } from "../../errors";
-import { newId } from "../../ids";
+import { isRequestId, newId } from "../../ids";
 import { log } from "../../log";
 import { ONE_MIB, readBytes, readJson, requireDeclaredSize } from "./body";
 import type { Answer, Call, Endpoint } from "./endpoint";
@@ -17,12 +17,10 @@ import { countFailure, countRequest, requireUnblocked } from "./rate-limit";
 
 /** The body of what takes none: some clients send an empty object all the same. */
 const NOTHING: z.ZodType = z.strictObject({});
-const REQUEST_ID = /^[\w.:-]{1,128}$/;
-
 /** The id of a request: the one that came with it, where it is sane, else a new one. */
 export function requestIdOf(request: Request): string {
   const sent = request.headers.get("x-request-id");
-  return sent && REQUEST_ID.test(sent) ? sent : newId(new Date());
+  return sent && isRequestId(sent) ? sent : newId(new Date());
 }
 
 /** Answers one request at one endpoint. Never throws. */
