@@ -7,7 +7,16 @@ import pg from "pg";
 import { StartFault } from "./start-fault";
 
 /** May be added to and read, never changed or deleted. */
-const APPEND_ONLY = ["ledger_entry", "ledger_payload", "fact", "filing", "decision"];
+const APPEND_ONLY = [
+  "ledger_entry",
+  "ledger_payload",
+  "fact",
+  "filing",
+  "decision",
+  "severity_assessment",
+  "rule_setting",
+  "own_rule",
+];
 /** Rows that are worth nothing once they are old. */
 const DELETABLE = ["idempotency_key", "rate_bucket"];
 /** Reached through search_incidents() alone. */

@@ -6,5 +6,8 @@ export type {
   Fact as FactRow,
   Filing as FilingRow,
   Incident as IncidentRow,
+  OwnRule as OwnRuleRow,
+  RuleSetting as RuleSettingRow,
+  SeverityAssessment as SeverityRow,
 } from "./generated/client";
 export { Prisma } from "./generated/client";
