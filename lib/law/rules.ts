@@ -67,8 +67,3 @@ export function findRule(id: string): Rule | undefined {
 export function startsClocks(rule: Rule): boolean {
   return rule.id === EU_GDPR_ART33.id;
 }
-
-/** The rule's reference as said in a line: GDPR Art. 33(1). */
-export function shortCitation(rule: Rule): string {
-  return `${rule.law} ${rule.provision}`;
-}

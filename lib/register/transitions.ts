@@ -1,7 +1,8 @@
 /** The status of an incident: which moves exist, and what each of them asks for. */
 import type { IncidentRow } from "../db/rows";
 import { Refusal } from "../errors";
-import { findRule, shortCitation } from "../law/rules";
+import { shortCitation } from "../law/rule";
+import { findRule } from "../law/rules";
 import { type IncidentRecord, isOpen } from "./incident";
 
 type Status = IncidentRow["status"];

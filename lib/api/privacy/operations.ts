@@ -1,7 +1,8 @@
 /** The verbs with their answers in the door's shape: what the endpoints answer and the pages read. */
 import { z } from "zod";
 import { type Ctx, requireScope, requireScopeIn } from "../../context";
-import { findRule, shortCitation } from "../../law/rules";
+import { shortCitation } from "../../law/rule";
+import { findRule } from "../../law/rules";
 import { type LedgerLine, readLedger } from "../../ledger/read";
 import { board } from "../../register/board";
 import { broken, readCursor, writeCursor } from "../../register/cursor";

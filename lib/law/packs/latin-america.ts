@@ -22,6 +22,7 @@ export const LATIN_AMERICA: readonly RuleSource[] = [
       value: 3,
       unit: "business_days",
     },
+    calendar: "br-national",
     stage: "initial",
     threshold:
       "Two conditions must be met: a significant effect on interests and fundamental rights, and at least one of these: sensitive data; data of children, adolescents or elderly people; financial data; authentication data; legally secret data; large-scale data",
@@ -70,6 +71,7 @@ export const LATIN_AMERICA: readonly RuleSource[] = [
       value: 20,
       unit: "business_days",
     },
+    calendar: "br-national",
     stage: "final",
     threshold:
       "Two conditions must be met: a significant effect on interests and fundamental rights, and at least one of these: sensitive data; data of children, adolescents or elderly people; financial data; authentication data; legally secret data; large-scale data",
@@ -106,6 +108,7 @@ export const LATIN_AMERICA: readonly RuleSource[] = [
       value: 3,
       unit: "business_days",
     },
+    calendar: "br-national",
     stage: "single",
     threshold:
       "Two conditions must be met: a significant effect on interests and fundamental rights, and at least one of these: sensitive data; data of children, adolescents or elderly people; financial data; authentication data; legally secret data; large-scale data",
@@ -214,6 +217,7 @@ export const LATIN_AMERICA: readonly RuleSource[] = [
       value: 15,
       unit: "business_days",
     },
+    calendar: "co-national",
     stage: "single",
     threshold: "Every security incident involving personal data",
     counting:
@@ -414,6 +418,7 @@ export const LATIN_AMERICA: readonly RuleSource[] = [
       value: 5,
       unit: "business_days",
     },
+    calendar: "ec-national",
     stage: "single",
     threshold: "Notify unless a risk is unlikely",
     counting: "The law counts 5 días de término, that is, working days.",
@@ -447,6 +452,7 @@ export const LATIN_AMERICA: readonly RuleSource[] = [
       value: 3,
       unit: "business_days",
     },
+    calendar: "ec-national",
     stage: "single",
     threshold: "There must be a risk to fundamental rights",
     counting: "The law counts 3 días de término.",

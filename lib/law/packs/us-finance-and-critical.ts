@@ -22,6 +22,7 @@ export const US_FINANCE_AND_CRITICAL: readonly RuleSource[] = [
       value: 4,
       unit: "business_days",
     },
+    calendar: "us-federal",
     stage: "single",
     threshold:
       "A cybersecurity incident that is material. Whether it is material must be determined without unreasonable delay after discovery.",

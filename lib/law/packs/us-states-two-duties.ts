@@ -629,6 +629,7 @@ export const US_STATES_TWO_DUTIES: readonly RuleSource[] = [
       value: 14,
       unit: "business_days",
     },
+    calendar: "us-vermont",
     stage: "single",
     threshold: "Every breach is covered.",
     counting:
