@@ -136,7 +136,12 @@ function judge(
   if (when?.holds === false) return doesNot(sentence("Does not apply", when));
   const answers = when ? [who, when] : [who];
   if (answers.every(({ holds }) => holds === true)) {
-    return { outcome: "applies", reason: sentence("Applies", ...answers), missing: [], binds: true };
+    return {
+      outcome: "applies",
+      reason: sentence("Applies", ...answers),
+      missing: [],
+      binds: true,
+    };
   }
   const open = answers.filter(({ holds }) => holds === null);
   return {

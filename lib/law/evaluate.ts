@@ -148,7 +148,11 @@ type Compare = { is: "more_than" | "at_least" | "less_than"; number: number };
 
 function compareWords({ is, number }: Compare): string {
   const said = number.toLocaleString("en-GB");
-  return is === "more_than" ? `more than ${said}` : is === "at_least" ? `${said} or more` : `fewer than ${said}`;
+  return is === "more_than"
+    ? `more than ${said}`
+    : is === "at_least"
+      ? `${said} or more`
+      : `fewer than ${said}`;
 }
 
 function compares({ is, number }: Compare, count: number): boolean {
@@ -179,7 +183,10 @@ function personsInOneState(compare: Compare, area: string, facts: Facts): Answer
     affected.complete &&
     states.every(({ persons: count }) => numberIn(count) !== null) &&
     !affected.places.some(({ place }) => place === area);
-  if (most === null) return complete ? no(`no persons are affected in a state of ${area}`) : unknown("affected", question);
+  if (most === null)
+    return complete
+      ? no(`no persons are affected in a state of ${area}`)
+      : unknown("affected", question);
   return judged(compare, { ...most, complete }, ` in one state of ${area}`, question);
 }
 
@@ -201,7 +208,9 @@ function judged(compare: Compare, known: Known, where: string, question: string)
 
 function total({ persons: count }: Facts): Known | null {
   const number = numberIn(count);
-  return number === null ? null : { number, approximate: count?.kind === "approximate", complete: true };
+  return number === null
+    ? null
+    : { number, approximate: count?.kind === "approximate", complete: true };
 }
 
 function countIn(area: string, { affected }: Facts): Known | null {
@@ -223,7 +232,11 @@ function countIn(area: string, { affected }: Facts): Known | null {
 
 function riskIn(wanted: readonly string[], { risk }: Facts): Answer {
   if (risk === null) return unknown("risk", `is the risk ${listed(wanted)}?`);
-  const said = { unlikely: "a risk was found unlikely", risk: "a risk was found", high_risk: "a high risk was found" };
+  const said = {
+    unlikely: "a risk was found unlikely",
+    risk: "a risk was found",
+    high_risk: "a high risk was found",
+  };
   return either(wanted.includes(risk), said[risk], said[risk]);
 }
 

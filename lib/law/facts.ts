@@ -194,7 +194,10 @@ export interface Contradiction {
 }
 
 /** What cannot come before what. Pairs that can stand in either order are not here. */
-const ORDER: readonly (readonly [InstantFact | "now", InstantFact | "authority" | "resolved" | "now"])[] = [
+const ORDER: readonly (readonly [
+  InstantFact | "now",
+  InstantFact | "authority" | "resolved" | "now",
+])[] = [
   ["occurred_from", "occurred_to"],
   ["occurred_from", "detected_at"],
   ["occurred_from", "aware_at"],
@@ -210,7 +213,7 @@ const OTHER_WORDS = { authority: "Authority notified", resolved: "Resolved", now
 
 /** Facts that cannot both be true, each with both values. Instants after `now` contradict the clock. */
 export function contradictions(facts: Facts, now?: Date): Contradiction[] {
-  const valueOf = (name: string): Date | null =>
+  const instantOf = (name: string): Date | null =>
     name === "authority"
       ? facts.authorityNotifiedAt
       : name === "resolved"
@@ -222,7 +225,7 @@ export function contradictions(facts: Facts, now?: Date): Contradiction[] {
       : INSTANT_WORDS[name as InstantFact];
   const found: Contradiction[] = [];
   for (const [first, second] of ORDER) {
-    const [a, b] = [valueOf(first), valueOf(second)];
+    const [a, b] = [instantOf(first), instantOf(second)];
     if (!a || !b || a <= b) continue;
     found.push({
       facts: [first, second],

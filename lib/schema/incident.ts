@@ -1,5 +1,6 @@
 /** The incident as the privacy door and the screens speak of it: what comes in, and what goes out. */
 import { z } from "zod";
+import { declaredFactsSchema } from "./facts";
 import { instant, pastInstant } from "./instant";
 import { pageSize } from "./page-size";
 import { filledText, text, uuid } from "./text";
@@ -14,9 +15,22 @@ export const DUTY_STATES = [
   "met",
   "met_late",
   "not_required",
+  "not_a_breach",
+  "authority_extended",
   "superseded",
 ] as const;
-export const DECISION_OUTCOMES = ["not_required", "not_a_breach"] as const;
+export const DECISION_OUTCOMES = [
+  "not_required",
+  "not_a_breach",
+  "applies",
+  "communicate",
+  "exempt_34_3_a",
+  "exempt_34_3_b",
+  "exempt_34_3_c",
+  "ordered",
+  "extended",
+] as const;
+export const FILING_KINDS = ["initial", "follow_up", "completion", "withdrawal"] as const;
 export const RECIPIENT_KINDS = ["eea_authority", "other_recipient", "unrecognised"] as const;
 /** More people than live on earth: a larger count is a slip. */
 export const MOST_AFFECTED = 10 ** 10;
@@ -55,6 +69,9 @@ export const declareSchema = z
     delay_reasons: text(LONG).optional(),
     data_subjects_notified_at: pastInstant.optional(),
     resolution_date: pastInstant.optional(),
+    facts: declaredFactsSchema.optional().meta({
+      description: "What else is known; the rules are assessed with it.",
+    }),
   })
   .meta({
     examples: [
@@ -87,9 +104,13 @@ export const updateSchema = z
     resolution_date: pastInstant.nullable().optional(),
     discovered_at: pastInstant.optional(),
     reason: text(LONG).optional().meta({ description: "Why the awareness is corrected." }),
+    delay_reasons: text(LONG).optional().meta({
+      description: "Required where the corrected awareness makes a filing late.",
+    }),
   })
   .refine(
-    ({ reason: _, ...changes }) => Object.values(changes).some((value) => value !== undefined),
+    ({ reason: _, delay_reasons: __, ...changes }) =>
+      Object.values(changes).some((value) => value !== undefined),
     "Name at least one field to change.",
   )
   .meta({
@@ -133,7 +154,17 @@ export const decideSchema = z
     outcome: z.enum(DECISION_OUTCOMES),
     reasons: filledText(LONG),
     decided_at: pastInstant.optional(),
-    duty_id: uuid.optional(),
+    duty_id: uuid.optional().meta({ description: "The Art. 33 duty, where neither is named." }),
+    rule_id: filledText(80)
+      .optional()
+      .meta({ description: "For `applies`, where the rule has no duty here yet: it gets one." }),
+    starts_at: pastInstant.optional().meta({
+      description: "For `applies`: when the period began, where no fact on record says it.",
+    }),
+    extended_to: instant.optional().meta({ description: "For `extended`: until when." }),
+    evidence: text(LONG).optional().meta({
+      description: "For `extended` and `ordered`: what the authority wrote, and its reference.",
+    }),
   })
   .meta({
     examples: [
@@ -187,6 +218,11 @@ export const clockSchema = z.object({
   late_by_ms: z.int().nullable(),
   checked: z.enum(["text", "secondary", "unchecked"]),
   computation: z.array(z.string()),
+  binding: z.boolean().meta({ description: "False for a law that does not bind yet: no alarm." }),
+  binding_from: z.string().nullable(),
+  corrected_late_by_ms: z.int().nullable().meta({
+    description: "By how much the first filing was late under an awareness corrected after it.",
+  }),
 });
 
 export const incidentSchema = z.object({
@@ -222,7 +258,7 @@ export const incidentSchema = z.object({
 export const filingSchema = z.object({
   id: z.uuid(),
   clock_id: z.uuid().nullable(),
-  kind: z.enum(["initial", "follow_up"]),
+  kind: z.enum(FILING_KINDS),
   authority: z.string(),
   recipient_kind: z.enum(RECIPIENT_KINDS),
   reference: z.string().nullable(),
@@ -233,6 +269,13 @@ export const filingSchema = z.object({
   late_by_ms: z.int().nullable(),
   delay_reasons: z.string().nullable(),
   data_subjects_notified_at: out.nullable(),
+  channel: z.string().nullable(),
+  content: z.string().nullable(),
+  content_hash: z.string().nullable().meta({ description: "SHA-256 of the content, hexadecimal." }),
+  complete: z.boolean().nullable(),
+  persons_told: z.int().nullable(),
+  persons_affected: z.int().nullable(),
+  reasons: z.string().nullable(),
   recorded_by: actorSchema,
 });
 
@@ -244,6 +287,9 @@ export const decisionSchema = z.object({
   decided_at: out,
   recorded_at: out,
   decided_by: actorSchema,
+  evidence: z.string().nullable(),
+  extended_to: out.nullable(),
+  starts_at: out.nullable(),
 });
 
 export const awarenessSchema = z.object({
