@@ -56,6 +56,13 @@ const told: IncidentDetail["filings"][number] = {
   late_by_ms: 0,
   delay_reasons: null,
   data_subjects_notified_at: null,
+  channel: null,
+  content: null,
+  content_hash: null,
+  complete: null,
+  persons_told: null,
+  persons_affected: null,
+  reasons: null,
   recorded_by: nobody,
 };
 

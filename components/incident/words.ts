@@ -1,5 +1,5 @@
 /** The register's own values in the words that people read. */
-import type { Clock, Incident } from "@/lib/schema/incident";
+import type { Clock, Incident, IncidentDetail } from "@/lib/schema/incident";
 import type { ClockState } from "../ui/clock-state";
 
 export const STATUS_WORDS: Readonly<Record<Incident["status"], string>> = {
@@ -21,10 +21,19 @@ export const BREACH_WORDS: Readonly<Record<NonNullable<Incident["breach_kind"]>,
   combined: "Several of them",
 };
 
-export const OUTCOME_WORDS = {
+export type Outcome = IncidentDetail["decisions"][number]["outcome"];
+
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   not_required: "No notification is due",
   not_a_breach: "It was not a breach",
-} as const;
+  applies: "It applies",
+  communicate: "The people affected are to be told",
+  exempt_34_3_a: "Not told: the data were unintelligible",
+  exempt_34_3_b: "Not told: the high risk was removed",
+  exempt_34_3_c: "Not told one by one: told publicly",
+  ordered: "Ordered by the authority",
+  extended: "The authority gave more time",
+};
 
 export const DUTY_STATE_WORDS: Readonly<Record<Clock["state"], string>> = {
   to_decide: "to decide",
@@ -33,6 +42,8 @@ export const DUTY_STATE_WORDS: Readonly<Record<Clock["state"], string>> = {
   met: "met",
   met_late: "met late",
   not_required: "not required",
+  not_a_breach: "not a breach",
+  authority_extended: "extended by the authority",
   superseded: "superseded",
 };
 

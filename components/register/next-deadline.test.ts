@@ -19,6 +19,9 @@ function clock(changes: Partial<Clock>): Clock {
     late_by_ms: null,
     checked: "text",
     computation: [],
+    binding: true,
+    binding_from: null,
+    corrected_late_by_ms: null,
     ...changes,
   };
 }

@@ -55,6 +55,8 @@ export function settledWords(clock: Clock): string {
       return clock.late_by_ms ? `${formatDuration(clock.late_by_ms)} late` : "Sent late";
     case "superseded":
       return "Superseded";
+    case "not_a_breach":
+      return "Not a breach";
     default:
       return "Not required";
   }

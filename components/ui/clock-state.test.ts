@@ -38,6 +38,7 @@ test.each([
   ["met", "met"],
   ["met_late", "late"],
   ["not_required", "off"],
+  ["not_a_breach", "off"],
   ["superseded", "off"],
 ] satisfies [Clock["state"], string][])(
   "%s is settled by its state alone, never by the hour",
@@ -45,3 +46,16 @@ test.each([
     expect(clockState({ state, due_at: dueIn(-HOUR_MS), started_at: STARTED }, NOW)).toBe(face);
   },
 );
+
+test("an extended clock runs to the instant that the authority gave", () => {
+  const extended = { state: "authority_extended", started_at: STARTED } as const;
+  expect(clockState({ ...extended, due_at: dueIn(HOUR_MS) }, NOW)).toBe("urgent");
+  expect(clockState({ ...extended, due_at: dueIn(-1) }, NOW)).toBe("overdue");
+});
+
+test("what does not bind yet is never overdue and asks for nothing", () => {
+  const ahead = { binding: false, started_at: STARTED, due_at: dueIn(-HOUR_MS) };
+  expect(clockState({ ...ahead, state: "running" }, NOW)).toBe("wait");
+  expect(clockState({ ...ahead, state: "to_decide" }, NOW)).toBe("wait");
+  expect(clockState({ ...ahead, state: "met" }, NOW)).toBe("met");
+});

@@ -30,15 +30,24 @@ export const STATE_WORDS: Record<ClockState, string> = {
   off: "Not required",
 };
 
+/** Open, but not an alarm: a law that does not bind yet says so, and its time never shows as overdue. */
+export function bindingWords(clock: Pick<Clock, "binding_from">, dayWords?: string): string {
+  return clock.binding_from
+    ? `Not in force until ${dayWords ?? clock.binding_from}`
+    : "Not in force";
+}
+
 const URGENT_BELOW_MS = 6 * HOUR_MS;
 const CALM_ABOVE_MS = 24 * HOUR_MS;
 
-export type ClockTimes = Pick<Clock, "state" | "due_at" | "started_at">;
+export type ClockTimes = Pick<Clock, "state" | "due_at" | "started_at"> & { binding?: boolean };
 
 /**
- * The face of a clock at `now` (milliseconds). At the very instant it is due it is not yet overdue.
+ * The face of a clock at `now` (milliseconds). At the very instant it is due it is not yet overdue. What does
+ * not bind yet looks like a clock that has not started, whatever the hour.
  */
 export function clockState(clock: ClockTimes, now: number): ClockState {
+  if (clock.binding === false && isOpen(clock.state)) return "wait";
   switch (clock.state) {
     case "to_decide":
       return "decide";
@@ -49,11 +58,24 @@ export function clockState(clock: ClockTimes, now: number): ClockState {
     case "met_late":
       return "late";
     case "not_required":
+    case "not_a_breach":
     case "superseded":
       return "off";
+    // The authority gave more time: the clock runs on, to the later instant.
+    case "authority_extended":
     case "running":
       return clock.started_at === null ? "decide" : runningState(clock.due_at, now);
   }
+}
+
+/** Whether something is still owed or undecided in that state. */
+export function isOpen(state: Clock["state"]): boolean {
+  return (
+    state === "to_decide" ||
+    state === "waiting" ||
+    state === "running" ||
+    state === "authority_extended"
+  );
 }
 
 function runningState(dueAt: string | null, now: number): ClockState {
