@@ -27,6 +27,9 @@ export const EU_GDPR_ART33 = {
     value: 72,
     unit: "hours",
   },
+  applies: {
+    all: [{ role: ["controller", "joint_controller"] }, { touches: "EEA", unknown: "yes" }],
+  },
   stage: "single",
   threshold: "Every personal data breach, except one unlikely to put rights and freedoms at risk",
   counting:

@@ -24,6 +24,8 @@ export type Role = (typeof ROLES)[number];
 export const SECTORS = [
   "financial_entity",
   "credit_institution",
+  "central_counterparty",
+  "trading_venue",
   "essential_entity",
   "important_entity",
   "telecom_provider",

@@ -3,7 +3,6 @@
  * asks the API.
  */
 import { loadRules } from "./catalogue";
-import { EU_GDPR_ART33 } from "./eu-gdpr-art33";
 import { AFRICA_AND_GULF } from "./packs/africa-and-gulf";
 import { CANADA } from "./packs/canada";
 import { CHINA_HONG_KONG_TAIWAN } from "./packs/china-hong-kong-taiwan";
@@ -26,9 +25,9 @@ import { US_FINANCE_AND_CRITICAL } from "./packs/us-finance-and-critical";
 import { US_HEALTH } from "./packs/us-health";
 import { US_STATES_ONE_DUTY } from "./packs/us-states-one-duty";
 import { US_STATES_TWO_DUTIES } from "./packs/us-states-two-duties";
-import type { Rule } from "./rule";
+import { type Rule, startOf } from "./rule";
 
-const RULES = loadRules([
+const LIBRARY = loadRules([
   EU_GDPR,
   EU_PUBLIC_AND_TELECOM,
   EU_NIS2_CER,
@@ -53,17 +52,31 @@ const RULES = loadRules([
   AFRICA_AND_GULF,
 ]);
 
-/** Every rule, in the order of the packs: by jurisdiction, then by law. */
+/** Every rule in its latest version, in the order of the packs: by jurisdiction, then by law. */
 export function allRules(): readonly Rule[] {
-  return [...RULES.values()];
+  return [...LIBRARY.latest.values()];
 }
 
-/** The rule of that id, or undefined where this version knows none. */
+/** The latest version of that rule, or undefined where this version of Tocsin knows none. */
 export function findRule(id: string): Rule | undefined {
-  return RULES.get(id);
+  return LIBRARY.latest.get(id);
 }
 
-/** Whether this version starts clocks by the rule. All others are there to be read. */
+/** Every version of that rule, oldest first; none where there is no such rule. */
+export function versionsOf(id: string): readonly Rule[] {
+  return LIBRARY.versions.get(id) ?? [];
+}
+
+/** The rule as a clock started under it, or undefined where that version is unknown. */
+export function ruleAt(id: string, version: number): Rule | undefined {
+  return versionsOf(id).find((rule) => rule.version === version);
+}
+
+/**
+ * Whether a breach can start a clock by the rule: it is law, or started ahead of its date, runs from something
+ * that a breach brings, and is a duty of its own. All others are there to be read.
+ */
 export function startsClocks(rule: Rule): boolean {
-  return rule.id === EU_GDPR_ART33.id;
+  const counts = rule.status === "in_force" || rule.startsBeforeForce === true;
+  return counts && rule.limbOf === undefined && !("never" in startOf(rule));
 }

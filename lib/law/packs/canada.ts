@@ -38,6 +38,7 @@ export const CANADA: readonly RuleSource[] = [
     lateReasonsRequired: false,
     status: "in_force",
     effectiveFrom: "2018-11-01",
+    retention: "24 months after the day on which the breach was determined to have occurred",
     notes:
       "Every breach is recorded, and the record kept for 24 months after the day on which the breach was determined to have occurred.",
     checked: "secondary",
@@ -141,6 +142,7 @@ export const CANADA: readonly RuleSource[] = [
     lateReasonsRequired: false,
     status: "in_force",
     effectiveFrom: "2022-09-22",
+    retention: "5 years at least, for every incident",
     notes: "All incidents go into a register, for at least 5 years.",
     checked: "secondary",
     sources: ["https://github.com/smerphy/cyber-grc-agent-skills"],
@@ -196,6 +198,7 @@ export const CANADA: readonly RuleSource[] = [
       words:
         "discovery of what a reasonable person would consider a real risk of significant harm (RROSH)",
     },
+    starts: { fact: "determined_at" },
     period: {
       value: null,
       unit: "without_undue_delay",
@@ -232,6 +235,7 @@ export const CANADA: readonly RuleSource[] = [
       kind: "other",
       words: "the determination that the incident is reportable",
     },
+    starts: { fact: "determined_at" },
     period: {
       value: 24,
       unit: "hours",

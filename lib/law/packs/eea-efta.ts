@@ -22,6 +22,7 @@ export const EEA_EFTA: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    zone: "Europe/Oslo",
     stage: "single",
     threshold: "Any breach, except one that is unlikely to result in a risk",
     counting:
@@ -67,6 +68,7 @@ export const EEA_EFTA: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    zone: "Atlantic/Reykjavik",
     stage: "single",
     threshold: "Any breach, except one that is unlikely to result in a risk",
     counting:
@@ -112,6 +114,7 @@ export const EEA_EFTA: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    zone: "Europe/Vaduz",
     stage: "single",
     threshold: "Any breach, except one that is unlikely to result in a risk",
     counting:

@@ -22,6 +22,8 @@ export const EU_CRA: readonly RuleSource[] = [
       value: 24,
       unit: "hours",
     },
+    applies: { sector: ["product_manufacturer"] },
+    when: { finding: "exploited_vulnerability" },
     stage: "initial",
     threshold: "A vulnerability that is being actively exploited",
     counting:
@@ -56,6 +58,8 @@ export const EU_CRA: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    applies: { sector: ["product_manufacturer"] },
+    when: { finding: "exploited_vulnerability" },
     stage: "intermediate",
     threshold: "A vulnerability that is being actively exploited",
     counting:
@@ -91,10 +95,13 @@ export const EU_CRA: readonly RuleSource[] = [
       kind: "other",
       words: "a corrective or mitigating measure becomes available",
     },
+    starts: { fact: "fix_available_at" },
     period: {
       value: 14,
       unit: "calendar_days",
     },
+    applies: { sector: ["product_manufacturer"] },
+    when: { finding: "exploited_vulnerability" },
     stage: "final",
     threshold: "A vulnerability that is being actively exploited",
     counting:
@@ -204,6 +211,7 @@ export const EU_CRA: readonly RuleSource[] = [
       kind: "other",
       words: "submission of the 72-hour notification",
     },
+    starts: { filing: "eu-cra-incident-72h", which: "first" },
     period: {
       value: 1,
       unit: "months",

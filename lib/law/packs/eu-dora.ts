@@ -1,4 +1,27 @@
+import type { Sector } from "../facts";
+import type { Predicate } from "../predicate";
 import type { RuleSource } from "../rule";
+
+/** Regulation (EU) 2022/2554, Art. 2(1): banks, central counterparties and trading venues are among them. */
+export const DORA_ENTITIES: Sector[] = [
+  "financial_entity",
+  "credit_institution",
+  "central_counterparty",
+  "trading_venue",
+];
+const FINANCIAL_ENTITY: Predicate = { sector: DORA_ENTITIES };
+
+const NOON = "Delegated Regulation (EU) 2025/301, Art. 5(4)-(5)";
+/** Whom Art. 5(5) leaves out, for initial and intermediate reports. */
+const NO_NOON: Predicate = {
+  sector: [
+    "credit_institution",
+    "central_counterparty",
+    "trading_venue",
+    "essential_entity",
+    "important_entity",
+  ],
+};
 
 export const EU_DORA: readonly RuleSource[] = [
   {
@@ -23,6 +46,10 @@ export const EU_DORA: readonly RuleSource[] = [
       value: 4,
       unit: "hours",
     },
+    cap: "eu-dora-initial-awareness-cap",
+    noonRelief: { except: NO_NOON, citation: NOON },
+    applies: FINANCIAL_ENTITY,
+    when: { finding: "dora_major" },
     stage: "initial",
     threshold: "An ICT-related incident that is major by the criteria of Reg. 2024/1772",
     counting:
@@ -57,6 +84,9 @@ export const EU_DORA: readonly RuleSource[] = [
       value: 24,
       unit: "hours",
     },
+    limbOf: "eu-dora-initial-classification",
+    applies: FINANCIAL_ENTITY,
+    when: { finding: "dora_major" },
     stage: "initial",
     threshold: "An ICT-related incident that is major by the criteria of Reg. 2024/1772",
     counting:
@@ -87,10 +117,14 @@ export const EU_DORA: readonly RuleSource[] = [
       kind: "other",
       words: "the initial notification is submitted",
     },
+    starts: { filing: "eu-dora-initial-classification", which: "first" },
     period: {
       value: 72,
       unit: "hours",
     },
+    noonRelief: { except: NO_NOON, citation: NOON },
+    applies: FINANCIAL_ENTITY,
+    when: { finding: "dora_major" },
     stage: "intermediate",
     threshold: "An ICT-related incident that is major by the criteria of Reg. 2024/1772",
     counting:
@@ -121,10 +155,14 @@ export const EU_DORA: readonly RuleSource[] = [
       kind: "other",
       words: "the intermediate report, or the latest one, is submitted",
     },
+    starts: { filing: "eu-dora-intermediate", which: "latest" },
     period: {
       value: 1,
       unit: "months",
     },
+    noonRelief: { except: null, citation: NOON },
+    applies: FINANCIAL_ENTITY,
+    when: { finding: "dora_major" },
     stage: "final",
     threshold: "An ICT-related incident that is major by the criteria of Reg. 2024/1772",
     counting:

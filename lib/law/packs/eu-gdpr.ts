@@ -1,5 +1,10 @@
 import { EU_GDPR_ART33 } from "../eu-gdpr-art33";
+import type { Predicate } from "../predicate";
 import type { RuleSource } from "../rule";
+
+const CONTROLLER: Predicate = { role: ["controller", "joint_controller"] };
+/** GDPR Art. 3, as far as the register knows; nothing on record about places counts as touching the EEA. */
+const EEA: Predicate = { touches: "EEA", unknown: "yes" };
 
 export const EU_GDPR: readonly RuleSource[] = [
   EU_GDPR_ART33,
@@ -20,10 +25,12 @@ export const EU_GDPR: readonly RuleSource[] = [
       kind: "other",
       words: "filing of the initial notification",
     },
+    starts: { filing: "eu-gdpr-art33", which: "first" },
     period: {
       value: null,
       unit: "without_undue_delay",
     },
+    applies: { all: [CONTROLLER, EEA, { filedIncomplete: "eu-gdpr-art33" }] },
     stage: "intermediate",
     threshold: "Some information was not yet available when the first notification was made",
     counting:
@@ -62,6 +69,7 @@ export const EU_GDPR: readonly RuleSource[] = [
       value: null,
       unit: "without_undue_delay",
     },
+    applies: { all: [{ role: ["processor"] }, EEA] },
     stage: "single",
     threshold: "Every personal data breach, with no prior assessment of risk by the processor",
     counting: "The law sets no hours. The contract may set them (Art. 28(3)(f)).",
@@ -95,10 +103,13 @@ export const EU_GDPR: readonly RuleSource[] = [
       kind: "other",
       words: "a breach that is likely to result in a high risk",
     },
+    starts: { found: "high_risk" },
     period: {
       value: null,
       unit: "without_undue_delay",
     },
+    applies: { all: [CONTROLLER, EEA] },
+    when: { risk: ["high_risk"] },
     stage: "single",
     threshold:
       "The duty begins at a high risk. It falls away under Art. 34(3) if (a) protective measures, such as encryption, had been applied to the affected data; (b) later measures remove the high risk; or (c) the effort would be disproportionate, and then an equally effective public communication takes its place",

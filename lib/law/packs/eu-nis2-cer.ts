@@ -1,4 +1,11 @@
+import type { Predicate } from "../predicate";
 import type { RuleSource } from "../rule";
+import { DORA_ENTITIES } from "./eu-dora";
+
+/** Financial entities report under DORA instead (Directive (EU) 2022/2555, Art. 4). */
+const NIS2_ENTITY: Predicate = {
+  all: [{ sector: ["essential_entity", "important_entity"] }, { not: { sector: DORA_ENTITIES } }],
+};
 
 export const EU_NIS2_CER: readonly RuleSource[] = [
   {
@@ -22,6 +29,8 @@ export const EU_NIS2_CER: readonly RuleSource[] = [
       value: 24,
       unit: "hours",
     },
+    applies: NIS2_ENTITY,
+    when: { finding: "nis2_significant" },
     stage: "initial",
     threshold:
       "A significant incident (Art. 23(3)): it causes, or is capable of causing, severe operational disruption or financial loss, or considerable damage to others. For digital sectors Implementing Reg. 2024/2690 puts this into figures",
@@ -60,6 +69,8 @@ export const EU_NIS2_CER: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    applies: NIS2_ENTITY,
+    when: { finding: "nis2_significant" },
     stage: "intermediate",
     threshold:
       "A significant incident (Art. 23(3)): it causes, or is capable of causing, severe operational disruption or financial loss, or considerable damage to others. For digital sectors Implementing Reg. 2024/2690 puts this into figures",
@@ -129,10 +140,13 @@ export const EU_NIS2_CER: readonly RuleSource[] = [
       kind: "other",
       words: "submission of the 72-hour notification",
     },
+    starts: { filing: "eu-nis2-notification", which: "first" },
     period: {
       value: 1,
       unit: "months",
     },
+    applies: NIS2_ENTITY,
+    when: { finding: "nis2_significant" },
     stage: "final",
     threshold:
       "A significant incident (Art. 23(3)): it causes, or is capable of causing, severe operational disruption or financial loss, or considerable damage to others. For digital sectors Implementing Reg. 2024/2690 puts this into figures",
@@ -173,6 +187,11 @@ export const EU_NIS2_CER: readonly RuleSource[] = [
     period: {
       value: null,
       unit: "without_undue_delay",
+    },
+    applies: NIS2_ENTITY,
+    when: {
+      judge:
+        "is the incident likely to harm the service for its recipients, or could a significant cyber threat affect them?",
     },
     stage: "single",
     threshold:

@@ -59,6 +59,8 @@ export const EU_PRODUCTS: readonly RuleSource[] = [
       value: 15,
       unit: "calendar_days",
     },
+    applies: { sector: ["high_risk_ai_provider"] },
+    when: { finding: "ai_serious_incident" },
     stage: "single",
     threshold: "A serious incident as defined in Art. 3(49)",
     counting:
@@ -94,6 +96,8 @@ export const EU_PRODUCTS: readonly RuleSource[] = [
       value: 2,
       unit: "calendar_days",
     },
+    applies: { sector: ["high_risk_ai_provider"] },
+    when: { finding: "ai_widespread" },
     stage: "single",
     threshold: "A widespread infringement, or a serious incident under Art. 3(49)(b)",
     counting:
@@ -129,6 +133,8 @@ export const EU_PRODUCTS: readonly RuleSource[] = [
       value: 10,
       unit: "calendar_days",
     },
+    applies: { sector: ["high_risk_ai_provider"] },
+    when: { finding: "ai_death" },
     stage: "single",
     threshold: "A person has died",
     counting:

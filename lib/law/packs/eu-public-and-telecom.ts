@@ -60,6 +60,7 @@ export const EU_PUBLIC_AND_TELECOM: readonly RuleSource[] = [
       kind: "other",
       words: "a high risk",
     },
+    starts: { found: "high_risk" },
     period: {
       value: null,
       unit: "without_undue_delay",
@@ -141,6 +142,7 @@ export const EU_PUBLIC_AND_TELECOM: readonly RuleSource[] = [
       kind: "other",
       words: "a high risk",
     },
+    starts: { found: "high_risk" },
     period: {
       value: null,
       unit: "without_undue_delay",
@@ -230,6 +232,7 @@ export const EU_PUBLIC_AND_TELECOM: readonly RuleSource[] = [
       kind: "other",
       words: "filing of the initial notification",
     },
+    starts: { filing: "eu-eprivacy-611-initial", which: "first" },
     period: {
       value: 3,
       unit: "calendar_days",

@@ -1,4 +1,7 @@
+import type { Predicate } from "../predicate";
 import type { RuleSource } from "../rule";
+
+const CONTROLLER: Predicate = { role: ["controller", "joint_controller"] };
 
 export const EUROPE_BEYOND_EEA: readonly RuleSource[] = [
   {
@@ -22,6 +25,9 @@ export const EUROPE_BEYOND_EEA: readonly RuleSource[] = [
       value: null,
       unit: "without_undue_delay",
     },
+    zone: "Europe/Zurich",
+    applies: { all: [CONTROLLER, { touches: "CH" }] },
+    when: { risk: ["high_risk"] },
     stage: "single",
     threshold:
       "The duty begins where a HIGH risk to personality or fundamental rights is likely, a higher threshold than the GDPR's",
@@ -39,6 +45,7 @@ export const EUROPE_BEYOND_EEA: readonly RuleSource[] = [
     lateReasonsRequired: false,
     status: "in_force",
     effectiveFrom: "2023-09-01",
+    retention: "2 years at least from the notification",
     notes:
       "Keep the documentation for at least 2 years, counted from the notification (DPO Art. 15(4)). In criminal proceedings the report may be used only with consent (Art. 24(6)).",
     checked: "text",
@@ -64,6 +71,11 @@ export const EUROPE_BEYOND_EEA: readonly RuleSource[] = [
     period: {
       value: null,
       unit: "without_undue_delay",
+    },
+    zone: "Europe/Zurich",
+    applies: { all: [CONTROLLER, { touches: "CH" }] },
+    when: {
+      judge: "do people need to be told for their protection, or does the FDPIC require it?",
     },
     stage: "single",
     threshold:
@@ -101,6 +113,8 @@ export const EUROPE_BEYOND_EEA: readonly RuleSource[] = [
       value: null,
       unit: "without_undue_delay",
     },
+    zone: "Europe/Zurich",
+    applies: { all: [{ role: ["processor"] }, { touches: "CH" }] },
     stage: "single",
     threshold: "EVERY breach, whatever the risk",
     counting: "The words are 'as soon as possible'.",
@@ -134,6 +148,7 @@ export const EUROPE_BEYOND_EEA: readonly RuleSource[] = [
       value: 24,
       unit: "hours",
     },
+    zone: "Europe/Zurich",
     stage: "initial",
     threshold: "An attack by cyber means on critical infrastructure",
     counting: "The report must be complete within 14 days.",
@@ -163,10 +178,12 @@ export const EUROPE_BEYOND_EEA: readonly RuleSource[] = [
       kind: "other",
       words: "the controller learns of the breach",
     },
+    starts: { fact: "aware_at" },
     period: {
       value: 72,
       unit: "hours",
     },
+    zone: "Europe/Istanbul",
     stage: "single",
     threshold: "Others have obtained personal data unlawfully, whatever the risk",
     counting:
@@ -202,10 +219,12 @@ export const EUROPE_BEYOND_EEA: readonly RuleSource[] = [
       kind: "other",
       words: "the affected persons have been identified",
     },
+    starts: { stated: true },
     period: {
       value: null,
       unit: "without_undue_delay",
     },
+    zone: "Europe/Istanbul",
     stage: "single",
     threshold: "As for the Board: others have obtained personal data unlawfully, whatever the risk",
     counting: "Once the affected persons are identified: in the shortest time that is reasonable.",
@@ -244,6 +263,7 @@ export const EUROPE_BEYOND_EEA: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    zone: "Europe/Belgrade",
     stage: "single",
     threshold: "The duty begins at a risk to rights and freedoms",
     counting: "Similar to the GDPR; the counting rules are those of Serbian administrative law.",
@@ -281,10 +301,12 @@ export const EUROPE_BEYOND_EEA: readonly RuleSource[] = [
       kind: "other",
       words: "a high risk",
     },
+    starts: { found: "high_risk" },
     period: {
       value: null,
       unit: "without_undue_delay",
     },
+    zone: "Europe/Belgrade",
     stage: "single",
     threshold: "The duty begins at a high risk",
     counting: "",

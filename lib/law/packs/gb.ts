@@ -22,6 +22,7 @@ export const GB: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    zone: "Europe/London",
     stage: "single",
     threshold: "Any breach, except one that is unlikely to result in a risk",
     counting:
@@ -67,6 +68,7 @@ export const GB: readonly RuleSource[] = [
       value: null,
       unit: "without_undue_delay",
     },
+    zone: "Europe/London",
     stage: "single",
     threshold: "Every breach",
     counting: "",
@@ -96,10 +98,12 @@ export const GB: readonly RuleSource[] = [
       kind: "other",
       words: "a high risk",
     },
+    starts: { found: "high_risk" },
     period: {
       value: null,
       unit: "without_undue_delay",
     },
+    zone: "Europe/London",
     stage: "single",
     threshold: "The duty begins at a high risk, subject to the exceptions of Art. 34(3)",
     counting: "",
@@ -138,6 +142,7 @@ export const GB: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    zone: "Europe/London",
     stage: "single",
     threshold: "Every breach of personal data in the service",
     counting:
@@ -149,6 +154,7 @@ export const GB: readonly RuleSource[] = [
     lateReasonsRequired: true,
     status: "in_force",
     effectiveFrom: "2025-08-20",
+    effectiveChecked: "secondary",
     notes: "Before 2025-08-20 the period was 24 hours, and older ICO pages still give it.",
     checked: "secondary",
     sources: [
@@ -177,6 +183,7 @@ export const GB: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    zone: "Europe/London",
     stage: "single",
     threshold: "Any breach, except one that is unlikely to result in a risk",
     counting:
@@ -219,6 +226,7 @@ export const GB: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    zone: "Europe/London",
     stage: "single",
     threshold: "The impact on continuity is significant or substantial",
     counting: "",

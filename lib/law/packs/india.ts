@@ -1,4 +1,9 @@
+import type { Predicate } from "../predicate";
 import type { RuleSource } from "../rule";
+
+const DATA_FIDUCIARY: Predicate = {
+  all: [{ role: ["controller", "joint_controller"] }, { touches: "IN" }],
+};
 
 export const INDIA: readonly RuleSource[] = [
   {
@@ -22,6 +27,8 @@ export const INDIA: readonly RuleSource[] = [
       value: null,
       unit: "without_undue_delay",
     },
+    zone: "Asia/Kolkata",
+    applies: DATA_FIDUCIARY,
     stage: "single",
     threshold:
       "Every personal data breach as defined in s. 2(u) must be notified, whatever the risk",
@@ -38,6 +45,8 @@ export const INDIA: readonly RuleSource[] = [
     lateReasonsRequired: false,
     status: "not_yet_in_force",
     effectiveFrom: "2027-05-13",
+    effectiveChecked: "secondary",
+    startsBeforeForce: true,
     notes:
       "Not in force on 21 November 2026: rules 3, 5-16, 22 and 23 begin eighteen months after publication. The masthead bears 13 November 2025 and the Gazette number 14 November 2025, so the day is 13 or 14 May 2027. In January 2026 MeitY proposed to shorten this to 12 months (ssrana.in, Business Standard); sources of September and October 2026 do not show that it was adopted.",
     checked: "text",
@@ -66,6 +75,8 @@ export const INDIA: readonly RuleSource[] = [
       value: null,
       unit: "without_undue_delay",
     },
+    zone: "Asia/Kolkata",
+    applies: DATA_FIDUCIARY,
     stage: "initial",
     threshold:
       "Every personal data breach as defined in s. 2(u) must be notified, whatever the risk",
@@ -79,6 +90,8 @@ export const INDIA: readonly RuleSource[] = [
     lateReasonsRequired: false,
     status: "not_yet_in_force",
     effectiveFrom: "2027-05-13",
+    effectiveChecked: "secondary",
+    startsBeforeForce: true,
     notes:
       "Not in force on 21 November 2026: rules 3, 5-16, 22 and 23 begin eighteen months after publication. The masthead bears 13 November 2025 and the Gazette number 14 November 2025, so the day is 13 or 14 May 2027. In January 2026 MeitY proposed to shorten this to 12 months (ssrana.in, Business Standard); sources of September and October 2026 do not show that it was adopted.",
     checked: "text",
@@ -107,6 +120,8 @@ export const INDIA: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    zone: "Asia/Kolkata",
+    applies: DATA_FIDUCIARY,
     stage: "final",
     threshold:
       "Every personal data breach as defined in s. 2(u) must be notified, whatever the risk",
@@ -124,6 +139,8 @@ export const INDIA: readonly RuleSource[] = [
     lateReasonsRequired: false,
     status: "not_yet_in_force",
     effectiveFrom: "2027-05-13",
+    effectiveChecked: "secondary",
+    startsBeforeForce: true,
     notes:
       "Not in force on 21 November 2026: rules 3, 5-16, 22 and 23 begin eighteen months after publication. The masthead bears 13 November 2025 and the Gazette number 14 November 2025, so the day is 13 or 14 May 2027. In January 2026 MeitY proposed to shorten this to 12 months (ssrana.in, Business Standard); sources of September and October 2026 do not show that it was adopted. A failure to notify can cost a penalty of up to INR 200 crore.",
     checked: "text",
@@ -149,9 +166,25 @@ export const INDIA: readonly RuleSource[] = [
       kind: "other",
       words: "noticing the incident or being told of it",
     },
+    starts: { earliest: "noticing" },
     period: {
       value: 6,
       unit: "hours",
+    },
+    zone: "Asia/Kolkata",
+    applies: {
+      any: [
+        { established: "IN" },
+        {
+          all: [
+            { affectedIn: "IN" },
+            {
+              judge:
+                "is the organisation a service provider, intermediary, data centre or body corporate that the CERT-In Directions bind?",
+            },
+          ],
+        },
+      ],
     },
     stage: "initial",
     threshold:
@@ -187,10 +220,12 @@ export const INDIA: readonly RuleSource[] = [
       kind: "other",
       words: "noticing the incident",
     },
+    starts: { earliest: "noticing" },
     period: {
       value: 6,
       unit: "hours",
     },
+    zone: "Asia/Kolkata",
     stage: "initial",
     threshold: "The incident is of a type that CERT-In lists",
     counting: "The details follow on the portal within 24 hours.",
@@ -224,6 +259,7 @@ export const INDIA: readonly RuleSource[] = [
       value: 90,
       unit: "calendar_days",
     },
+    zone: "Asia/Kolkata",
     stage: "single",
     threshold:
       "Every grievance counts; in practice the limit is applied to rights requests as well, although the text speaks of grievances",
@@ -234,6 +270,7 @@ export const INDIA: readonly RuleSource[] = [
     lateReasonsRequired: false,
     status: "not_yet_in_force",
     effectiveFrom: "2027-05-13",
+    effectiveChecked: "secondary",
     notes:
       "The Gazette's sentence is faulty: 'publish' has no object. Not in force on 21 November 2026: rules 3, 5-16, 22 and 23 begin eighteen months after publication. The masthead bears 13 November 2025 and the Gazette number 14 November 2025, so the day is 13 or 14 May 2027. In January 2026 MeitY proposed to shorten this to 12 months (ssrana.in, Business Standard); sources of September and October 2026 do not show that it was adopted.",
     checked: "text",
@@ -260,6 +297,7 @@ export const INDIA: readonly RuleSource[] = [
       value: 1,
       unit: "months",
     },
+    zone: "Asia/Kolkata",
     stage: "single",
     threshold: "Every grievance about sensitive personal data counts",
     counting: "",
@@ -290,10 +328,12 @@ export const INDIA: readonly RuleSource[] = [
       kind: "other",
       words: "48 hours ahead of the erasure",
     },
+    starts: { never: "It runs ahead of an erasure, never from a breach." },
     period: {
       value: 48,
       unit: "hours",
     },
+    zone: "Asia/Kolkata",
     stage: "single",
     threshold: "Data are to be erased after three years without activity",
     counting: "Counted backwards: the notice comes no later than 48 hours before the erasure.",

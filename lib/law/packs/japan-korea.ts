@@ -22,6 +22,7 @@ export const JAPAN_KOREA: readonly RuleSource[] = [
       value: 5,
       unit: "calendar_days",
     },
+    zone: "Asia/Tokyo",
     stage: "initial",
     threshold:
       "The breach falls under Rules Art. 7: sensitive data, a risk of financial harm, a likely wrongful purpose, or more than 1,000 persons; the mere likelihood is enough",
@@ -67,6 +68,7 @@ export const JAPAN_KOREA: readonly RuleSource[] = [
       value: 30,
       unit: "calendar_days",
     },
+    zone: "Asia/Tokyo",
     stage: "final",
     threshold:
       "The breach falls under Rules Art. 7: sensitive data, a risk of financial harm, a likely wrongful purpose, or more than 1,000 persons; the mere likelihood is enough",
@@ -112,6 +114,7 @@ export const JAPAN_KOREA: readonly RuleSource[] = [
       value: 60,
       unit: "calendar_days",
     },
+    zone: "Asia/Tokyo",
     stage: "final",
     threshold: "A wrongful purpose is likely, as in a cyberattack or an act by an insider",
     counting: "The limit is 60 days where category (iii), wrongful purpose, applies.",
@@ -155,6 +158,7 @@ export const JAPAN_KOREA: readonly RuleSource[] = [
       value: null,
       unit: "without_undue_delay",
     },
+    zone: "Asia/Tokyo",
     stage: "single",
     threshold:
       "The breach falls under Rules Art. 7: sensitive data, a risk of financial harm, a likely wrongful purpose, or more than 1,000 persons; the mere likelihood is enough",
@@ -189,6 +193,7 @@ export const JAPAN_KOREA: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    zone: "Asia/Seoul",
     stage: "single",
     threshold: "Every leak counts",
     counting:
@@ -229,6 +234,7 @@ export const JAPAN_KOREA: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    zone: "Asia/Seoul",
     stage: "single",
     threshold:
       "The duty begins at 1,000 data subjects, with any sensitive data or unique identifiers, or with illegal access from outside",
@@ -259,10 +265,12 @@ export const JAPAN_KOREA: readonly RuleSource[] = [
       kind: "other",
       words: "awareness that a leak is possible in a case the Decree specifies",
     },
+    starts: { earliest: "noticing" },
     period: {
       value: null,
       unit: "without_undue_delay",
     },
+    zone: "Asia/Seoul",
     stage: "single",
     threshold: "A leak is possible in a case that the Decree specifies",
     counting: "The law says 'without delay'.",
@@ -296,6 +304,7 @@ export const JAPAN_KOREA: readonly RuleSource[] = [
       value: 24,
       unit: "hours",
     },
+    zone: "Asia/Seoul",
     stage: "initial",
     threshold: "An intrusion incident has happened",
     counting: "",

@@ -18,6 +18,7 @@ export const OCEANIA: readonly RuleSource[] = [
       kind: "other",
       words: "awareness of reasonable grounds for suspicion",
     },
+    starts: { earliest: "noticing" },
     period: {
       value: 30,
       unit: "calendar_days",
@@ -52,6 +53,7 @@ export const OCEANIA: readonly RuleSource[] = [
       kind: "other",
       words: "reasonable grounds for believing in the breach",
     },
+    starts: { fact: "aware_at" },
     period: {
       value: null,
       unit: "without_undue_delay",
@@ -90,6 +92,7 @@ export const OCEANIA: readonly RuleSource[] = [
       kind: "other",
       words: "the statement is ready",
     },
+    starts: { stated: true },
     period: {
       value: null,
       unit: "without_undue_delay",
@@ -190,6 +193,7 @@ export const OCEANIA: readonly RuleSource[] = [
       kind: "other",
       words: "the ransomware payment is made or becomes known",
     },
+    starts: { stated: true },
     period: {
       value: 72,
       unit: "hours",

@@ -18,9 +18,18 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       kind: "other",
       words: "the assessment that the breach must be notified",
     },
+    starts: { fact: "determined_at" },
     period: {
       value: 3,
       unit: "calendar_days",
+    },
+    zone: "Asia/Singapore",
+    applies: { all: [{ role: ["controller", "joint_controller"] }, { touches: "SG" }] },
+    when: {
+      any: [
+        { persons: { is: "at_least", number: 500 }, in: "SG" },
+        { judge: "does the breach mean significant harm to the persons affected?" },
+      ],
     },
     stage: "single",
     threshold:
@@ -56,10 +65,20 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       kind: "other",
       words: "together with the notice to the PDPC or after it",
     },
+    starts: { filing: "sg-pdpa-pdpc", which: "first" },
     period: {
       value: null,
       unit: "without_undue_delay",
     },
+    zone: "Asia/Singapore",
+    applies: { all: [{ role: ["controller", "joint_controller"] }, { touches: "SG" }] },
+    when: {
+      judge:
+        "does the breach mean significant harm, and is there no exception under s. 26D(5)-(7)?",
+    },
+    notBefore: [
+      { rule: "sg-pdpa-pdpc", words: "The individuals are told with the PDPC or after it." },
+    ],
     stage: "single",
     threshold:
       "The breach means significant harm, and none of the exceptions in 26D(5)-(7) applies",
@@ -90,10 +109,12 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       kind: "other",
       words: "reason to believe that there is a breach",
     },
+    starts: { fact: "aware_at" },
     period: {
       value: null,
       unit: "without_undue_delay",
     },
+    zone: "Asia/Singapore",
     stage: "single",
     threshold: "Every breach counts",
     counting: "",
@@ -127,6 +148,7 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       value: 1,
       unit: "hours",
     },
+    zone: "Asia/Singapore",
     stage: "initial",
     threshold: "The incident is a relevant one",
     counting: "A report on root cause and impact follows within 14 days.",
@@ -160,6 +182,7 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    zone: "Asia/Bangkok",
     stage: "single",
     threshold: "Every breach counts, unless there is no risk",
     counting:
@@ -194,6 +217,7 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       value: null,
       unit: "without_undue_delay",
     },
+    zone: "Asia/Bangkok",
     stage: "single",
     threshold: "The risk is high",
     counting: "",
@@ -223,6 +247,7 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       kind: "other",
       words: "the protection of the data fails",
     },
+    starts: { fact: "occurred_from" },
     period: {
       value: 72,
       unit: "hours",
@@ -260,6 +285,7 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       kind: "other",
       words: "the protection of the data fails",
     },
+    starts: { fact: "occurred_from" },
     period: {
       value: 72,
       unit: "hours",
@@ -293,10 +319,12 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       kind: "other",
       words: "knowing of the breach or reasonably believing in it",
     },
+    starts: { fact: "aware_at" },
     period: {
       value: 72,
       unit: "hours",
     },
+    zone: "Asia/Manila",
     stage: "initial",
     threshold:
       "Information that is sensitive or enables identity fraud was acquired, and the risk of serious harm is real",
@@ -332,10 +360,12 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       kind: "other",
       words: "knowing of the breach or reasonably believing in it",
     },
+    starts: { fact: "aware_at" },
     period: {
       value: 72,
       unit: "hours",
     },
+    zone: "Asia/Manila",
     stage: "single",
     threshold: "The same breaches as for the NPC",
     counting: "",
@@ -365,10 +395,12 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       kind: "other",
       words: "the notification was made",
     },
+    starts: { filing: "ph-dpa-npc", which: "first" },
     period: {
       value: 5,
       unit: "calendar_days",
     },
+    zone: "Asia/Manila",
     stage: "final",
     threshold: "The same breaches as for the NPC",
     counting: "",
@@ -398,10 +430,12 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       kind: "other",
       words: "the breach occurs",
     },
+    starts: { fact: "occurred_from" },
     period: {
       value: 72,
       unit: "hours",
     },
+    zone: "Asia/Kuala_Lumpur",
     stage: "single",
     threshold: "The breach means significant harm or is of significant scale (more than 1,000)",
     counting:
@@ -432,10 +466,12 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       kind: "other",
       words: "the Commissioner is notified",
     },
+    starts: { filing: "my-pdpa-commissioner", which: "first" },
     period: {
       value: 7,
       unit: "calendar_days",
     },
+    zone: "Asia/Kuala_Lumpur",
     stage: "single",
     threshold: "The breach means significant harm",
     counting: "7 days from the initial notification to the Commissioner.",
@@ -469,6 +505,7 @@ export const SOUTH_EAST_ASIA: readonly RuleSource[] = [
       value: 72,
       unit: "hours",
     },
+    zone: "Asia/Ho_Chi_Minh",
     stage: "single",
     threshold:
       "A violation may harm defence, security or order, or life, health, honour, dignity or property",

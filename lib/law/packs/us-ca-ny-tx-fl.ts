@@ -53,6 +53,7 @@ export const US_CA_NY_TX_FL: readonly RuleSource[] = [
       kind: "other",
       words: "the making of the extortion payment",
     },
+    starts: { stated: true },
     period: {
       value: 24,
       unit: "hours",
@@ -86,6 +87,7 @@ export const US_CA_NY_TX_FL: readonly RuleSource[] = [
       kind: "other",
       words: "the making of the extortion payment",
     },
+    starts: { stated: true },
     period: {
       value: 30,
       unit: "calendar_days",
@@ -167,10 +169,13 @@ export const US_CA_NY_TX_FL: readonly RuleSource[] = [
       kind: "other",
       words: "the notice to consumers",
     },
+    starts: { filing: "us-ca-individuals", which: "first" },
     period: {
       value: 15,
       unit: "calendar_days",
     },
+    applies: { affectedIn: "US-CA" },
+    when: { persons: { is: "more_than", number: 500 }, in: "US-CA" },
     stage: "single",
     threshold: "The duty begins at more than 500 California residents.",
     counting: "The period starts when consumers are notified, not at discovery.",
@@ -280,6 +285,7 @@ export const US_CA_NY_TX_FL: readonly RuleSource[] = [
       kind: "other",
       words: "the notice to individuals",
     },
+    starts: { filing: "us-tx-individuals", which: "first" },
     period: {
       value: null,
       unit: "without_undue_delay",
@@ -360,6 +366,7 @@ export const US_CA_NY_TX_FL: readonly RuleSource[] = [
       kind: "other",
       words: "residents have to be notified",
     },
+    starts: { stated: true },
     period: {
       value: null,
       unit: "without_undue_delay",
@@ -400,6 +407,7 @@ export const US_CA_NY_TX_FL: readonly RuleSource[] = [
       kind: "other",
       words: "residents have to be notified",
     },
+    starts: { stated: true },
     period: {
       value: null,
       unit: "without_undue_delay",
@@ -460,6 +468,7 @@ export const US_CA_NY_TX_FL: readonly RuleSource[] = [
     lateReasonsRequired: false,
     status: "in_force",
     effectiveFrom: null,
+    retention: "5 years, for the written determination that there is no harm",
     notes: "",
     checked: "secondary",
     sources: ["https://github.com/smerphy/cyber-grc-agent-skills"],
@@ -522,6 +531,7 @@ export const US_CA_NY_TX_FL: readonly RuleSource[] = [
       kind: "other",
       words: "the notice to individuals",
     },
+    starts: { filing: "us-fl-individuals", which: "first" },
     period: {
       value: null,
       unit: "without_undue_delay",

@@ -201,6 +201,7 @@ export const US_FINANCE_AND_CRITICAL: readonly RuleSource[] = [
       kind: "other",
       words: "the reasonable belief that there is such an incident",
     },
+    starts: { earliest: "discovery" },
     period: {
       value: 72,
       unit: "hours",
@@ -235,6 +236,7 @@ export const US_FINANCE_AND_CRITICAL: readonly RuleSource[] = [
       kind: "other",
       words: "the reasonable belief that there is such an incident",
     },
+    starts: { fact: "aware_at" },
     period: {
       value: 72,
       unit: "hours",
@@ -269,6 +271,7 @@ export const US_FINANCE_AND_CRITICAL: readonly RuleSource[] = [
       kind: "other",
       words: "the payment of the ransom",
     },
+    starts: { stated: true },
     period: {
       value: 24,
       unit: "hours",

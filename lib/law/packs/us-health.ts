@@ -1,4 +1,34 @@
+import type { Predicate } from "../predicate";
 import type { RuleSource } from "../rule";
+
+const COVERED_ENTITY: Predicate = { sector: ["hipaa_covered_entity"] };
+/** Other data can be health information too, where a hospital or an insurer holds them: a person says. */
+const UNSECURED_PHI: Predicate = {
+  all: [
+    {
+      any: [
+        { data: ["health"] },
+        { judge: "are protected health information (PHI) among the data?" },
+      ],
+    },
+    { not: { unintelligible: true } },
+  ],
+};
+/** The FTC's rule is for those outside HIPAA. */
+const PHR_VENDOR: Predicate = {
+  all: [{ sector: ["health_records_vendor"] }, { not: { sector: ["hipaa_covered_entity"] } }],
+};
+const UNSECURED_PHR: Predicate = {
+  all: [
+    {
+      any: [
+        { data: ["health"] },
+        { judge: "are health data from personal health records (PHR) among the data?" },
+      ],
+    },
+    { not: { unintelligible: true } },
+  ],
+};
 
 export const US_HEALTH: readonly RuleSource[] = [
   {
@@ -22,6 +52,8 @@ export const US_HEALTH: readonly RuleSource[] = [
       value: 60,
       unit: "calendar_days",
     },
+    applies: COVERED_ENTITY,
+    when: UNSECURED_PHI,
     stage: "single",
     threshold:
       "A breach of unsecured protected health information (PHI). It is presumed unless an assessment of 4 factors finds a low probability of compromise.",
@@ -62,6 +94,10 @@ export const US_HEALTH: readonly RuleSource[] = [
     period: {
       value: 60,
       unit: "calendar_days",
+    },
+    applies: COVERED_ENTITY,
+    when: {
+      all: [UNSECURED_PHI, { personsInOneState: { is: "more_than", number: 500 }, of: "US" }],
     },
     stage: "single",
     threshold:
@@ -104,6 +140,8 @@ export const US_HEALTH: readonly RuleSource[] = [
       value: 60,
       unit: "calendar_days",
     },
+    applies: COVERED_ENTITY,
+    when: { all: [UNSECURED_PHI, { persons: { is: "at_least", number: 500 } }] },
     stage: "single",
     threshold: "The duty begins at 500 individuals.",
     counting:
@@ -134,10 +172,13 @@ export const US_HEALTH: readonly RuleSource[] = [
       kind: "other",
       words: "the end of the calendar year in which the breach was discovered",
     },
+    starts: { yearEndOf: "discovery" },
     period: {
       value: 60,
       unit: "calendar_days",
     },
+    applies: COVERED_ENTITY,
+    when: { all: [UNSECURED_PHI, { persons: { is: "less_than", number: 500 } }] },
     stage: "single",
     threshold: "For breaches with fewer than 500 individuals.",
     counting:
@@ -172,6 +213,8 @@ export const US_HEALTH: readonly RuleSource[] = [
       value: 60,
       unit: "calendar_days",
     },
+    applies: { sector: ["hipaa_business_associate"] },
+    when: UNSECURED_PHI,
     stage: "single",
     threshold: "A breach of unsecured protected health information (PHI).",
     counting:
@@ -206,6 +249,8 @@ export const US_HEALTH: readonly RuleSource[] = [
       value: 60,
       unit: "calendar_days",
     },
+    applies: PHR_VENDOR,
+    when: UNSECURED_PHR,
     stage: "single",
     threshold:
       "A breach of unsecured PHR identifiable health information; an unauthorised disclosure counts as one.",
@@ -246,6 +291,8 @@ export const US_HEALTH: readonly RuleSource[] = [
       value: 60,
       unit: "calendar_days",
     },
+    applies: PHR_VENDOR,
+    when: { all: [UNSECURED_PHR, { persons: { is: "at_least", number: 500 } }] },
     stage: "single",
     threshold: "The duty begins at 500 individuals.",
     counting:
@@ -276,10 +323,13 @@ export const US_HEALTH: readonly RuleSource[] = [
       kind: "other",
       words: "the end of the calendar year",
     },
+    starts: { yearEndOf: "discovery" },
     period: {
       value: 60,
       unit: "calendar_days",
     },
+    applies: PHR_VENDOR,
+    when: { all: [UNSECURED_PHR, { persons: { is: "less_than", number: 500 } }] },
     stage: "single",
     threshold: "For breaches with fewer than 500 individuals.",
     counting: "The period is 60 days from the end of the calendar year.",
@@ -312,6 +362,10 @@ export const US_HEALTH: readonly RuleSource[] = [
     period: {
       value: 60,
       unit: "calendar_days",
+    },
+    applies: PHR_VENDOR,
+    when: {
+      all: [UNSECURED_PHR, { personsInOneState: { is: "at_least", number: 500 }, of: "US" }],
     },
     stage: "single",
     threshold: "The duty begins at 500 residents of a State; under HIPAA it takes more than 500.",

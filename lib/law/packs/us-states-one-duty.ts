@@ -61,6 +61,7 @@ export const US_STATES_ONE_DUTY: readonly RuleSource[] = [
       kind: "other",
       words: "the breach is confirmed",
     },
+    starts: { fact: "aware_at" },
     period: {
       value: 45,
       unit: "calendar_days",
@@ -283,6 +284,7 @@ export const US_STATES_ONE_DUTY: readonly RuleSource[] = [
     lateReasonsRequired: true,
     status: "in_force",
     effectiveFrom: null,
+    retention: "5 years, for the record that harm is not reasonably likely",
     notes:
       "The Attorney General is told within 10 days after the notice went out to residents (LAC 16:III.701; from memory).",
     checked: "secondary",
@@ -469,6 +471,7 @@ export const US_STATES_ONE_DUTY: readonly RuleSource[] = [
       kind: "other",
       words: "the individuals have been notified",
     },
+    starts: { stated: true },
     period: {
       value: 60,
       unit: "calendar_days",

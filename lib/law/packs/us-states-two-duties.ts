@@ -180,6 +180,7 @@ export const US_STATES_TWO_DUTIES: readonly RuleSource[] = [
       kind: "other",
       words: "knowledge of the breach, or reason to know of it",
     },
+    starts: { earliest: "discovery" },
     period: {
       value: null,
       unit: "without_undue_delay",
@@ -221,6 +222,7 @@ export const US_STATES_TWO_DUTIES: readonly RuleSource[] = [
       kind: "other",
       words: "knowledge of the breach, or reason to know of it",
     },
+    starts: { earliest: "discovery" },
     period: {
       value: null,
       unit: "without_undue_delay",
@@ -264,6 +266,9 @@ export const US_STATES_TWO_DUTIES: readonly RuleSource[] = [
       value: 60,
       unit: "calendar_days",
     },
+    notBefore: [
+      { rule: "us-ct-ag", words: "The Attorney General is told no later than the residents." },
+    ],
     stage: "single",
     threshold: "The duty falls away if, after investigation and consultation, there is no harm.",
     counting: "",
@@ -345,6 +350,12 @@ export const US_STATES_TWO_DUTIES: readonly RuleSource[] = [
       value: 60,
       unit: "calendar_days",
     },
+    notBefore: [
+      {
+        rule: "us-de-ag",
+        words: "Where the Attorney General is told, then no later than the residents.",
+      },
+    ],
     stage: "single",
     threshold: "The duty falls away if harm is not reasonably likely.",
     counting: "",
@@ -425,6 +436,7 @@ export const US_STATES_TWO_DUTIES: readonly RuleSource[] = [
       value: 45,
       unit: "calendar_days",
     },
+    notBefore: [{ rule: "us-md-ag", words: "The Attorney General is told before the residents." }],
     stage: "single",
     threshold:
       "The duty falls away if misuse is not likely; the record of this is kept for 3 years.",
@@ -441,6 +453,7 @@ export const US_STATES_TWO_DUTIES: readonly RuleSource[] = [
     lateReasonsRequired: false,
     status: "in_force",
     effectiveFrom: null,
+    retention: "3 years, for the record that misuse is not likely",
     notes: "",
     checked: "secondary",
     sources: ["https://github.com/smerphy/cyber-grc-agent-skills"],
@@ -463,10 +476,13 @@ export const US_STATES_TWO_DUTIES: readonly RuleSource[] = [
       kind: "other",
       words: "before individuals are notified",
     },
+    starts: { stated: true },
     period: {
       value: null,
       unit: "without_undue_delay",
     },
+    applies: { affectedIn: "US-MD" },
+    when: { judge: "are the Maryland residents to be notified?" },
     stage: "single",
     threshold: "Every breach that is notified to individuals.",
     counting:
