@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { memo } from "react";
+import { Elapsed } from "@/components/incident/elapsed";
 import { buttonClass } from "@/components/ui/button";
 import type { ClockState } from "@/components/ui/clock-state";
 import { Countdown, NoCountdown } from "@/components/ui/countdown";
@@ -8,7 +9,7 @@ import { cx } from "@/components/ui/cx";
 import { Fuse } from "@/components/ui/fuse";
 import { Glyph } from "@/components/ui/glyph";
 import type { BoardRow } from "@/lib/schema/board";
-import { dueWords, dutyWords, fuseWords, unitWords } from "./words";
+import { dueWords, fuseWords, unitWords } from "./words";
 
 const GRID = cx(
   "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2 px-4 pt-3 pb-3.5",
@@ -66,7 +67,7 @@ export const BoardRowItem = memo(function BoardRowItem(props: BoardRowProps) {
             href={`/dashboard/incidents/${incident.id}`}
             className="outline-none after:absolute after:inset-0 after:content-[''] focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
           >
-            {dutyWords(state, clock)}
+            {clock.act}
           </Link>{" "}
           <span className="ml-1 font-normal text-ink-3 text-sm lg:max-xl:hidden">
             {clock.citation}
@@ -99,7 +100,7 @@ export const BoardRowItem = memo(function BoardRowItem(props: BoardRowProps) {
       <div className="relative z-1 flex items-center justify-end [grid-area:own]">
         {state === "decide" && (
           <Link
-            href={`/dashboard/incidents/${incident.id}?do=decide`}
+            href={`/dashboard/incidents/${incident.id}?do=decide&duty=${clock.id}`}
             className={buttonClass({ variant: "primary", size: "sm" })}
             aria-label={`Decide ${incident.number}`}
           >
@@ -149,7 +150,13 @@ function ClockBox({
 function clockDigits(clock: BoardRow["clock"], state: ClockState) {
   const look = "text-digits-lg leading-none";
   if (state === "open" && clock.started_at)
-    return <Countdown since={clock.started_at} className={look} />;
+    return <Elapsed since={clock.started_at} className={look} />;
+  if (state === "wait")
+    return (
+      <span className="font-medium text-ink-2 text-sm">
+        {clock.binding ? "Not started" : "Not in force"}
+      </span>
+    );
   if (state === "decide" || clock.due_at === null) return <NoCountdown className={look} />;
   return <Countdown due={clock.due_at} className={look} />;
 }

@@ -56,9 +56,32 @@ it("puts what is late first, then what nobody has decided, then by pressure", ()
     "undecided",
     "urgent",
     "watch",
-    "open",
     "calm",
+    "open",
   ]);
+});
+
+it("puts what waits after all that runs, and what does not bind yet last, however old its date", () => {
+  const rows = [
+    row("ahead", -200, { binding: false, binding_from: "2027-05-13" }),
+    row("ahead-undecided", null, { binding: false, state: "to_decide", started_at: null }),
+    row("waiting", null, { state: "waiting", started_at: null }),
+    row("open", null),
+    row("extended", 40, { state: "authority_extended" }),
+    row("calm", 50),
+  ];
+  const placed = placeRows(rows, NOW);
+  expect(placed.map(({ row }) => row.clock.id)).toEqual([
+    "extended",
+    "calm",
+    "open",
+    "waiting",
+    "ahead",
+    "ahead-undecided",
+  ]);
+  expect(placed.filter(({ state }) => state === "overdue" || state === "decide")).toEqual([]);
+  expect(countTiles(placed).map(({ count }) => count)).toEqual([0, 0, 0, 2, 1, 0]);
+  expect(announcements(rows, NOW - 300 * HOUR_MS, NOW)).toEqual([]);
 });
 
 it("moves a row to the late ones by time alone", () => {

@@ -18,25 +18,34 @@ export interface TileCount {
   instant: number | null;
 }
 
-/** What is late comes first, then what nobody has decided: neither may look calm. */
+/**
+ * What is late comes first, and beside it what nobody has decided: neither may look calm. Then by the due
+ * instant, then what the law gives no number for, then what waits.
+ */
 const RANK: Record<ClockState, number> = {
   overdue: 0,
   decide: 1,
   urgent: 2,
   watch: 2,
+  calm: 2,
   open: 3,
-  calm: 4,
-  wait: 5,
+  wait: 4,
   late: 6,
   met: 6,
   off: 6,
 };
+/** A law that does not bind yet presses nobody. */
+const NOT_BINDING = 5;
+
+function rank({ row: { clock }, state }: PlacedRow): number {
+  return clock.binding ? RANK[state] : NOT_BINDING;
+}
 
 /** Each row with its state at `now` (milliseconds), the most pressing first. */
 export function placeRows(rows: readonly BoardRow[], now: number): PlacedRow[] {
   return rows
     .map((row) => ({ row, state: clockState(row.clock, now) }))
-    .sort((a, b) => RANK[a.state] - RANK[b.state] || pressure(a) - pressure(b) || byId(a, b));
+    .sort((a, b) => rank(a) - rank(b) || pressure(a) - pressure(b) || byId(a, b));
 }
 
 /** Within a rank: the earlier deadline first; without one, the longer it runs. */

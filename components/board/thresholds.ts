@@ -29,7 +29,9 @@ export function announcements(
 ): Announcement[] {
   return rows
     .flatMap(({ clock, incident }) => {
-      if (clock.state !== "running" || clock.due_at === null) return [];
+      // An extended clock runs to its later instant; what does not bind yet raises no alarm.
+      const runs = clock.state === "running" || clock.state === "authority_extended";
+      if (!runs || !clock.binding || clock.due_at === null) return [];
       const due = Date.parse(clock.due_at);
       const words = passed(due - before, due - now);
       if (words === null) return [];

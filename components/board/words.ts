@@ -36,14 +36,10 @@ export const TILE_EMPTY: Readonly<Record<TileState, string>> = {
 /** What stands under the digits. */
 export function unitWords(state: ClockState, clock: BoardRow["clock"]): string {
   if (state === "overdue") return "overdue";
-  if (state === "decide") return clock.started_at ? "not decided" : "no start time";
-  if (state === "open") return "since aware";
-  return state === "wait" ? "not started" : "left";
-}
-
-/** What is to be done, as an instruction. */
-export function dutyWords(state: ClockState, clock: BoardRow["clock"]): string {
-  return state === "decide" && clock.started_at === null ? "Say when you became aware" : clock.act;
+  if (state === "decide") return "no deadline yet";
+  if (state === "open") return "elapsed";
+  if (state === "wait") return clock.binding ? "its start is to come" : "for information";
+  return "left";
 }
 
 /** The two ends of the line under the fuse. */
@@ -52,9 +48,8 @@ export function fuseWords(
   clock: BoardRow["clock"],
   now: number,
 ): [string, string] {
-  if (state === "decide")
-    return [clock.started_at ? "Not decided" : "No start, so no deadline", ""];
-  if (state === "wait") return ["Waits for its start", ""];
+  if (state === "decide") return ["Nothing runs until it is decided", ""];
+  if (state === "wait") return [clock.binding ? "Waits for its start" : "No alarm", ""];
   if (clock.due_at === null || clock.started_at === null) return ["No fixed deadline", "do it now"];
   const started = Date.parse(clock.started_at);
   const whole = Date.parse(clock.due_at) - started;
@@ -72,6 +67,11 @@ export function dueWords(
   zone: string,
 ): [string, string] {
   if (state === "decide") return ["No deadline yet", "Decide now"];
+  if (!clock.binding) {
+    const from = clock.binding_from && formatInstant(new Date(clock.binding_from), "UTC", "date");
+    return ["Not in force", from ? `until ${from}` : "no date known"];
+  }
+  if (state === "wait") return ["Waiting", "runs once its start is on record"];
   if (clock.due_at === null) {
     const since = clock.started_at
       ? `since ${formatInstant(new Date(clock.started_at), zone, "short")}`

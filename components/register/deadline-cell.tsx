@@ -1,5 +1,6 @@
 "use client";
 import type { Clock } from "@/lib/schema/incident";
+import { Elapsed } from "../incident/elapsed";
 import { type ClockState, STATE_WORDS } from "../ui/clock-state";
 import { Countdown } from "../ui/countdown";
 import { cx } from "../ui/cx";
@@ -38,14 +39,15 @@ function OpenClock({ clock, state }: { clock: Clock; state: ClockState }) {
   if (state === "decide") return <span className="font-medium">Decide now</span>;
   if (state === "wait") return <span className="font-medium">{STATE_WORDS.wait}</span>;
   const calm = state === "calm" || state === "open";
+  const look = calm ? "text-ink" : undefined;
   return (
     <>
       <span className="sr-only">{STATE_WORDS[state]}: </span>
-      <Countdown
-        due={clock.due_at ?? undefined}
-        since={clock.due_at === null ? (clock.started_at ?? undefined) : undefined}
-        className={calm ? "text-ink" : undefined}
-      />
+      {clock.due_at ? (
+        <Countdown due={clock.due_at} className={look} />
+      ) : (
+        clock.started_at && <Elapsed since={clock.started_at} className={look} />
+      )}
     </>
   );
 }

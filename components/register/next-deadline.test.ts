@@ -53,6 +53,12 @@ describe("the clock that a register line shows", () => {
     expect(nextDeadline([met, dueIn(60)], NOW).state).toBe("calm");
   });
 
+  test("is never one of a law that does not bind yet", () => {
+    const ahead = { ...dueIn(-5), binding: false, binding_from: "2027-05-13" };
+    expect(nextDeadline([ahead, dueIn(60)], NOW).state).toBe("calm");
+    expect(nextDeadline([ahead], NOW).words).toBe("No duty");
+  });
+
   test("tells settled ones in words, late as late", () => {
     const due_at = "2026-03-07T05:02:00.000Z";
     const met = clock({ state: "met", due_at, settled_at: "2026-03-07T01:58:00.000Z" });

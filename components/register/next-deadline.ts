@@ -1,7 +1,7 @@
 /** Of an incident's clocks, the one that its line in the register shows. */
 import type { Clock } from "@/lib/schema/incident";
 import { formatDuration } from "@/lib/time";
-import { type ClockState, clockState } from "../ui/clock-state";
+import { type ClockState, clockState, isOpen } from "../ui/clock-state";
 
 /** The order in which open clocks press: nothing late is hidden, nothing undecided looks calm. */
 const PRESSURE: Partial<Record<ClockState, number>> = {
@@ -9,9 +9,9 @@ const PRESSURE: Partial<Record<ClockState, number>> = {
   decide: 1,
   urgent: 2,
   watch: 2,
+  calm: 2,
   open: 3,
-  calm: 4,
-  wait: 5,
+  wait: 4,
 };
 
 export type NextDeadline =
@@ -24,7 +24,7 @@ export type NextDeadline =
 export function nextDeadline(clocks: readonly Clock[], now: number): NextDeadline {
   const [first] = clocks
     .map((clock) => ({ clock, state: clockState(clock, now) }))
-    .filter(({ state }) => PRESSURE[state] !== undefined)
+    .filter(({ clock, state }) => PRESSURE[state] !== undefined && clock.binding)
     .sort(
       (a, b) =>
         (PRESSURE[a.state] ?? 0) - (PRESSURE[b.state] ?? 0) ||
@@ -32,7 +32,8 @@ export function nextDeadline(clocks: readonly Clock[], now: number): NextDeadlin
         0,
     );
   if (first) return { ...first, words: null };
-  return { ...settled(clocks.filter(({ state }) => state !== "superseded")), clock: null };
+  const ended = clocks.filter(({ state }) => state !== "superseded" && !isOpen(state));
+  return { ...settled(ended), clock: null };
 }
 
 function settled(clocks: readonly Clock[]): { state: ClockState; words: string } {

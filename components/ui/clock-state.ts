@@ -30,13 +30,6 @@ export const STATE_WORDS: Record<ClockState, string> = {
   off: "Not required",
 };
 
-/** Open, but not an alarm: a law that does not bind yet says so, and its time never shows as overdue. */
-export function bindingWords(clock: Pick<Clock, "binding_from">, dayWords?: string): string {
-  return clock.binding_from
-    ? `Not in force until ${dayWords ?? clock.binding_from}`
-    : "Not in force";
-}
-
 const URGENT_BELOW_MS = 6 * HOUR_MS;
 const CALM_ABOVE_MS = 24 * HOUR_MS;
 
