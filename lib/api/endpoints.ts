@@ -6,6 +6,14 @@ import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./keys";
 import type { Endpoint } from "./kit/endpoint";
 import { getLive } from "./live";
 import { openApiEndpoint } from "./openapi";
+import { getOrganisationProfile, putOrganisationProfile } from "./organisations/profile";
+import {
+  addOrganisationRule,
+  changeOrganisationRule,
+  listOrganisationRules,
+  listRuleSettings,
+  setRuleSetting,
+} from "./organisations/rules";
 import { decideDuty, notifyAuthority } from "./privacy/acts";
 import {
   declareIncident,
@@ -31,6 +39,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getAudit,
   listRules,
   getRuleById,
+  getOrganisationProfile,
+  putOrganisationProfile,
+  listOrganisationRules,
+  addOrganisationRule,
+  changeOrganisationRule,
+  listRuleSettings,
+  setRuleSetting,
   listApiKeys,
   createApiKey,
   rotateApiKey,

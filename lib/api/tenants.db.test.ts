@@ -1,17 +1,20 @@
 /** Whatever belongs to A answers B as if it never was, at every endpoint; A could read it first. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../ids";
+import { UNSAID } from "../schema/profile";
 import { call, keyFor } from "../testing/api";
 import { ctxFor, makeOrg, ownerSql } from "../testing/fixtures";
 import { declared } from "../testing/incidents";
 import { ENDPOINTS } from "./endpoints";
 
 const PATH = "/api/v1/privacy/incidents";
+const ORGS = "/api/v1/organisations";
 let a: string;
 let keyA: string;
 let keyB: string;
 let incident: string;
 let keyId: string;
+let ownRule: string;
 
 beforeAll(async () => {
   a = await makeOrg("A");
@@ -21,6 +24,8 @@ beforeAll(async () => {
   incident = (await declared(ctxFor(a), a, 5)).id;
   const [row] = await ownerSql("SELECT id FROM api_key WHERE org_id = $1", [a]);
   keyId = row?.id;
+  const said = await call("POST", `${ORGS}/${a}/rules`, { key: keyA, body: ownRuleBody });
+  ownRule = said.json.id;
 });
 
 /** Everything that is stored of A. */
@@ -34,6 +39,9 @@ async function storedOfA() {
     "ledger_entry",
     "api_key",
     "incident_counter",
+    "organisation_profile",
+    "rule_setting",
+    "own_rule",
   ];
   const found = await Promise.all(
     tables.map((table) =>
@@ -49,6 +57,16 @@ const declareBody = (orgId: string) => ({
   severity: "serious",
   discovered_at: "2026-05-29T20:54:19.749Z",
 });
+
+const ownRuleBody = {
+  name: "Contract",
+  recipient: "Customer",
+  act: "Tell the customer",
+  period: { value: 24, unit: "hours" },
+  starts: "aware_at",
+  clause: "§ 1",
+  applies: "always",
+};
 
 /** One call of each endpoint that names something of an organisation; `id` and `org` are filled in. */
 const calls: Record<
@@ -69,6 +87,21 @@ const calls: Record<
   getBoard: (org) => ["GET", `/api/v1/board?orgId=${org}&subtree=true`],
   followLive: (org) => ["GET", `/api/v1/live?orgId=${org}`],
   readAudit: (org) => ["GET", `/api/v1/audit?orgId=${org}`],
+  getOrganisationProfile: (org) => ["GET", `${ORGS}/${org}/profile`],
+  putOrganisationProfile: (org) => ["PUT", `${ORGS}/${org}/profile`, { ...UNSAID, sectors: [] }],
+  listOrganisationRules: (org) => ["GET", `${ORGS}/${org}/rules`],
+  addOrganisationRule: (org) => ["POST", `${ORGS}/${org}/rules`, ownRuleBody],
+  changeOrganisationRule: (org) => [
+    "POST",
+    `${ORGS}/${org}/rules/${ownRule}`,
+    { ...ownRuleBody, clause: "§ 2" },
+  ],
+  listRuleSettings: (org) => ["GET", `${ORGS}/${org}/rules/settings`],
+  setRuleSetting: (org) => [
+    "POST",
+    `${ORGS}/${org}/rules/${ownRule}/settings`,
+    { kind: "off", reason: "x" },
+  ],
   listKeys: (org) => ["GET", `/api/v1/keys?orgId=${org}`],
   createKey: (org) => [
     "POST",
@@ -97,6 +130,8 @@ describe("another organisation", () => {
     );
     expect((await call("GET", `/api/v1/board?orgId=${a}`, { key: keyA })).json.total).toBe(1);
     expect((await call("GET", `/api/v1/keys?orgId=${a}`, { key: keyA })).json.keys).not.toEqual([]);
+    expect((await call("GET", `${ORGS}/${a}/rules`, { key: keyA })).json.rules).toHaveLength(1);
+    expect((await call("GET", `${ORGS}/${a}/profile`, { key: keyA })).status).toBe(200);
   });
 
   it.each(Object.keys(calls))(
