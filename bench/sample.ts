@@ -2,9 +2,13 @@
 import type { Ctx } from "../lib/context";
 import type { DecisionRow, DutyRow, FactRow, FilingRow, IncidentRow } from "../lib/db/rows";
 import { newId } from "../lib/ids";
-import { newArt33Duty } from "../lib/register/art33";
+import { allRules } from "../lib/law/rules";
+import { planDuties } from "../lib/register/duties";
 import { newFiling } from "../lib/register/filing";
+import type { Law } from "../lib/register/law";
 import { snapshot } from "../lib/register/snapshot";
+import { factRow } from "../lib/register/statements";
+import { UNSAID } from "../lib/schema/profile";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -58,6 +62,14 @@ export interface SampleIncident {
   entries: SampleEntry[];
 }
 
+/** The law of an organisation that has said nothing of itself: a bare declaration starts Art. 33 alone. */
+const ART33_ALONE: Law = {
+  profile: UNSAID,
+  settings: new Map(),
+  rules: allRules().filter(({ id }) => id === "eu-gdpr-art33"),
+  frozen: new Map(),
+};
+
 /** When the incident of a rank became known: 0 is the newest of `count`, the last five years old. */
 export function awareAt(rank: number, count: number, now: Date): Date {
   const ageMs =
@@ -86,16 +98,7 @@ export function sampleIncident(
   const aware = awareAt(rank, count, ctx.now);
   const at = recordedAt(rank, count, ctx.now);
   const id = newId(at);
-  const duty: DutyRow = {
-    ...newArt33Duty({ id, orgId }, aware, at),
-    inputs: { discovered_at: aware.toISOString() },
-  };
-  const by = {
-    recordedByType: ctx.actor.type,
-    recordedById: ctx.actor.id,
-    recordedByName: ctx.actor.name,
-  };
-  const declared: IncidentRow = {
+  const bare: IncidentRow = {
     id,
     orgId,
     year: at.getUTCFullYear(),
@@ -114,7 +117,7 @@ export function sampleIncident(
     dataSubjectsNotifiedAt: null,
     reportedTo: [],
     notificationReference: null,
-    deadlineAt: duty.dueAt,
+    deadlineAt: null,
     art33Open: true,
     awarenessMovedLate: false,
     recordedLate: false,
@@ -126,17 +129,11 @@ export function sampleIncident(
     createdByName: ctx.actor.name,
     version: 1,
   };
-  const fact: FactRow = {
-    id: newId(at),
-    orgId,
-    incidentId: id,
-    kind: "aware_at",
-    value: aware,
-    reason: null,
-    movedAfterDue: false,
-    recordedAt: at,
-    ...by,
-  };
+  const fact = factRow({ ...ctx, now: at }, bare, "aware_at", { value: aware });
+  const whole = { ...bare, duties: [], facts: [fact], filings: [], decisions: [], severities: [] };
+  const [duty] = planDuties(whole, ART33_ALONE, at, { assessed: false }).duties;
+  if (!duty) throw new Error("The sample incident has no duty.");
+  const declared: IncidentRow = { ...bare, deadlineAt: duty.dueAt };
   const said: SampleEntry = {
     action: "incident.declared",
     at,
@@ -158,9 +155,9 @@ function notified(ctx: Ctx, open: SampleIncident, rank: number): SampleIncident 
     open.incident,
     open.duty,
     {
-      authority_jurisdiction: authority,
-      authority_notified_at: filedAt,
-      notification_reference: `REF-${rank}`,
+      recipient: authority,
+      filed_at: filedAt,
+      reference: `REF-${rank}`,
       delay_reasons: hours > 72 ? "The extent was not known earlier." : undefined,
     },
     { ...ctx, now: filedAt },
@@ -199,6 +196,9 @@ function decided(ctx: Ctx, open: SampleIncident): SampleIncident {
     decidedById: ctx.actor.id,
     decidedByName: ctx.actor.name,
     facts: { affected_users: Number(open.incident.affectedUsers) },
+    evidence: null,
+    extendedTo: null,
+    startsAt: null,
   };
   return { ...settled(open, duty, {}, "incident.decided", at), decision };
 }

@@ -4,6 +4,7 @@ import pg from "pg";
 import { keyPrefix, newKey } from "../lib/access/key-format";
 import { fingerprint } from "../lib/access/secrets";
 import type { Ctx } from "../lib/context";
+import type { DutyRow } from "../lib/db/rows";
 import { newId } from "../lib/ids";
 import { canonicalJson } from "../lib/ledger/canonical-json";
 import { CopyFiles } from "./copy";
@@ -109,7 +110,7 @@ async function writeIncidents(
     const word = rank % Math.ceil(count / RARE) === 1 ? RARE_WORD : "";
     const made = sampleIncident(ctx, orgId, { rank, count, place, word });
     files.add("incident", made.incident);
-    files.add("duty", made.duty);
+    files.add("duty", jsonb(made.duty));
     files.add("fact", made.fact);
     if (made.filing) files.add("filing", made.filing);
     if (made.decision) files.add("decision", made.decision);
@@ -121,6 +122,11 @@ async function writeIncidents(
   }
   for (const [year, last] of places) files.add("incident_counter", { orgId, year, last });
   return ids;
+}
+
+/** A duty whose lists of JSON are written as JSON: an array by itself is one of PostgreSQL's. */
+function jsonb({ readings, missing, ...duty }: DutyRow) {
+  return { ...duty, readings: JSON.stringify(readings), missing: JSON.stringify(missing) };
 }
 
 function writeEntry(

@@ -16,6 +16,16 @@ import {
 } from "./organisations/rules";
 import { decideDuty, notifyAuthority } from "./privacy/acts";
 import {
+  assessRules,
+  decideOneDuty,
+  fileUnderDuty,
+  getFacts,
+  listDuties,
+  listFilings,
+  previewClocks,
+  stateIncidentFacts,
+} from "./privacy/duties";
+import {
   declareIncident,
   exportIncidents,
   getIncident,
@@ -34,6 +44,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   updateIncident,
   notifyAuthority,
   decideDuty,
+  getFacts,
+  stateIncidentFacts,
+  assessRules,
+  listDuties,
+  decideOneDuty,
+  listFilings,
+  fileUnderDuty,
+  previewClocks,
   getBoard,
   getLive,
   getAudit,

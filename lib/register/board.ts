@@ -14,9 +14,15 @@ export interface OpenDuty {
   orgName: string;
 }
 
+/** As the index duty_open has it, so that the planner finds the order there. */
+const PLACE = Prisma.sql`(CASE WHEN NOT d.binding THEN 'infinity'::timestamptz
+        WHEN d.state = 'to_decide' THEN '-infinity'::timestamptz
+        WHEN d.due_at IS NULL THEN 'infinity'::timestamptz
+        ELSE d.due_at END)`;
+
 /**
- * The open duties of an organisation, or of it and those below: those without a deadline first (they wait
- * for a decision), then by their due instant.
+ * The open duties of an organisation, or of it and those below: what waits for a decision first, then by the
+ * due instant, then what has no number or does not bind yet.
  *
  * @throws Refusal not_found (organisation), insufficient_scope
  */
@@ -30,14 +36,13 @@ export async function board(
     const orgs = query.subtree
       ? await subtreeOf(tx, ctx, query.orgId, "incidents:read")
       : [query.orgId];
-    const open = Prisma.sql`${oneOf("d.org_id", orgs)} AND d.state IN ('to_decide', 'waiting', 'running')`;
+    const open = Prisma.sql`${oneOf("d.org_id", orgs)} AND d.state IN ('to_decide', 'waiting', 'running', 'authority_extended')`;
     const ids = await tx.$queryRaw<{ id: string }[]>`
-      SELECT d.id FROM duty d WHERE ${open} ORDER BY d.due_at NULLS FIRST, d.id LIMIT ${MOST_ROWS}`;
+      SELECT d.id FROM duty d WHERE ${open} ORDER BY ${PLACE}, d.id LIMIT ${MOST_ROWS}`;
     const [counted] = await tx.$queryRaw<{ n: bigint }[]>`
       SELECT count(*) AS n FROM duty d WHERE ${open}`;
     const found = await tx.duty.findMany({
       where: { id: { in: ids.map(({ id }) => id) } },
-      orderBy: [{ dueAt: { sort: "asc", nulls: "first" } }, { id: "asc" }],
       include: {
         incident: {
           select: { id: true, orgId: true, year: true, seq: true, title: true, status: true },
@@ -49,11 +54,13 @@ export async function board(
       select: { id: true, name: true },
     });
     const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-    const rows = found.map(({ incident, ...duty }) => ({
-      duty,
-      incident,
-      orgName: nameOf.get(duty.orgId) ?? "",
-    }));
+    const byId = new Map(found.map((row) => [row.id, row]));
+    const rows = ids.flatMap(({ id }) => {
+      const row = byId.get(id);
+      if (!row) return [];
+      const { incident, ...duty } = row;
+      return [{ duty, incident, orgName: nameOf.get(duty.orgId) ?? "" }];
+    });
     return { rows, total: Number(counted?.n ?? 0) };
   });
 }

@@ -1,24 +1,24 @@
-/** A person's decision that no notification is due, or that it was no breach. */
+/** A person's decision on a duty: with reasons, date, and the facts then known. Nothing is erased by it. */
 import { type Ctx, requireScope } from "../context";
-import type { DutyRow } from "../db/rows";
-import { transact } from "../db/transaction";
-import { notFound, Refusal } from "../errors";
+import type { DecisionRow, DutyRow } from "../db/rows";
+import { type Tx, transact } from "../db/transaction";
 import { newId } from "../ids";
 import { record } from "../ledger/record";
 import type { Decide } from "../schema/incident";
-import { art33Of } from "./art33";
-import { requireNotBefore } from "./faults";
+import { dutiesDecided } from "./duties-decided";
+import { given, requireNotBefore } from "./faults";
 import { changedAt, isOpen, lockWhole, type WholeIncident } from "./incident";
+import { frozenBy, type Law, readLaw } from "./law";
+import { resync } from "./resync";
 import { snapshot } from "./snapshot";
 
 /**
- * Records a decision with its reasons and the facts then known, and settles what it decides. A duty that a
- * filing has settled stays so; deciding again adds a decision and erases none.
+ * Records a decision and what it makes of the duty. A duty that a filing has settled stays so; deciding
+ * again adds a decision and erases none.
  *
- * Decides the Art. 33 duty unless `duty_id` names another; "not a breach" without one decides all that
- * are open.
+ * Decides the Art. 33 duty unless another is named; "not a breach" without one decides all that are open.
  *
- * @throws Refusal not_found, insufficient_scope, version_mismatch, facts_contradict
+ * @throws Refusal not_found, insufficient_scope, version_mismatch, conflict, facts_contradict, facts_missing
  */
 export async function decide(
   ctx: Ctx,
@@ -31,76 +31,115 @@ export async function decide(
     const before = await lockWhole(tx, ctx, id, "incidents:notify", ifVersion);
     const decidedAt = input.decided_at ?? ctx.now;
     requireNotBefore(before.discoveredAt, decidedAt, "decided_at", "It was decided");
-    const decided = dutiesDecided(before, input);
-    const settled = decided.filter(isOpen).map((duty) => settledBy(duty, decidedAt, ctx.now));
-    const decisions = decided.map((duty) => ({
-      id: newId(ctx.now),
-      orgId: before.orgId,
-      incidentId: before.id,
-      dutyId: duty.id,
-      outcome: input.outcome,
-      reasons: input.reasons,
-      decidedAt,
-      recordedAt: ctx.now,
-      decidedByType: ctx.actor.type,
-      decidedById: ctx.actor.id,
-      decidedByName: ctx.actor.name,
-      facts: factsKnown(before),
-    }));
-    const duties = before.duties.map(
-      (held) => settled.find(({ id: its }) => its === held.id) ?? held,
-    );
-    const after: WholeIncident = {
+    const law = await readLaw(tx, before.orgId, before.duties);
+    const { decided, added } = dutiesDecided(before, input, law, ctx.now);
+    const decisions = decided.map((duty) => decisionRow(ctx, before, duty, input, decidedAt));
+    const standing = added ? [...before.duties, added] : before.duties;
+    const changed: WholeIncident = {
       ...before,
-      duties,
+      duties: standing.map((duty) =>
+        decided.some(({ id: its }) => its === duty.id) ? decidedBy(duty, input, decidedAt) : duty,
+      ),
       decisions: [...before.decisions, ...decisions],
-      art33Open: isOpen(art33Of({ ...before, duties })),
       updatedAt: changedAt(before, ctx),
       version: before.version + 1,
     };
-    for (const duty of settled) {
-      const { state, settledAt, updatedAt } = duty;
-      await tx.duty.update({ where: { id: duty.id }, data: { state, settledAt, updatedAt } });
-    }
-    await tx.decision.createMany({ data: decisions });
-    await tx.incident.update({
-      where: { id: before.id },
-      data: { art33Open: after.art33Open, updatedAt: after.updatedAt, version: after.version },
-    });
-    await record(tx, ctx, {
-      orgId: before.orgId,
-      action: "incident.decided",
-      subject: { type: "incident", id: before.id },
-      before: snapshot(before),
-      after: {
-        ...snapshot(after),
-        decision: {
-          outcome: input.outcome,
-          reasons: input.reasons,
-          decided_at: decidedAt,
-          clocks: decided.map((duty) => duty.id),
-        },
-      },
-    });
-    return after;
+    return writeDecisions(tx, ctx, { before, changed, decisions, input, law, decidedAt });
   });
 }
 
-function dutiesDecided(incident: WholeIncident, input: Decide): DutyRow[] {
-  if (input.duty_id === undefined) {
-    const open = incident.duties.filter(isOpen);
-    return input.outcome === "not_a_breach" && open.length > 0 ? open : [art33Of(incident)];
-  }
-  const named = incident.duties.find((duty) => duty.id === input.duty_id);
-  if (!named) throw notFound();
-  if (named.state === "superseded") {
-    throw new Refusal("conflict", "This clock was superseded. Decide the one that took its place.");
-  }
-  return [named];
+async function writeDecisions(
+  tx: Tx,
+  ctx: Ctx,
+  made: {
+    before: WholeIncident;
+    changed: WholeIncident;
+    decisions: DecisionRow[];
+    input: Decide;
+    law: Law;
+    decidedAt: Date;
+  },
+): Promise<WholeIncident> {
+  const { before, changed, decisions, input, law, decidedAt } = made;
+  const known = { ...law, frozen: frozenBy(law, changed.duties) };
+  const after = await resync(tx, ctx, before, changed, known, { assessed: false });
+  await tx.decision.createMany({
+    data: decisions.map((decision) => ({ ...decision, facts: decision.facts ?? {} })),
+  });
+  await tx.incident.update({
+    where: { id: before.id },
+    data: {
+      deadlineAt: after.deadlineAt,
+      art33Open: after.art33Open,
+      updatedAt: after.updatedAt,
+      version: after.version,
+    },
+  });
+  await record(tx, ctx, {
+    orgId: before.orgId,
+    action: "incident.decided",
+    subject: { type: "incident", id: before.id },
+    before: snapshot(before),
+    after: {
+      ...snapshot(after),
+      decision: {
+        outcome: input.outcome,
+        reasons: input.reasons,
+        decided_at: decidedAt,
+        clocks: decisions.map(({ dutyId }) => dutyId),
+        starts_at: input.starts_at,
+        extended_to: input.extended_to,
+        evidence: given(input.evidence) ?? undefined,
+      },
+    },
+  });
+  return after;
 }
 
-function settledBy(duty: DutyRow, decidedAt: Date, now: Date): DutyRow {
-  return { ...duty, state: "not_required", settledAt: decidedAt, updatedAt: now };
+function decisionRow(
+  ctx: Ctx,
+  before: WholeIncident,
+  duty: DutyRow,
+  input: Decide,
+  decidedAt: Date,
+): DecisionRow {
+  return {
+    id: newId(ctx.now),
+    orgId: before.orgId,
+    incidentId: before.id,
+    dutyId: duty.id,
+    outcome: input.outcome,
+    reasons: input.reasons,
+    decidedAt,
+    recordedAt: ctx.now,
+    decidedByType: ctx.actor.type,
+    decidedById: ctx.actor.id,
+    decidedByName: ctx.actor.name,
+    facts: factsKnown(before),
+    evidence: given(input.evidence),
+    extendedTo: input.extended_to ?? null,
+    startsAt: input.starts_at ?? null,
+  };
+}
+
+/** What the decision itself makes of a duty; clocks that it starts are computed afterwards. */
+function decidedBy(duty: DutyRow, { outcome }: Decide, decidedAt: Date): DutyRow {
+  if (duty.state === "met" || duty.state === "met_late") return duty;
+  switch (outcome) {
+    case "not_a_breach":
+      return { ...duty, state: "not_a_breach", settledAt: decidedAt };
+    case "not_required":
+    case "exempt_34_3_a":
+    case "exempt_34_3_b":
+    case "exempt_34_3_c":
+      return { ...duty, state: "not_required", settledAt: decidedAt };
+    case "applies":
+    case "communicate":
+    case "ordered":
+      return isOpen(duty) ? duty : { ...duty, state: "to_decide", settledAt: null };
+    case "extended":
+      return duty;
+  }
 }
 
 /** The facts as they stood, in JSON, for whoever asks later what was known. */

@@ -1,19 +1,24 @@
 /** Declaring an incident: it gets its number, its clock starts. */
 import { type Ctx, requireScope, requireScopeIn } from "../context";
+import type { FactRow } from "../db/rows";
 import { transact } from "../db/transaction";
 import { Refusal } from "../errors";
 import { newId } from "../ids";
 import { recipientKind } from "../law/recipients";
 import { record } from "../ledger/record";
 import type { Declare } from "../schema/incident";
-import { newArt33Duty } from "./art33";
-import { requireNotBefore } from "./faults";
-import { newFiling } from "./filing";
-import type { WholeIncident } from "./incident";
+import { planDuties } from "./duties";
+import { given, requireNotBefore } from "./faults";
+import { fromNotify, newFiling, settledBy } from "./filing";
+import { isOpen, type WholeIncident } from "./incident";
+import { frozenBy, type Law, readLaw } from "./law";
 import { takeNumber } from "./number";
-import { recordedBy } from "./recorded-by";
+import { art33Of, copiesOf, saveDuties } from "./save-duties";
+import { factData } from "./save-facts";
 import { severityIn } from "./severity";
 import { snapshot } from "./snapshot";
+import { stated, told } from "./state-facts";
+import { factRow, newStatements, requireAwarenessReason } from "./statements";
 
 /**
  * Records a new incident and starts the Art. 33 clock from the controller's awareness.
@@ -30,24 +35,6 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
     requireScopeIn(ctx, input.orgId, "incidents:write");
     const past = readPast(input);
     const id = newId(ctx.now);
-    const duty = newArt33Duty({ id, orgId: input.orgId }, input.discovered_at, ctx.now);
-    const filing = past.filing && newFiling({ id, orgId: input.orgId }, duty, past.filing, ctx);
-    if (filing) {
-      duty.state = filing.lateByMs ? "met_late" : "met";
-      duty.settledAt = filing.filedAt;
-      duty.lateByMs = filing.lateByMs;
-    }
-    const fact = {
-      id: newId(ctx.now),
-      orgId: input.orgId,
-      incidentId: id,
-      kind: "aware_at",
-      value: input.discovered_at,
-      reason: null,
-      movedAfterDue: false,
-      recordedAt: ctx.now,
-      ...recordedBy(ctx),
-    };
     const { year, seq } = await takeNumber(tx, input.orgId, ctx.now);
     const row = {
       id,
@@ -64,14 +51,14 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
       correctiveActions: input.corrective_actions ?? [],
       status: past.status,
       resolutionDate: input.resolution_date ?? null,
-      authorityNotifiedAt: filing?.filedAt ?? null,
+      authorityNotifiedAt: past.filing?.authority_notified_at ?? null,
       dataSubjectsNotifiedAt: input.data_subjects_notified_at ?? null,
-      reportedTo: filing ? [filing.authority] : [],
-      notificationReference: filing?.reference ?? null,
-      deadlineAt: duty.dueAt,
-      art33Open: filing === undefined,
+      reportedTo: [],
+      notificationReference: null,
+      deadlineAt: null,
+      art33Open: false,
       awarenessMovedLate: false,
-      recordedLate: filing?.recordedLate ?? false,
+      recordedLate: false,
       imported: past.imported,
       createdAt: ctx.now,
       updatedAt: ctx.now,
@@ -80,27 +67,96 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
       createdByName: ctx.actor.name,
       version: 1,
     };
-    await tx.incident.create({ data: row });
-    await tx.duty.create({
-      data: { ...duty, inputs: { discovered_at: input.discovered_at.toISOString() } },
-    });
-    await tx.fact.create({ data: fact });
-    if (filing) await tx.filing.create({ data: filing });
-    const incident: WholeIncident = {
+    const bare: WholeIncident = {
       ...row,
-      duties: [duty],
-      facts: [fact],
-      filings: filing ? [filing] : [],
+      duties: [],
+      facts: [],
+      filings: [],
       decisions: [],
+      severities: [],
     };
+    const facts = statedAtOnce(ctx, bare, input);
+    const law = await readLaw(tx, input.orgId, []);
+    const assessed = input.facts !== undefined;
+    const incident = withPast(
+      ctx,
+      { ...stated(ctx, bare, facts), version: 1 },
+      law,
+      past,
+      assessed,
+    );
+    if (past.status === "resolved") requireNothingOpen(incident);
+
+    const { duties, facts: _facts, filings, decisions: _, severities: __, ...columns } = incident;
+    await tx.incident.create({ data: columns });
+    await saveDuties(tx, [], duties, ctx.now);
+    await tx.fact.createMany({ data: facts.map(factData) });
+    const [filing] = filings;
+    if (filing) await tx.filing.create({ data: filing });
     await record(tx, ctx, {
       orgId: input.orgId,
       action: "incident.declared",
       subject: { type: "incident", id },
       before: null,
-      after: { ...snapshot(incident), delay_reasons: filing?.delayReasons ?? null },
+      after: {
+        ...snapshot(incident),
+        facts: told(facts, facts),
+        reason: given(input.facts?.reason) ?? undefined,
+        delay_reasons: filing?.delayReasons ?? null,
+      },
     });
     return incident;
+  });
+}
+
+/** The awareness, and what else is known, as the first statements. */
+function statedAtOnce(ctx: Ctx, bare: WholeIncident, { discovered_at, facts }: Declare): FactRow[] {
+  const reason = given(facts?.reason);
+  const detected = facts?.detected_at?.at ?? null;
+  const aware = { at: discovered_at, estimated: false, zone: undefined };
+  const others = facts ? newStatements(ctx, bare, { ...facts, aware_at: aware }) : [];
+  requireAwarenessReason({ ...facts, aware_at: aware }, discovered_at, detected);
+  return [factRow(ctx, bare, "aware_at", { value: discovered_at, reason }), ...others];
+}
+
+/** The incident with its duties, and with what a stated past has settled of them. */
+function withPast(
+  ctx: Ctx,
+  incident: WholeIncident,
+  law: Law,
+  { filing: said }: ReturnType<typeof readPast>,
+  assessed: boolean,
+): WholeIncident {
+  const planned = planDuties(incident, law, ctx.now, { assessed }).duties;
+  const duty = art33Of(planned) ?? null;
+  if (!said) return { ...incident, duties: planned, ...copiesOf(planned) };
+  const filing = newFiling(incident, duty, fromNotify(said), ctx);
+  const settled = planned.map((held) =>
+    held.id === duty?.id ? settledBy(held, filing, ctx) : held,
+  );
+  const filed: WholeIncident = {
+    ...incident,
+    duties: settled,
+    filings: [filing],
+    reportedTo: [filing.authority],
+    notificationReference: filing.reference,
+    recordedLate: filing.recordedLate,
+  };
+  const duties = planDuties(filed, { ...law, frozen: frozenBy(law, settled) }, ctx.now, {
+    assessed,
+  }).duties;
+  return { ...filed, duties, ...copiesOf(duties) };
+}
+
+function requireNothingOpen(incident: WholeIncident): void {
+  const open = incident.duties.filter((duty) => isOpen(duty) && duty.binding);
+  if (open.length === 0) return;
+  throw new Refusal("facts_missing", "It cannot be declared as resolved while duties are open.", {
+    faults: open.map(({ ruleId, recipient, state }) => ({
+      pointer: "/status",
+      detail: `${ruleId}, ${recipient}: ${state}.`,
+      fix: "Declare it as notified, settle this duty with a filing or a decision, then resolve it.",
+    })),
   });
 }
 

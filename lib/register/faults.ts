@@ -25,12 +25,18 @@ export function requireNotBefore(
   );
 }
 
-/** Refuses a late filing that gives no reasons: Art. 33(1), second sentence. */
-export function requireDelayReasons(lateMs: number | null, reasons: string | undefined): void {
+/** Refuses a late filing that gives no reasons: Art. 33(1), second sentence; any authority will ask. */
+export function requireDelayReasons(
+  lateMs: number | null,
+  reasons: string | undefined,
+  ruleId = "eu-gdpr-art33",
+): void {
   if (lateMs === null || lateMs === 0 || given(reasons) !== null) return;
   throw new Refusal(
     "delay_reasons_required",
-    "The notification is past the 72 hours, so it must carry the reasons for the delay (GDPR Art. 33(1)).",
+    ruleId === "eu-gdpr-art33"
+      ? "The notification is past the 72 hours, so it must carry the reasons for the delay (GDPR Art. 33(1))."
+      : `The notification is past the deadline of ${ruleId}, so the reasons for the delay go on record with it.`,
     {
       faults: [
         {

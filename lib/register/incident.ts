@@ -1,6 +1,14 @@
 /** An incident as the register holds it, and how a verb gets hold of one. */
 import { type Ctx, requireScopeIn } from "../context";
-import type { DecisionRow, DutyRow, FactRow, FilingRow, IncidentRow, Prisma } from "../db/rows";
+import type {
+  DecisionRow,
+  DutyRow,
+  FactRow,
+  FilingRow,
+  IncidentRow,
+  Prisma,
+  SeverityRow,
+} from "../db/rows";
 import type { Tx } from "../db/transaction";
 import { notFound, Refusal } from "../errors";
 import { isUuid } from "../ids";
@@ -14,6 +22,7 @@ export type WholeIncident = IncidentRecord & {
   facts: FactRow[];
   filings: FilingRow[];
   decisions: DecisionRow[];
+  severities: SeverityRow[];
 };
 
 /** INC-2026-0042: four digits at least. */
@@ -22,7 +31,7 @@ export function incidentNumber({ year, seq }: Pick<IncidentRow, "year" | "seq">)
 }
 
 /** The states in which a duty still waits for somebody. */
-export const OPEN_STATES = ["to_decide", "waiting", "running"] as const;
+export const OPEN_STATES = ["to_decide", "waiting", "running", "authority_extended"] as const;
 
 /** Whether the duty still waits for somebody. */
 export function isOpen(duty: Pick<DutyRow, "state">): boolean {
@@ -42,6 +51,7 @@ const WHOLE = {
   facts: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
   filings: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
   decisions: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
+  severities: { orderBy: { version: "asc" } },
 } satisfies Prisma.IncidentInclude;
 
 /** Reads an incident among those that the transaction may see, or null. */

@@ -39,7 +39,8 @@ describe("own rules, by verb", () => {
       starts: { fact: "aware_at" },
       checked: "unchecked",
     });
-    const optional = await first(ctx, org, { applies: "person_decides", starts: "stated" });
+    const later = ctxFor(org, undefined, { now: new Date(ctx.now.getTime() + 1) });
+    const optional = await first(later, org, { applies: "person_decides", starts: "stated" });
     const read = await transact(ctx, (tx) => readOwnRules(tx, org));
     expect(read).toEqual([rule, optional]);
     expect(read.map((one) => ruleSchema.parse(one))).toEqual(read);

@@ -50,8 +50,9 @@ function illegal(from: Status, to: Status, legal: readonly Status[]): Refusal {
   );
 }
 
-function requireSettled(incident: IncidentRecord): void {
-  const open = incident.duties.filter(isOpen);
+export function requireSettled(incident: IncidentRecord): void {
+  // A law that does not bind yet keeps nobody from closing.
+  const open = incident.duties.filter((duty) => isOpen(duty) && duty.binding);
   if (open.length === 0) return;
   throw new Refusal(
     "duties_unsettled",

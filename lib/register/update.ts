@@ -1,23 +1,27 @@
 /** Routine changes of an incident: facts, status, and the correction of awareness. */
 import { type Ctx, requireScope } from "../context";
+import type { FactRow } from "../db/rows";
 import { transact } from "../db/transaction";
-import { Refusal } from "../errors";
-import { newId } from "../ids";
 import { record } from "../ledger/record";
 import type { Update } from "../schema/incident";
-import { art33Of, started } from "./art33";
+import { correctAwareness, requireReasonsForCorrected } from "./awareness";
+import { standing, statedOf } from "./facts-now";
 import { given, requireNotBefore } from "./faults";
-import { changedAt, isOpen, lockWhole, type WholeIncident } from "./incident";
-import { recordedBy } from "./recorded-by";
+import { changedAt, lockWhole, type WholeIncident } from "./incident";
+import { readLaw } from "./law";
+import { resync } from "./resync";
+import { factData } from "./save-facts";
 import { severityIn } from "./severity";
 import { snapshot } from "./snapshot";
+import { stated } from "./state-facts";
+import { factRow, requireAwarenessReason } from "./statements";
 import { requireMove } from "./transitions";
 
 /**
  * Changes an incident. Absent is left alone, null clears. Nothing new writes nothing.
  *
  * @throws Refusal not_found, insufficient_scope, version_mismatch, illegal_transition,
- *   duties_unsettled, reason_required, facts_contradict
+ *   duties_unsettled, reason_required, facts_contradict, delay_reasons_required
  */
 export async function update(
   ctx: Ctx,
@@ -29,53 +33,53 @@ export async function update(
   return transact(ctx, async (tx) => {
     const before = await lockWhole(tx, ctx, id, "incidents:write", ifVersion);
     if (input.status) requireMove(before, input.status);
-    const awareness = correctAwareness(ctx, before, input);
+    const awareness = input.discovered_at
+      ? correctAwareness(ctx, before, {
+          at: input.discovered_at,
+          reason: input.reason,
+          delayReasons: input.delay_reasons,
+        })
+      : null;
     const fields = changedFields(ctx, before, input);
     requireNotBefore(
-      awareness?.fact.value ?? before.discoveredAt,
+      awareness?.value ?? before.discoveredAt,
       input.resolution_date,
       "resolution_date",
       "It was resolved",
     );
     if (!awareness && Object.keys(fields).length === 0) return before;
 
-    const after: WholeIncident = {
-      ...before,
+    const rows = [awareness, countRow(ctx, before, fields.affectedUsers)].filter(
+      (row) => row !== null,
+    );
+    const changed: WholeIncident = {
+      ...stated(ctx, before, rows),
       ...fields,
       updatedAt: changedAt(before, ctx),
       version: before.version + 1,
     };
-    const change = { ...fields, updatedAt: after.updatedAt, version: after.version };
-    // The clock follows awareness, and a resolution on record before awareness stops it: see art33Clock.
-    const duty = recomputed(ctx, after, awareness?.fact.value ?? before.discoveredAt);
-    if (duty) {
-      after.duties = before.duties.map((held) => (held.id === duty.id ? duty : held));
-      after.deadlineAt = duty.dueAt;
-      await tx.duty.update({
-        where: { id: duty.id },
-        data: {
-          startedAt: duty.startedAt,
-          dueAt: duty.dueAt,
-          computation: duty.computation,
-          state: duty.state,
-          inputs: inputsOf(after, awareness?.fact.value ?? before.discoveredAt),
-          updatedAt: ctx.now,
-        },
-      });
-    }
     if (awareness) {
-      after.discoveredAt = awareness.fact.value;
-      after.awarenessMovedLate = before.awarenessMovedLate || awareness.fact.movedAfterDue;
-      after.facts = [...before.facts, awareness.fact];
-      await tx.fact.create({ data: awareness.fact });
+      const detected = standing(changed.facts).get("detected_at")?.value ?? null;
+      requireAwarenessReason(
+        { aware_at: awareness, reason: input.reason },
+        changed.discoveredAt,
+        detected,
+      );
     }
+    const law = await readLaw(tx, before.orgId, before.duties);
+    const after = await resync(tx, ctx, before, changed, law, { assessed: false });
+    if (awareness) requireReasonsForCorrected(before.duties, after.duties, input.delay_reasons);
+    if (rows.length > 0) await tx.fact.createMany({ data: rows.map(factData) });
     await tx.incident.update({
       where: { id: before.id },
       data: {
-        ...change,
+        ...fields,
         discoveredAt: after.discoveredAt,
         deadlineAt: after.deadlineAt,
+        art33Open: after.art33Open,
         awarenessMovedLate: after.awarenessMovedLate,
+        updatedAt: after.updatedAt,
+        version: after.version,
       },
     });
     await record(tx, ctx, {
@@ -83,9 +87,28 @@ export async function update(
       action: awareness ? "incident.awareness_corrected" : "incident.updated",
       subject: { type: "incident", id: before.id },
       before: snapshot(before),
-      after: { ...snapshot(after), reason: given(input.reason) ?? undefined },
+      after: {
+        ...snapshot(after),
+        reason: given(input.reason) ?? undefined,
+        delay_reasons: given(input.delay_reasons) ?? undefined,
+      },
     });
     return after;
+  });
+}
+
+/** A new number of persons, as a statement beside the column: how sure it is stays as it was said. */
+function countRow(
+  ctx: Ctx,
+  before: WholeIncident,
+  count: bigint | null | undefined,
+): FactRow | null {
+  if (count === undefined) return null;
+  const held = statedOf(standing(before.facts), "persons");
+  if (held === null) return null;
+  const kind = "number" in held ? held.kind : "approximate";
+  return factRow(ctx, before, "persons", {
+    content: count === null ? null : { kind, number: Number(count) },
   });
 }
 
@@ -136,74 +159,4 @@ function same(a: unknown, b: unknown): boolean {
     return a.length === b.length && a.every((item, at) => item === b[at]);
   }
   return a === b;
-}
-
-/** The new awareness as a fact with its reason, or null where it stays as it is. */
-function correctAwareness(ctx: Ctx, before: WholeIncident, input: Update) {
-  const stated = input.discovered_at;
-  if (!stated || stated.getTime() === before.discoveredAt?.getTime()) return null;
-  const reason = given(input.reason);
-  if (reason === null) {
-    throw new Refusal("reason_required", "A correction of the awareness needs its reason.", {
-      faults: [
-        {
-          pointer: "/reason",
-          detail:
-            "discovered_at starts the 72 hours; it stands on record together with why it changed.",
-          fix: "Say in reason why the earlier time was wrong.",
-        },
-      ],
-    });
-  }
-  const old = before.discoveredAt;
-  // The deadline that the old awareness gave by itself: one that other facts contradict stands nowhere else.
-  const due = started({ awareness: old }).dueAt;
-  return {
-    fact: {
-      id: newId(ctx.now),
-      orgId: before.orgId,
-      incidentId: before.id,
-      kind: "aware_at",
-      value: stated,
-      reason,
-      movedAfterDue: old !== null && due !== null && stated > old && ctx.now > due,
-      recordedAt: ctx.now,
-      ...recordedBy(ctx),
-    },
-  };
-}
-
-/**
- * The duty under the facts as they now stand, or null where nothing about it changed. What a filing or a
- * decision settled stays settled, with its lateness as it was.
- */
-function recomputed(ctx: Ctx, incident: WholeIncident, awareness: Date | null) {
-  const duty = art33Of(incident);
-  const now = started({
-    awareness,
-    authorityNotified: incident.authorityNotifiedAt,
-    resolved: incident.resolutionDate,
-  });
-  const moved =
-    now.dueAt?.getTime() !== duty.dueAt?.getTime() ||
-    now.startedAt?.getTime() !== duty.startedAt?.getTime();
-  if (!moved) return null;
-  if (isOpen(duty)) return { ...duty, ...now, updatedAt: ctx.now };
-  const note = `Recomputed ${ctx.now.toISOString()} after a correction; the duty had been settled, and what was found then stands.`;
-  return {
-    ...duty,
-    ...now,
-    state: duty.state,
-    computation: [...now.computation, note],
-    updatedAt: ctx.now,
-  };
-}
-
-/** What a clock was computed from, as it is kept with it. */
-function inputsOf(incident: WholeIncident, awareness: Date | null) {
-  return {
-    discovered_at: awareness?.toISOString() ?? null,
-    authority_notified_at: incident.authorityNotifiedAt?.toISOString() ?? null,
-    resolution_date: incident.resolutionDate?.toISOString() ?? null,
-  };
 }

@@ -4,14 +4,19 @@ import { type Ctx, requireScope, requireScopeIn } from "../../context";
 import { shortCitation } from "../../law/rule";
 import { findRule } from "../../law/rules";
 import { type LedgerLine, readLedger } from "../../ledger/read";
+import { readAssessed } from "../../register/assess";
 import { board } from "../../register/board";
 import { broken, readCursor, writeCursor } from "../../register/cursor";
 import { get } from "../../register/get";
+import { getWithLaw } from "../../register/get-whole";
 import { incidentNumber } from "../../register/incident";
 import { list } from "../../register/list";
 import type { AuditEntry, AuditPage, AuditQuery } from "../../schema/audit";
 import type { Board } from "../../schema/board";
+import type { Assessment, Duty } from "../../schema/duties";
+import type { FactsOut } from "../../schema/facts";
 import type { IncidentDetail, IncidentPage, ListQuery } from "../../schema/incident";
+import { assessmentOut, dutyOut, factsOut } from "./duty-resource";
 import { clockOut, incidentDetailOut, incidentOut } from "./resource";
 
 /** One page of incidents. Throws Refusal as lib/register/list.ts says. */
@@ -28,6 +33,23 @@ export async function listIncidents(ctx: Ctx, query: ListQuery): Promise<Inciden
 /** One incident whole. Throws Refusal not_found, insufficient_scope. */
 export async function readIncident(ctx: Ctx, id: string): Promise<IncidentDetail> {
   return incidentDetailOut(await get(ctx, id), ctx.now);
+}
+
+/** An incident's duties, with what stands under them. Throws Refusal not_found, insufficient_scope. */
+export async function readDuties(ctx: Ctx, id: string): Promise<Duty[]> {
+  const { incident, law } = await getWithLaw(ctx, id);
+  return incident.duties.map((duty) => dutyOut(duty, incident, law));
+}
+
+/** An incident's facts. Throws Refusal not_found, insufficient_scope. */
+export async function readFacts(ctx: Ctx, id: string): Promise<FactsOut> {
+  const { incident, law } = await getWithLaw(ctx, id);
+  return factsOut(incident, law, ctx.now);
+}
+
+/** What every rule makes of an incident; nothing is written. Throws Refusal not_found, insufficient_scope. */
+export async function readAssessment(ctx: Ctx, id: string): Promise<Assessment> {
+  return assessmentOut(await readAssessed(ctx, id), true);
 }
 
 /** The board. Throws Refusal not_found, insufficient_scope. */

@@ -23,8 +23,14 @@ export function clockOut(duty: DutyRow): Clock {
     late_by_ms: whole(duty.lateByMs),
     checked: checkedOut(duty.checked),
     computation: duty.computation,
+    binding: duty.binding,
+    binding_from: dayOut(duty.bindingFrom),
+    corrected_late_by_ms: whole(duty.correctedLateByMs),
   };
 }
+
+/** A date without a time of day. */
+export const dayOut = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null;
 
 /** What is neither "text" nor "secondary" counts as unchecked: never more than was done. */
 function checkedOut(checked: string): Clock["checked"] {
@@ -82,7 +88,7 @@ export function incidentDetailOut(incident: WholeIncident, now: Date): IncidentD
   };
 }
 
-function filingOut(filing: FilingRow): IncidentDetail["filings"][number] {
+export function filingOut(filing: FilingRow): IncidentDetail["filings"][number] {
   return {
     id: filing.id,
     clock_id: filing.dutyId,
@@ -97,6 +103,13 @@ function filingOut(filing: FilingRow): IncidentDetail["filings"][number] {
     late_by_ms: whole(filing.lateByMs),
     delay_reasons: filing.delayReasons,
     data_subjects_notified_at: at(filing.dataSubjectsNotifiedAt),
+    channel: filing.channel,
+    content: filing.content,
+    content_hash: filing.contentHash,
+    complete: filing.complete,
+    persons_told: whole(filing.personsTold),
+    persons_affected: whole(filing.personsAffected),
+    reasons: filing.reasons,
     recorded_by: {
       type: filing.recordedByType,
       id: filing.recordedById,
@@ -109,7 +122,7 @@ function recipientOut(kind: string): IncidentDetail["filings"][number]["recipien
   return kind === "eea_authority" || kind === "other_recipient" ? kind : "unrecognised";
 }
 
-function decisionOut(decision: DecisionRow): IncidentDetail["decisions"][number] {
+export function decisionOut(decision: DecisionRow): IncidentDetail["decisions"][number] {
   return {
     id: decision.id,
     clock_id: decision.dutyId,
@@ -122,6 +135,9 @@ function decisionOut(decision: DecisionRow): IncidentDetail["decisions"][number]
       id: decision.decidedById,
       name: decision.decidedByName,
     },
+    evidence: decision.evidence,
+    extended_to: at(decision.extendedTo),
+    starts_at: at(decision.startsAt),
   };
 }
 

@@ -1,0 +1,361 @@
+/**
+ * The duties of an incident, as they follow from its facts, filings and decisions: which stand, since when,
+ * until when. Nothing is written here; see save-duties.ts.
+ */
+import type { DutyRow } from "../db/rows";
+import { newId } from "../ids";
+import { assess, judgeFacts, type Verdict } from "../law/assess";
+import { lateByMs } from "../law/clock";
+import type { ComputedClock } from "../law/clocks/clock";
+import { computeClock } from "../law/clocks/compute";
+import type { Filed } from "../law/evaluate";
+import type { Facts } from "../law/facts";
+import { type Rule, startOf } from "../law/rule";
+import { factsNow, highRiskFoundAt } from "./facts-now";
+import { isOpen, type WholeIncident } from "./incident";
+import { frozenRule, type Law, latestRule } from "./law";
+
+/** Art. 33's one row: which authority it was, filings say. */
+const ART33_RECIPIENT = "supervisory authority";
+
+/** What the plan for an incident's duties is made from. */
+interface Case {
+  incident: WholeIncident;
+  facts: Facts;
+  law: Law;
+  now: Date;
+  filings: ReadonlyMap<string, { first: Date; latest: Date }>;
+}
+
+export interface Plan {
+  verdicts: Verdict[];
+  /** All duties as they should stand. */
+  duties: DutyRow[];
+}
+
+/**
+ * Plans the duties.
+ *
+ * @param assessed whether somebody had the facts assessed: then a duty of which it cannot be told whether
+ *   it exists stands as "to decide". A bare declaration starts only what applies for certain.
+ */
+export function planDuties(
+  incident: WholeIncident,
+  law: Law,
+  now: Date,
+  { assessed }: { assessed: boolean },
+): Plan {
+  const facts = factsNow(incident, law.profile);
+  const filings = submissions(incident);
+  const it: Case = { incident, facts, law, now, filings };
+  const verdicts = assess(law.rules, facts, {
+    settings: law.settings,
+    filed: filedOf(incident),
+    now,
+  });
+  const duties = allRestated(it);
+  for (const verdict of verdicts) {
+    if (!stands(verdict, assessed)) continue;
+    for (const recipient of recipientsOf(verdict.rule, facts)) {
+      const held = duties.some(
+        (duty) => duty.ruleId === verdict.rule.id && duty.recipient === recipient,
+      );
+      if (!held) duties.push(newDuty(verdict.rule, recipient, it, verdict));
+    }
+  }
+  return { verdicts, duties: supersededByNames(duties, facts) };
+}
+
+/** Duties wait for each other: what one becomes may settle the next. No chain of the law is longer than this. */
+const LONGEST_CHAIN = 3;
+
+function allRestated(it: Case): DutyRow[] {
+  let duties = it.incident.duties;
+  for (let pass = 0; pass < LONGEST_CHAIN; pass++) {
+    const now = { ...it, incident: { ...it.incident, duties } };
+    duties = duties.map((duty) => restated(duty, now));
+  }
+  return duties;
+}
+
+/** A verdict that gives a duty. What only the organisation's profile could tell is asked for there, once. */
+function stands({ outcome, binds, touches, missing }: Verdict, assessed: boolean): boolean {
+  if (outcome === "applies") return true;
+  if (outcome !== "cannot_tell" || !assessed) return false;
+  const asksTheIncident = missing.some(({ fact }) => !fact.startsWith("organisation."));
+  return binds || (touches === true && asksTheIncident);
+}
+
+/** One duty for each controller where a processor has several; else the rule's own recipient. */
+function recipientsOf(rule: Rule, facts: Facts): readonly string[] {
+  if (rule.id === "eu-gdpr-art33") return [ART33_RECIPIENT];
+  if (rule.recipient.kind === "controller" && facts.controllers.length > 0)
+    return facts.controllers;
+  return [rule.recipient.name];
+}
+
+/** A new duty, as the facts have it now. */
+export function newDuty(rule: Rule, recipient: string, it: Case, verdict?: Verdict): DutyRow {
+  const blank: DutyRow = {
+    id: newId(it.now),
+    orgId: it.incident.orgId,
+    incidentId: it.incident.id,
+    ruleId: rule.id,
+    ruleVersion: rule.version,
+    stage: rule.stage,
+    recipient,
+    state: "to_decide",
+    startedAt: null,
+    dueAt: null,
+    settledAt: null,
+    lateByMs: null,
+    checked: rule.checked,
+    inputs: {},
+    computation: [],
+    readings: [],
+    reason: "",
+    missing: [],
+    binding: verdict?.binding ?? true,
+    bindingFrom: verdict?.bindingFrom ? new Date(`${verdict.bindingFrom}T00:00:00Z`) : null,
+    correctedLateByMs: null,
+    createdAt: it.now,
+    updatedAt: it.now,
+  };
+  return withFacts(blank, rule, it);
+}
+
+/** The duty under the facts as they now stand: by the version of the rule under which it began. */
+function restated(duty: DutyRow, it: Case): DutyRow {
+  const rule = frozenRule(it.law, duty);
+  if (!rule) return duty;
+  if (duty.state === "not_required" || duty.state === "not_a_breach") return duty;
+  if (duty.state === "met" || duty.state === "met_late") return corrected(duty, rule, it);
+  return withFacts(duty, rule, it);
+}
+
+function withFacts(duty: DutyRow, rule: Rule, it: Case): DutyRow {
+  const applied = appliedBy(duty, it.incident);
+  const judged = applied ? null : judgeFacts(rule, it.facts, filedOf(it.incident));
+  const reason = applied
+    ? `A person decided that it applies: ${applied.reasons}`
+    : (judged?.reason ?? "");
+  if (judged?.outcome === "does_not_apply") return superseded(duty, reason);
+  const start = startOf(rule);
+  if ("filing" in start && it.filings.get(start.filing) === undefined) {
+    const gone = settledWithoutFiling(start.filing, it.incident);
+    if (gone) return superseded(duty, gone);
+  }
+  if (judged && judged.outcome !== "applies") return undecided(duty, rule, reason, judged.missing);
+  const clock = clockOf(rule, it, applied?.startsAt ?? null);
+  // Newer editions of calendars and time zones do not touch a clock whose facts are the same.
+  const stated = frozen(duty, clock) ? duty : withClock(duty, clock);
+  return { ...extended(stated, it.incident), reason, missing: [] };
+}
+
+const EDITION = /_edition$/;
+
+function frozen(duty: DutyRow, clock: ComputedClock): boolean {
+  const facts = (inputs: object) =>
+    JSON.stringify(
+      Object.entries(inputs)
+        .filter(([name]) => !EDITION.test(name))
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  return (
+    duty.state === clock.state &&
+    typeof duty.inputs === "object" &&
+    duty.inputs !== null &&
+    duty.computation.length > 0 &&
+    facts(duty.inputs) === facts(clock.inputs)
+  );
+}
+
+function withClock(duty: DutyRow, clock: ComputedClock): DutyRow {
+  return {
+    ...duty,
+    state: clock.state,
+    startedAt: clock.startedAt,
+    dueAt: clock.dueAt,
+    computation: clock.computation,
+    readings: plain(clock.readings),
+    inputs: clock.inputs,
+  };
+}
+
+/** Structured values as the JSON column takes them. */
+function plain(value: unknown) {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function clockOf(rule: Rule, it: Case, statedStart: Date | null): ComputedClock {
+  return computeClock({
+    rule,
+    facts: it.facts,
+    filings: it.filings,
+    highRiskFoundAt: highRiskFoundAt(it.incident),
+    statedStart,
+    cap: rule.cap === undefined ? undefined : latestRule(it.law, rule.cap),
+    tzEdition: process.versions.tz ?? "unknown",
+  });
+}
+
+function superseded(duty: DutyRow, reason: string): DutyRow {
+  return {
+    ...duty,
+    state: "superseded",
+    startedAt: null,
+    dueAt: null,
+    reason,
+    missing: [],
+    readings: [],
+    inputs: {},
+    computation: [...head(duty), reason],
+  };
+}
+
+function undecided(
+  duty: DutyRow,
+  rule: Rule,
+  reason: string,
+  missing: Verdict["missing"],
+): DutyRow {
+  return {
+    ...duty,
+    state: "to_decide",
+    startedAt: null,
+    dueAt: null,
+    reason,
+    missing: plain(missing),
+    readings: [],
+    inputs: {},
+    computation: [
+      `Rule ${rule.id}, version ${rule.version}: ${rule.citation}.`,
+      reason,
+      "So there is no deadline. Decide now: state what is missing, or decide whether it applies.",
+    ],
+  };
+}
+
+const head = ({ ruleId, ruleVersion }: DutyRow) => [`Rule ${ruleId}, version ${ruleVersion}.`];
+
+/** The authority's own instant, where it gave more time: the clock's own stays in the computation. */
+function extended(duty: DutyRow, incident: WholeIncident): DutyRow {
+  const last = decisionsOn(duty, incident).at(-1);
+  if (last?.outcome !== "extended" || !last.extendedTo || duty.state !== "running") return duty;
+  return {
+    ...duty,
+    state: "authority_extended",
+    dueAt: last.extendedTo,
+    computation: [
+      ...duty.computation,
+      `The authority gave time until ${last.extendedTo.toISOString()}: ${last.evidence ?? ""}`,
+    ],
+  };
+}
+
+function decisionsOn(duty: DutyRow, incident: WholeIncident) {
+  return incident.decisions.filter(({ dutyId }) => dutyId === duty.id);
+}
+
+/** The decision by which a person has the duty stand, whatever the conditions say. */
+function appliedBy(duty: DutyRow, incident: WholeIncident) {
+  return decisionsOn(duty, incident)
+    .filter(({ outcome }) => outcome !== "extended")
+    .filter(
+      ({ outcome }) => outcome === "applies" || outcome === "communicate" || outcome === "ordered",
+    )
+    .at(-1);
+}
+
+/**
+ * A duty that a filing met, after its facts were corrected: the clock is computed anew, what was found at
+ * the filing stays, and beside it stands what the corrected awareness makes of it.
+ */
+function corrected(duty: DutyRow, rule: Rule, it: Case): DutyRow {
+  const clock = clockOf(rule, it, appliedBy(duty, it.incident)?.startsAt ?? null);
+  const moved =
+    clock.dueAt?.getTime() !== duty.dueAt?.getTime() ||
+    clock.startedAt?.getTime() !== duty.startedAt?.getTime();
+  if (!moved || !duty.settledAt) return duty;
+  const late = lateByMs(duty.settledAt, clock.dueAt);
+  return {
+    ...withClock(duty, clock),
+    state: duty.state,
+    correctedLateByMs: late === null ? null : BigInt(late),
+    computation: [
+      ...clock.computation,
+      `Computed anew on ${it.now.toISOString()} after a correction. What was found at the filing stands: ${verdictWords(duty.lateByMs)}`,
+      `Under the corrected facts: ${verdictWords(late === null ? null : BigInt(late))}`,
+    ],
+  };
+}
+
+function verdictWords(late: bigint | null): string {
+  if (late === null) return "no deadline stood.";
+  return late === 0n ? "within the outer limit." : `late by ${late} ms.`;
+}
+
+const UNSENT: ReadonlySet<DutyRow["state"]> = new Set([
+  "not_required",
+  "not_a_breach",
+  "superseded",
+]);
+
+/** Why a duty that waits for another's filing will never see it; null while it may. */
+function settledWithoutFiling(ruleId: string, incident: WholeIncident): string | null {
+  const duties = incident.duties.filter((duty) => duty.ruleId === ruleId);
+  const over = duties.every(({ state }) => UNSENT.has(state));
+  return duties.length > 0 && over
+    ? `It runs from what is sent under ${ruleId}, and nothing is to be sent there.`
+    : null;
+}
+
+/** The general row of a rule with many recipients gives way once they are named. */
+function supersededByNames(duties: DutyRow[], { controllers }: Facts): DutyRow[] {
+  if (controllers.length === 0) return duties;
+  return duties.map((duty) => {
+    const named = controllers.includes(duty.recipient);
+    const sisters = duties.filter(({ ruleId }) => ruleId === duty.ruleId);
+    const hasNamed = sisters.some(({ recipient }) => controllers.includes(recipient));
+    return isOpen(duty) && !named && hasNamed
+      ? superseded(duty, "Each controller now has a duty of its own.")
+      : duty;
+  });
+}
+
+/** Submissions by rule: when the first and the latest went out. A withdrawal submits nothing. */
+function submissions({ duties, filings }: WholeIncident) {
+  const ruleOf = new Map(duties.map(({ id, ruleId }) => [id, ruleId]));
+  const found = new Map<string, { first: Date; latest: Date }>();
+  for (const { dutyId, kind, filedAt } of filings) {
+    const ruleId = dutyId && ruleOf.get(dutyId);
+    if (!ruleId || kind === "withdrawal") continue;
+    const held = found.get(ruleId);
+    found.set(ruleId, {
+      first: held && held.first < filedAt ? held.first : filedAt,
+      latest: held && held.latest > filedAt ? held.latest : filedAt,
+    });
+  }
+  return found;
+}
+
+/** Rules under which a first filing said that information was still missing, and none has completed it. */
+export function filedOf({ duties, filings }: WholeIncident): Filed {
+  const incomplete = new Set<string>();
+  for (const { id, ruleId } of duties) {
+    const own = filings.filter(({ dutyId, kind }) => dutyId === id && kind !== "withdrawal");
+    if (own.some(({ complete }) => complete === false)) incomplete.add(ruleId);
+  }
+  return { incomplete };
+}
+
+/** The case that newDuty() needs, for a decision that a rule applies. */
+export function caseOf(incident: WholeIncident, law: Law, now: Date): Case {
+  return {
+    incident,
+    law,
+    now,
+    facts: factsNow(incident, law.profile),
+    filings: submissions(incident),
+  };
+}

@@ -1,0 +1,91 @@
+/** Writing a filing: its row, what it settles, and what follows for the other duties. */
+import type { Ctx } from "../context";
+import type { DutyRow, FilingRow } from "../db/rows";
+import type { Tx } from "../db/transaction";
+import { EU_GDPR_ART33 } from "../law/eu-gdpr-art33";
+import { record } from "../ledger/record";
+import { settledBy, told, toldAll } from "./filing";
+import { changedAt, type WholeIncident } from "./incident";
+import type { Law } from "./law";
+import { resync } from "./resync";
+import { snapshot } from "./snapshot";
+
+/** Records the filing and gives the incident as it then stands. */
+export async function recordFiling(
+  tx: Tx,
+  ctx: Ctx,
+  before: WholeIncident,
+  duty: DutyRow | null,
+  filing: FilingRow,
+  law: Law,
+): Promise<WholeIncident> {
+  const settles =
+    duty !== null && !metAlready(duty) && filing.kind !== "withdrawal" && toldAll(filing);
+  const settled = settles ? settledBy(duty, filing, ctx) : null;
+  const changed = withFiling(ctx, before, duty, filing, settled);
+  await tx.filing.create({ data: filing });
+  const after = await resync(tx, ctx, before, changed, law, { assessed: false });
+  await tx.incident.update({
+    where: { id: before.id },
+    data: {
+      status: after.status,
+      authorityNotifiedAt: after.authorityNotifiedAt,
+      dataSubjectsNotifiedAt: after.dataSubjectsNotifiedAt,
+      reportedTo: after.reportedTo,
+      notificationReference: after.notificationReference,
+      deadlineAt: after.deadlineAt,
+      art33Open: after.art33Open,
+      recordedLate: after.recordedLate,
+      updatedAt: after.updatedAt,
+      version: after.version,
+    },
+  });
+  await record(tx, ctx, {
+    orgId: before.orgId,
+    action: "incident.notified",
+    subject: { type: "incident", id: before.id },
+    before: snapshot(before),
+    after: { ...snapshot(after), filing: told(filing) },
+  });
+  return after;
+}
+
+const metAlready = (duty: DutyRow) => duty.state === "met" || duty.state === "met_late";
+
+function withFiling(
+  ctx: Ctx,
+  before: WholeIncident,
+  duty: DutyRow | null,
+  filing: FilingRow,
+  settled: DutyRow | null,
+): WholeIncident {
+  // A follow-up moves it on too: an incident that was reopened has no other way back to "notified".
+  const toAuthority = duty?.ruleId === EU_GDPR_ART33.id && filing.kind !== "withdrawal";
+  const first = settled !== null && toAuthority;
+  const movesOn = toAuthority && (before.status === "draft" || before.status === "open");
+  return {
+    ...before,
+    duties: before.duties.map((held) => (held.id === settled?.id ? settled : held)),
+    filings: [...before.filings, filing],
+    status: movesOn ? "notified" : before.status,
+    authorityNotifiedAt: first ? filing.filedAt : before.authorityNotifiedAt,
+    recordedLate: first ? filing.recordedLate : before.recordedLate,
+    dataSubjectsNotifiedAt: toldSubjects(duty, filing) ?? before.dataSubjectsNotifiedAt,
+    reportedTo: before.reportedTo.includes(filing.authority)
+      ? before.reportedTo
+      : [...before.reportedTo, filing.authority],
+    notificationReference:
+      before.notificationReference ??
+      (toAuthority || (duty === null && filing.recipientKind !== "other_recipient")
+        ? filing.reference
+        : null),
+    updatedAt: changedAt(before, ctx),
+    version: before.version + 1,
+  };
+}
+
+/** When the persons affected were told: as stated, or by what went out under Art. 34. */
+function toldSubjects(duty: DutyRow | null, filing: FilingRow): Date | null {
+  if (filing.dataSubjectsNotifiedAt) return filing.dataSubjectsNotifiedAt;
+  return duty?.ruleId === "eu-gdpr-art34" && filing.kind !== "withdrawal" ? filing.filedAt : null;
+}
