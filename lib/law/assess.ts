@@ -2,9 +2,11 @@
  * Facts in, a verdict for every rule out: it applies, it does not, it cannot be told yet (and which fact is
  * missing), or a person decides. Each with its reason in a sentence. Pure and deterministic.
  */
-import { type Answer, evaluate, type Filed, type Missing, touches } from "./evaluate";
+import type { Answer, Missing } from "./answer";
+import { evaluate, type Filed, touches } from "./evaluate";
 import type { Facts } from "./facts";
 import { type Rule, startOf } from "./rule";
+import { asSentence } from "./words";
 
 export const OUTCOMES = ["applies", "does_not_apply", "cannot_tell", "person_decides"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -37,9 +39,29 @@ export interface RuleSetting {
 
 export type Settings = ReadonlyMap<string, RuleSetting>;
 
-/** The law of the day on which the controller became aware; else of today. */
-function dayOf(facts: Facts, now: Date): string {
-  return (facts.instants.aware_at ?? facts.instants.detected_at ?? now).toISOString().slice(0, 10);
+const DAYS = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day (ISO) of an instant in a zone. */
+function dayIn(zone: string, at: Date): string {
+  let format = DAYS.get(zone);
+  if (!format) {
+    // Sweden writes dates as ISO 8601 does.
+    format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
+    DAYS.set(zone, format);
+  }
+  return format.format(at);
+}
+
+/** The day whose law counts: on which the controller became aware, else found the breach, else today. */
+function lawfulDay(facts: Facts, now: Date): (rule: Rule) => string {
+  const at = facts.instants.aware_at ?? facts.instants.detected_at ?? now;
+  const days = new Map<string, string>();
+  return (rule) => {
+    const zone = rule.zone ?? facts.zone ?? "UTC";
+    const day = days.get(zone) ?? dayIn(zone, at);
+    days.set(zone, day);
+    return day;
+  };
 }
 
 /**
@@ -52,13 +74,13 @@ export function assess(
   facts: Facts,
   { settings, filed, now }: { settings: Settings; filed: Filed; now: Date },
 ): Verdict[] {
-  const day = dayOf(facts, now);
+  const dayOf = lawfulDay(facts, now);
   const touched = new Map<string, boolean | null>();
   return rules.map((rule) => {
     if (!touched.has(rule.jurisdiction)) {
       touched.set(rule.jurisdiction, touches(rule.jurisdiction, facts).holds);
     }
-    const force = inForce(rule, day, settings.get(rule.id)?.commencement ?? null);
+    const force = inForce(rule, dayOf(rule), settings.get(rule.id)?.commencement ?? null);
     const judged = judge(rule, facts, filed, settings.get(rule.id), force);
     return {
       rule,
@@ -75,28 +97,39 @@ interface Force {
   from: string | null;
   /** Why it starts nothing, where it does not. */
   refusal: string | null;
+  /** Whether its date lies after the day that counts, and nobody has checked the date. */
+  doubt: string | null;
 }
 
 function inForce(rule: Rule, day: string, commencement: string | null): Force {
   const from = commencement ?? rule.effectiveFrom;
-  if (rule.status === "proposed") {
-    return { binding: false, from, refusal: "It is a proposal, not law." };
-  }
-  if (rule.status === "voluntary") {
-    return { binding: false, from: null, refusal: "It is a voluntary practice, not a duty." };
-  }
+  const refused = (refusal: string, since = from): Force => ({
+    binding: false,
+    from: since,
+    refusal,
+    doubt: null,
+  });
+  if (rule.status === "proposed") return refused("It is a proposal, not law.");
+  if (rule.status === "voluntary") return refused("It is a voluntary practice, not a duty.", null);
   if (rule.effectiveTo !== null && day > rule.effectiveTo) {
-    return { binding: false, from, refusal: `It was in force until ${rule.effectiveTo}.` };
+    return refused(`It was in force until ${rule.effectiveTo}.`);
   }
   const before = from !== null && day < from;
-  if (rule.status === "not_yet_in_force" && (from === null || before) && !rule.startsBeforeForce) {
-    const when = from === null ? "no date is known" : `from ${from}`;
-    return { binding: false, from, refusal: `It is not in force yet: ${when}.` };
+  if (rule.startsBeforeForce) return { binding: !before, from, refusal: null, doubt: null };
+  if (commencement !== null && before) {
+    return refused(`The organisation has it commence on ${commencement}.`);
   }
-  if (before && commencement !== null && !rule.startsBeforeForce) {
-    return { binding: false, from, refusal: `The organisation has it commence on ${from}.` };
+  if (rule.status === "not_yet_in_force" && (from === null || before)) {
+    return refused(
+      `It is not in force yet: ${from === null ? "no date is known" : `from ${from}`}.`,
+    );
   }
-  return { binding: !(rule.startsBeforeForce && before), from, refusal: null };
+  if (!before) return { binding: true, from, refusal: null, doubt: null };
+  if (rule.effectiveChecked !== "unchecked") {
+    return refused(`It was not in force on ${day}: from ${from}.`);
+  }
+  const doubt = `was it in force on ${day}? It stands here from ${from}, a date that nobody has checked`;
+  return { binding: true, from, refusal: null, doubt };
 }
 
 type Judged = Pick<Verdict, "outcome" | "reason" | "missing" | "binds">;
@@ -116,16 +149,32 @@ function judge(
   force: Force,
 ): Judged {
   const start = startOf(rule);
-  if ("never" in start) return doesNot(start.never);
+  if ("never" in start) return doesNot(asSentence(start.never));
   if (force.refusal !== null) return doesNot(force.refusal);
   if (setting?.offBecause) {
-    return doesNot(`Switched off by the organisation: ${setting.offBecause}`);
+    return doesNot(asSentence(`Switched off by the organisation: ${setting.offBecause}`));
   }
   if (rule.limbOf) return doesNot(`It is one limb of ${rule.limbOf} and no duty of its own.`);
+  const judged = judgeFacts(rule, facts, filed);
+  return force.doubt === null ? judged : doubted(judged, force.doubt);
+}
+
+/** An unchecked date settles nothing: what would apply cannot be told, and a person looks the date up. */
+function doubted(judged: Judged, doubt: string): Judged {
+  if (judged.outcome === "does_not_apply") return judged;
+  const missing = [...judged.missing, { fact: "decision", question: doubt }];
+  if (judged.outcome === "person_decides") {
+    return { ...judged, reason: `${judged.reason} ${asSentence(doubt)}`, missing };
+  }
+  return { ...judged, outcome: "cannot_tell", reason: cannotTell(missing), missing };
+}
+
+/** What the facts alone say of a rule: for duties that stand already, whatever came into force since. */
+export function judgeFacts(rule: Rule, facts: Facts, filed: Filed): Judged {
   if (!rule.applies) {
     return {
       outcome: "person_decides",
-      reason: `A person decides: ${rule.threshold}`,
+      reason: asSentence(`A person decides: ${rule.threshold}`),
       missing: [],
       binds: false,
     };
@@ -143,16 +192,29 @@ function judge(
       binds: true,
     };
   }
-  const open = answers.filter(({ holds }) => holds === null);
+  const missing = asked(answers);
   return {
     outcome: "cannot_tell",
-    reason: sentence("Cannot be told yet", ...open),
-    missing: open.flatMap(({ missing }) => missing),
+    reason: cannotTell(missing),
+    missing,
     binds: who.holds === true,
   };
 }
 
+/** What is asked, each question once. */
+function asked(answers: readonly Answer[]): Missing[] {
+  const questions = new Map<string, Missing>();
+  for (const { holds, missing } of answers) {
+    if (holds === null) for (const one of missing) questions.set(one.question, one);
+  }
+  return [...questions.values()];
+}
+
 function sentence(head: string, ...answers: Answer[]): string {
-  const text = [...new Set(answers.map(({ because }) => because))].join("; ");
-  return `${head}: ${text}${/[.?]$/.test(text) ? "" : "."}`;
+  const said = new Set(answers.map(({ because }) => because));
+  return asSentence(`${head}: ${[...said].join("; ")}`);
+}
+
+function cannotTell(missing: readonly Missing[]): string {
+  return `Cannot be told yet. ${missing.map(({ question }) => asSentence(question)).join(" ")}`;
 }

@@ -20,3 +20,14 @@ export function liesIn(place: string, area: string): boolean {
 export function mightLieIn(place: string, area: string): boolean {
   return area.startsWith(`${place}-`);
 }
+
+/** The area as people say it in a sentence. */
+export function placeWords(area: string): string {
+  const named: Readonly<Record<string, string>> = {
+    EEA: "the EEA",
+    EU: "the EU",
+    US: "the US",
+    GB: "the UK",
+  };
+  return named[area] ?? area;
+}

@@ -11,6 +11,7 @@ const compare = z.strictObject({
   is: z.enum(["more_than", "at_least", "less_than"]),
   number: z.int().nonnegative(),
 });
+export type Compare = z.infer<typeof compare>;
 
 const leaves = [
   z.strictObject({ role: z.array(z.enum(ROLES)).min(1) }),
