@@ -1,5 +1,6 @@
 /** Every endpoint there is: the one source of the routes, the OpenAPI document and the docs. */
 import { getAudit } from "./audit";
+import { getAuthority, getLeadAuthority, listAuthorities } from "./authorities";
 import { getBoard } from "./board";
 import { getHealth, getReady } from "./health";
 import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./keys";
@@ -57,6 +58,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getAudit,
   listRules,
   getRuleById,
+  listAuthorities,
+  getLeadAuthority,
+  getAuthority,
   getOrganisationProfile,
   putOrganisationProfile,
   listOrganisationRules,
