@@ -26,5 +26,8 @@ export function competentAt(place: string, body: Body | null): readonly Authorit
   const local = all.filter((its) => its.subdivision === place && fits(its));
   // Not known to be public, and only public bodies have an authority of their own there: either may be.
   const open = body === null && local.every(({ oversees }) => oversees === "public");
-  return local.length === 0 || open ? [...national, ...local] : local;
+  if (local.length > 0 && !open) return local;
+  // A part that the directory does not know, of a country without a national authority: any of them.
+  const either = [...national, ...local];
+  return either.length > 0 ? either : all.filter(fits);
 }
