@@ -33,6 +33,7 @@ import {
   listPrivacyIncidents,
   updateIncident,
 } from "./privacy/incidents";
+import { assessIncidentSeverity, getSeverity } from "./privacy/severity";
 import { getRuleById, listRules } from "./rules";
 
 export const getOpenApi = openApiEndpoint(() => ENDPOINTS);
@@ -53,6 +54,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listFilings,
   fileUnderDuty,
   previewClocks,
+  getSeverity,
+  assessIncidentSeverity,
   getBoard,
   getLive,
   getAudit,

@@ -36,6 +36,7 @@ async function storedOfA() {
     "fact",
     "filing",
     "decision",
+    "severity_assessment",
     "ledger_entry",
     "api_key",
     "incident_counter",
@@ -66,6 +67,15 @@ const ownRuleBody = {
   starts: "aware_at",
   clause: "§ 1",
   applies: "always",
+};
+
+const severityBody = {
+  data: { simple: 1 },
+  identification: "maximum",
+  confidentiality: "known_recipients",
+  integrity: "no_misuse",
+  availability: "recoverable",
+  intent: "none",
 };
 
 /** One call of each endpoint that names something of an organisation; `id` and `org` are filled in. */
@@ -99,6 +109,8 @@ const calls: Record<
     `${PATH}/${id}/filings`,
     { duty_id: newId(new Date()), channel: "email" },
   ],
+  getSeverity: (_org, id) => ["GET", `${PATH}/${id}/severity`],
+  assessSeverity: (_org, id) => ["POST", `${PATH}/${id}/severity`, severityBody],
   previewClocks: (org) => ["POST", "/api/v1/clock/preview", { orgId: org }],
   getBoard: (org) => ["GET", `/api/v1/board?orgId=${org}&subtree=true`],
   followLive: (org) => ["GET", `/api/v1/live?orgId=${org}`],
