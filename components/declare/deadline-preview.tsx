@@ -9,10 +9,19 @@ import { art33Clock } from "@/lib/law/clock";
 import { formatDuration, formatInstant, HOUR_MS, zoneOffsetMs } from "@/lib/time";
 
 /** The clock that would start: computed as the register computes it, from what stands in the form. */
-export function DeadlinePreview({ awareness }: { awareness: Date | null }) {
+export function DeadlinePreview({
+  awareness,
+  contradicted = false,
+}: {
+  awareness: Date | null;
+  /** The times in the form contradict each other: nothing is computed from them. */
+  contradicted?: boolean;
+}) {
   const now = useNow();
   const zone = useZone();
   const { dueAt } = art33Clock({ awareness });
+  if (contradicted)
+    return <NoDeadline head="No clock can start." why="Two times contradict each other." />;
   if (awareness === null || dueAt === null) return <NoDeadline />;
   const clock = {
     state: "running",
@@ -71,17 +80,21 @@ export function DeadlinePreview({ awareness }: { awareness: Date | null }) {
   );
 }
 
-function NoDeadline() {
+function NoDeadline({
+  head = "No deadline yet.",
+  why = "Say when you became aware.",
+}: {
+  head?: string;
+  why?: string;
+}) {
   return (
     <div
       data-state="decide"
       className="rounded-3 border border-decide-fill border-dashed bg-surface p-3 max-md:grid max-md:grid-cols-[1fr_auto] max-md:items-center max-md:gap-x-4 md:p-5"
     >
       <p className="text-ink-2 text-xs md:text-base">
-        <b className="block font-semibold text-base text-decide md:text-[1.1875rem]">
-          No deadline yet.
-        </b>
-        Say when you became aware.
+        <b className="block font-semibold text-base text-decide md:text-[1.1875rem]">{head}</b>
+        {why}
       </p>
       <NoCountdown className="text-decide text-digits-lg md:my-2.5 md:text-digits-xl" />
       <Fuse state="decide" now={0} className="max-md:col-span-2" />

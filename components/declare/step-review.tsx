@@ -1,13 +1,18 @@
 "use client";
 import { ListTodo } from "lucide-react";
 import type { ReactNode } from "react";
-import { BREACH_WORDS, peopleWords, SEVERITY_WORDS } from "@/components/incident/words";
+import { BREACH_WORDS, SEVERITY_WORDS } from "@/components/incident/words";
 import { useNow, useZone } from "@/components/ui/now";
+import { INSTANT_WORDS } from "@/lib/law/facts";
 import { BREACH_KINDS, SEVERITIES } from "@/lib/schema/incident";
 import { formatDuration, formatInstant } from "@/lib/time";
+import { DATA_WORDS, PERSON_WORDS, RISK_WORDS, ROLE_WORDS } from "../facts/fact-words";
+import { type CountForm, type FactsForm, FORM_INSTANTS, TEXT_FACTS } from "../facts/facts-form";
+import { placeName } from "../facts/places";
 import { awarenessIn } from "./awareness";
+import { countWords, listWords, TEXT_NAMES, waiting } from "./review-words";
 import type { Step } from "./steps";
-import { toBody, type WizardValues } from "./wizard-form";
+import type { WizardValues } from "./wizard-form";
 
 const OPEN = <span className="text-ink-3">Not said yet</span>;
 
@@ -21,20 +26,24 @@ export function StepReview({
   orgName: string;
   onGo: (step: Step) => void;
 }) {
-  const waiting = missing(values);
+  const open = waiting(values);
   const severity = SEVERITIES.find((value) => value === values.severity);
   const kind = BREACH_KINDS.find((value) => value === values.breach_kind);
-  const body = toBody(values);
-  const actions = Array.isArray(body.corrective_actions) ? body.corrective_actions : [];
+  const { facts } = values;
   return (
     <div className="max-w-3xl">
-      {waiting.length > 0 && (
+      {open.length > 0 && (
         <div className="mb-4 flex items-start gap-3 rounded-3 border border-line-2 border-dashed px-4 py-3 text-sm">
           <ListTodo aria-hidden className="mt-0.5 size-4 flex-none text-ink-3" />
           <p className="flex-1 text-ink-2">
-            <b className="font-semibold text-ink">This can wait:</b> {waiting.join(", ")}.
+            <b className="font-semibold text-ink">This can wait:</b>{" "}
+            {open.map(({ name }) => name).join(", ")}.
           </p>
-          <button type="button" className="link whitespace-nowrap" onClick={() => onGo("details")}>
+          <button
+            type="button"
+            className="link whitespace-nowrap"
+            onClick={() => onGo(open[0]?.step ?? "data")}
+          >
             Fill in now
           </button>
         </div>
@@ -52,28 +61,65 @@ export function StepReview({
         <Line name="Aware">
           <AwareWords values={values} />
         </Line>
+        <Instants facts={facts} />
+        {facts.reason.trim() !== "" && <Line name="Why later">{text(facts.reason)}</Line>}
       </Part>
-      <Part name="Details" step="details" onGo={onGo}>
-        <Line name="People">
-          {typeof body.affected_users === "number"
-            ? `${peopleWords(body.affected_users)} at most`
-            : OPEN}
-        </Line>
+      <Part name="Data and people" step="data" onGo={onGo}>
+        <Line name="People">{count(facts.persons)}</Line>
+        <Line name="Groups">{listWords(facts.person_categories, PERSON_WORDS) ?? OPEN}</Line>
+        <Line name="Data">{listWords(facts.data_categories, DATA_WORDS) ?? OPEN}</Line>
+        <Line name="Records">{count(facts.records)}</Line>
         <Line name="Cause">{text(values.root_cause)}</Line>
-        <Line name="Actions">
-          {actions.length === 0 ? (
-            OPEN
-          ) : (
-            <ul className="grid gap-1">
-              {actions.map((action, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two actions may read alike, and none moves
-                <li key={place}>{action}</li>
-              ))}
-            </ul>
-          )}
+        <Line name="Actions">{text(values.corrective_actions.trim())}</Line>
+        {TEXT_FACTS.filter((name) => facts[name].trim() !== "").map((name) => (
+          <Line key={name} name={TEXT_NAMES[name]}>
+            {text(facts[name])}
+          </Line>
+        ))}
+      </Part>
+      <Part name="Where" step="where" onGo={onGo}>
+        <Line name="Role">{listWords([facts.role], ROLE_WORDS) ?? OPEN}</Line>
+        <Line name="Affected live in">
+          <Places facts={facts} />
         </Line>
+      </Part>
+      <Part name="Assess" step="assess" onGo={onGo}>
+        <Line name="Risk">{listWords([facts.risk.level], RISK_WORDS) ?? OPEN}</Line>
+        {facts.risk.level !== "" && <Line name="Why">{text(facts.risk.reasons)}</Line>}
       </Part>
     </div>
+  );
+}
+
+function Instants({ facts }: { facts: FactsForm }) {
+  const zone = useZone();
+  return FORM_INSTANTS.map((name) => {
+    const at = awarenessIn(facts[name].at);
+    if (at === null) return null;
+    return (
+      <Line key={name} name={INSTANT_WORDS[name]}>
+        <span suppressHydrationWarning>{formatInstant(at, zone, "full")}</span>
+        {facts[name].estimated && <span className="text-ink-3">, estimated</span>}
+      </Line>
+    );
+  });
+}
+
+function Places({ facts: { affected } }: { facts: FactsForm }) {
+  if (affected.places.length === 0) return OPEN;
+  return (
+    <>
+      <ul className="grid gap-1">
+        {affected.places.map(({ place, persons }) => (
+          <li key={place} suppressHydrationWarning>
+            {placeName(place)}: {countWords(persons)}
+          </li>
+        ))}
+      </ul>
+      <span className="text-ink-3">
+        {affected.complete ? "Nobody lives anywhere else" : "Perhaps elsewhere too"}
+      </span>
+    </>
   );
 }
 
@@ -91,15 +137,7 @@ function AwareWords({ values }: { values: WizardValues }) {
   );
 }
 
-function missing(values: WizardValues): string[] {
-  const waiting: [string, string][] = [
-    [values.breach_kind, "what was broken"],
-    [values.affected_users, "how many people"],
-    [values.root_cause, "the cause"],
-    [values.corrective_actions, "the actions taken"],
-  ];
-  return waiting.filter(([said]) => said.trim() === "").map(([, name]) => name);
-}
+const count = (said: CountForm): ReactNode => countWords(said) ?? OPEN;
 
 function text(said: string): ReactNode {
   return said.trim() === "" ? OPEN : <span className="whitespace-pre-line">{said}</span>;

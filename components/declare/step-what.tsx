@@ -12,6 +12,8 @@ export interface DeclareOrg {
   name: string;
   /** The organisation above it, where there is one in sight. */
   below: string | null;
+  /** Countries and states in which it is established; null while nobody has said. */
+  establishments: readonly string[] | null;
 }
 
 const SEVERITY_OPTIONS = SEVERITIES.map((value) => ({ value, label: SEVERITY_WORDS[value] }));

@@ -1,29 +1,63 @@
 /** The steps of a declaration, and which field stands on which. */
-import type { WizardField } from "./wizard-form";
+import { isFactName } from "../facts/facts-form";
+import { factField, WIZARD_FIELDS, type WizardField } from "./wizard-form";
 
-export const STEPS = ["what", "when", "details", "review"] as const;
+export const STEPS = ["what", "when", "data", "where", "assess", "review"] as const;
 export type Step = (typeof STEPS)[number];
 
 export const STEP_NAMES: Readonly<Record<Step, string>> = {
   what: "What happened",
   when: "When",
-  details: "Details",
+  data: "Data and people",
+  where: "Where",
+  assess: "Assess",
   review: "Review",
 };
 
 export const STEP_FIELDS: Readonly<Record<Step, readonly WizardField[]>> = {
   what: ["orgId", "title", "description", "severity", "breach_kind"],
-  when: ["discovered_at"],
-  details: ["affected_users", "root_cause", "corrective_actions"],
+  when: [
+    "discovered_at",
+    "facts.reason",
+    "facts.occurred_from",
+    "facts.occurred_to",
+    "facts.detected_at",
+    "facts.reported_internally_at",
+    "facts.processor_informed_at",
+    "facts.classified_at",
+    "facts.determined_at",
+    "facts.fix_available_at",
+  ],
+  data: [
+    "facts.persons",
+    "facts.person_categories",
+    "facts.data_categories",
+    "facts.records",
+    "facts.nature",
+    "facts.protection",
+    "facts.consequences",
+    "facts.effects",
+    "root_cause",
+    "corrective_actions",
+    "facts.measures_taken",
+    "facts.measures_proposed",
+    "facts.remedial_action",
+    "facts.contact",
+  ],
+  where: ["facts.role", "facts.controllers", "facts.affected"],
+  assess: ["facts.risk", "facts.findings"],
   review: [],
 };
 
 /** After this step there is enough to declare. */
 export const ENOUGH_AFTER: Step = "when";
 
+/** Steps that earlier drafts were left at. */
+const FORMER: Readonly<Record<string, Step>> = { details: "data" };
+
 /** The step of that name; the first one for anything else. */
 export function stepNamed(said: string | null | undefined): Step {
-  return STEPS.find((step) => step === said) ?? STEPS[0];
+  return STEPS.find((step) => step === said) ?? FORMER[said ?? ""] ?? STEPS[0];
 }
 
 /** The step after, or before (-1); at an end it stays. */
@@ -41,12 +75,12 @@ export function stepOf(field: WizardField): Step {
   return STEPS.find((step) => STEP_FIELDS[step].includes(field)) ?? STEPS[0];
 }
 
-/** The field that a server's pointer is about: "/corrective_actions/3" → corrective_actions. */
+/** The field that a server's pointer is about: "/corrective_actions/3", "/facts/persons/number". */
 export function fieldAt(pointer: string): WizardField | null {
-  const name = pointer.replace(/^\//, "").split("/")[0];
-  return (
-    Object.values(STEP_FIELDS)
-      .flat()
-      .find((field) => field === name) ?? null
-  );
+  const [first = "", second = ""] = pointer.replace(/^\//, "").split("/");
+  const name = first === "facts" ? second : first;
+  if (name === "aware_at") return "discovered_at";
+  if (name === "affected_users") return "facts.persons";
+  if (isFactName(name)) return factField(name);
+  return WIZARD_FIELDS.find((field) => field === name) ?? null;
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { useZone } from "@/components/ui/now";
 import { useToast } from "@/components/ui/toast";
 import { createClient, TocsinError } from "@/lib/client";
 import type { Incident, IncidentDetail } from "@/lib/schema/incident";
@@ -24,12 +25,13 @@ export function useDeclare(
 ) {
   const router = useRouter();
   const toast = useToast();
+  const zone = useZone();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const underWay = useRef(false);
 
   async function send(status: Incident["status"]): Promise<void> {
-    const body = { ...toBody(form.getValues()), status };
+    const body = { ...toBody(form.getValues(), zone), status };
     const { id, number } = await client.request<IncidentDetail>({
       method: "POST",
       path: "/api/v1/privacy/incidents",

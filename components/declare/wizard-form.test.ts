@@ -1,6 +1,17 @@
 import { expect, it } from "vitest";
+import type { FactsForm } from "../facts/facts-form";
 import { fieldAt, STEP_FIELDS, stepBeside, stepNamed, stepOf } from "./steps";
-import { NOTHING_SAID, toBody, valuesFrom, type WizardValues, wizardResolver } from "./wizard-form";
+import {
+  messageIn,
+  NOTHING_SAID,
+  toBody,
+  valuesFrom,
+  WIZARD_FIELDS,
+  type WizardValues,
+  wizardResolver,
+} from "./wizard-form";
+
+const ZONE = "Europe/Berlin";
 
 const ENOUGH: WizardValues = {
   ...NOTHING_SAID,
@@ -13,7 +24,16 @@ const ENOUGH: WizardValues = {
 async function faults(values: WizardValues): Promise<Record<string, string | undefined>> {
   const options = { fields: {}, shouldUseNativeValidation: false };
   const { errors } = await wizardResolver(values, undefined, options);
-  return Object.fromEntries(Object.entries(errors).map(([name, fault]) => [name, fault?.message]));
+  const { facts = {}, ...texts } = errors;
+  const faulty = [
+    ...Object.entries(texts),
+    ...Object.entries(facts).map(([name, fault]) => [`facts.${name}`, fault] as const),
+  ];
+  return Object.fromEntries(faulty.map(([name, fault]) => [name, messageIn(fault) ?? undefined]));
+}
+
+function withFacts(facts: Partial<FactsForm>): WizardValues {
+  return { ...ENOUGH, facts: { ...ENOUGH.facts, ...facts } };
 }
 
 it("asks for what the law needs and leaves the rest open", async () => {
@@ -40,13 +60,31 @@ it.each([
   ["1,284", 1284],
   ["12 345 678", 12_345_678],
   ["0", 0],
-])("reads %j people as %d", async (affected_users, count) => {
-  expect(toBody({ ...ENOUGH, affected_users }).affected_users).toBe(count);
-  expect(await faults({ ...ENOUGH, affected_users })).toEqual({});
+])("reads %j people as %d, for those who ask for a bare number too", async (number, count) => {
+  const values = withFacts({ persons: { kind: "exact", number } });
+  expect(toBody(values, ZONE)).toMatchObject({
+    affected_users: count,
+    facts: { persons: { kind: "exact", number: count } },
+  });
+  expect(await faults(values)).toEqual({});
 });
 
-it.each(["about 200", "1.5", "-1", "12,34"])("does not take %j for a count", async (said) => {
-  expect(await faults({ ...ENOUGH, affected_users: said })).toHaveProperty("affected_users");
+it.each(["about 200", "1.5", "-1", "12,34", ""])("does not take %j for a count", async (number) => {
+  const values = withFacts({ persons: { kind: "approximate", number } });
+  expect(Object.keys(await faults(values))).toEqual(["facts.persons"]);
+});
+
+it("asks why, where awareness came later than the first sign, and only there", async () => {
+  const at = (said: string) => ({ at: said, estimated: false });
+  const later = { detected_at: at("2026-03-06T09:12:00+01:00") };
+  expect(Object.keys(await faults(withFacts(later)))).toEqual(["facts.reason"]);
+  expect(await faults(withFacts({ ...later, reason: "The log had to be read." }))).toEqual({});
+  expect(await faults(withFacts({ detected_at: at(ENOUGH.discovered_at) }))).toEqual({});
+});
+
+it("lets times stand that contradict each other: they stop no draft", async () => {
+  const detected_at = { at: "2026-03-06T18:00:00+01:00", estimated: false };
+  expect(await faults(withFacts({ detected_at }))).toEqual({});
 });
 
 it("finds the fault in a list and says it at the list", async () => {
@@ -57,13 +95,15 @@ it("finds the fault in a list and says it at the list", async () => {
 });
 
 it("leaves out what was not said, and sends one action to a line", () => {
-  const body = toBody({ ...ENOUGH, corrective_actions: " Locked it. \n\nAsked for it back.\n" });
+  const corrective_actions = " Locked it. \n\nAsked for it back.\n";
+  const body = toBody({ ...ENOUGH, corrective_actions }, ZONE);
   expect(JSON.parse(JSON.stringify(body))).toEqual({
     orgId: ENOUGH.orgId,
     title: ENOUGH.title,
     severity: "serious",
     discovered_at: ENOUGH.discovered_at,
     corrective_actions: ["Locked it.", "Asked for it back."],
+    facts: { measures_taken: "Locked it.\nAsked for it back." },
   });
 });
 
@@ -74,14 +114,36 @@ it("takes from a kept draft what is text, and nothing else", () => {
   });
 });
 
+it("opens a draft of an earlier edition, with its number of people", () => {
+  const kept = { title: "Kept", affected_users: "1,284" };
+  expect(valuesFrom(kept)).toEqual({
+    ...NOTHING_SAID,
+    title: "Kept",
+    facts: { ...NOTHING_SAID.facts, persons: { kind: "approximate", number: "1,284" } },
+  });
+  expect(stepNamed("details")).toBe("data");
+});
+
+it("keeps the facts of a draft through JSON", () => {
+  const values = withFacts({ persons: { kind: "exact", number: "about 200" }, role: "processor" });
+  expect(valuesFrom(JSON.parse(JSON.stringify(values)))).toEqual(values);
+});
+
 it("puts every field on one step, and finds it by the server's pointer", () => {
   const placed = Object.values(STEP_FIELDS).flat();
-  expect([...placed].sort()).toEqual(Object.keys(NOTHING_SAID).sort());
+  expect([...placed].sort()).toEqual([...WIZARD_FIELDS].sort());
   expect(fieldAt("/corrective_actions/3")).toBe("corrective_actions");
   expect(fieldAt("/discovered_at")).toBe("discovered_at");
+  expect(fieldAt("/aware_at")).toBe("discovered_at");
+  expect(fieldAt("/facts/persons/number")).toBe("facts.persons");
+  expect(fieldAt("/facts/reason")).toBe("facts.reason");
+  expect(fieldAt("/detected_at")).toBe("facts.detected_at");
+  expect(fieldAt("/affected_users")).toBe("facts.persons");
   expect(fieldAt("/status")).toBeNull();
+  expect(fieldAt("/facts")).toBeNull();
   expect(fieldAt("")).toBeNull();
   expect(stepOf("discovered_at")).toBe("when");
+  expect(stepOf("facts.affected")).toBe("where");
 });
 
 it("stays within its steps", () => {

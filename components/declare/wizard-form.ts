@@ -5,8 +5,17 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { FieldErrors, Resolver } from "react-hook-form";
 import { type DeclareInput, declareSchema } from "@/lib/schema/incident";
+import { factFaults, isNumbered, statedIn, typedNumber } from "../facts/facts-body";
+import {
+  type FactName,
+  type FactsForm,
+  factsFormFrom,
+  isFactName,
+  NOTHING_STATED,
+} from "../facts/facts-form";
+import { awarenessIn, isLaterThanDetection } from "./awareness";
 
-export interface WizardValues {
+export interface WizardTexts {
   orgId: string;
   title: string;
   description: string;
@@ -14,54 +23,80 @@ export interface WizardValues {
   breach_kind: string;
   /** RFC 3339 with offset; "" until somebody says it. */
   discovered_at: string;
-  affected_users: string;
   root_cause: string;
   /** One to a line. */
   corrective_actions: string;
 }
 
-export type WizardField = keyof WizardValues;
+export interface WizardValues extends WizardTexts {
+  facts: FactsForm;
+}
 
-/** Nothing is said beforehand: no time, no severity. */
-export const NOTHING_SAID: WizardValues = {
+type TextField = keyof WizardTexts;
+/** A field as the form library names it. */
+export type WizardField = TextField | `facts.${FactName}`;
+
+const NO_TEXT: WizardTexts = {
   orgId: "",
   title: "",
   description: "",
   severity: "",
   breach_kind: "",
   discovered_at: "",
-  affected_users: "",
   root_cause: "",
   corrective_actions: "",
 };
 
-const FIELDS = Object.keys(NOTHING_SAID).filter(isField);
+/** Nothing is said beforehand: no time, no severity. */
+export const NOTHING_SAID: WizardValues = { ...NO_TEXT, facts: NOTHING_STATED };
 
-function isField(name: string): name is WizardField {
-  return name in NOTHING_SAID;
+const TEXT_FIELDS = Object.keys(NO_TEXT).filter(isTextField);
+
+function isTextField(name: string): name is TextField {
+  return name in NO_TEXT;
 }
+
+/** The field of a fact. */
+export function factField<Name extends FactName>(name: Name): `facts.${Name}` {
+  return `facts.${name}`;
+}
+
+export const WIZARD_FIELDS: readonly WizardField[] = [
+  ...TEXT_FIELDS,
+  ...Object.keys(NOTHING_STATED).filter(isFactName).map(factField),
+];
 
 /** The values of a kept draft: what is missing or of another kind is empty. */
 export function valuesFrom(kept: Record<string, unknown>): WizardValues {
-  const values = { ...NOTHING_SAID };
-  for (const field of FIELDS) {
+  const values = { ...NOTHING_SAID, facts: factsFormFrom(kept.facts) };
+  for (const field of TEXT_FIELDS) {
     const said = kept[field];
     if (typeof said === "string") values[field] = said;
+  }
+  // Drafts from before the facts held a bare number of people.
+  const people = kept.affected_users;
+  if (kept.facts === undefined && typeof people === "string" && people.trim() !== "") {
+    values.facts.persons = { kind: "approximate", number: people };
   }
   return values;
 }
 
-/** Digits in groups, as people write large numbers: 1,284 or 1 284 or 1.284. */
-const GROUPED = /^\d{1,3}(?:[\s.,'’]\d{3})+$/u;
-
-/** What the form says, in the words of the API. Empty fields are left out; nothing is judged here. */
-export function toBody(values: WizardValues): Record<string, unknown> {
-  const count = values.affected_users.trim();
+/**
+ * What the form says, in the words of the API. Empty fields are left out; nothing is judged here.
+ *
+ * @param zone in which the instants were read off
+ */
+export function toBody(values: WizardValues, zone: string): Record<string, unknown> {
   const actions = values.corrective_actions
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean);
   const said = (text: string) => (text.trim() === "" ? undefined : text);
+  const { persons } = values.facts;
+  const facts = statedIn(values.facts, zone);
+  // The actions are the measures taken (Art. 33(3)(d)) too: asked for once, told to both.
+  const measures = actions.join("\n");
+  if (measures !== "" && measures.length <= LONGEST_FACT) facts.measures_taken ??= measures;
   return {
     orgId: values.orgId,
     title: values.title.trim(),
@@ -69,12 +104,15 @@ export function toBody(values: WizardValues): Record<string, unknown> {
     severity: said(values.severity),
     breach_kind: said(values.breach_kind),
     discovered_at: values.discovered_at,
-    affected_users:
-      count === "" ? undefined : Number(GROUPED.test(count) ? count.replace(/\D/g, "") : count),
+    affected_users: isNumbered(persons.kind) ? typedNumber(persons.number) : undefined,
     root_cause: said(values.root_cause),
     corrective_actions: actions.length > 0 ? actions : undefined,
+    facts: Object.keys(facts).length > 0 ? facts : undefined,
   };
 }
+
+/** What a fact in words may hold; a list of actions may hold more. */
+const LONGEST_FACT = 100_000;
 
 const judge = zodResolver(declareSchema);
 
@@ -85,22 +123,37 @@ export const wizardResolver: Resolver<WizardValues> = async (
   { fields, shouldUseNativeValidation },
 ) => {
   const options = { fields, shouldUseNativeValidation };
-  const judged = await judge(unjudged(toBody(values)), context, options);
-  const faulty = Object.keys(judged.errors).filter(isField);
-  if (faulty.length === 0) return { values, errors: {} };
+  // The facts are judged apart, so that each fault lands at its field; the zone does not change them.
+  const { facts: _, affected_users: __, ...texts } = toBody(values, "UTC");
+  const judged = await judge(unjudged(texts), context, options);
   const errors: FieldErrors<WizardValues> = {};
-  for (const field of faulty) {
+  for (const field of Object.keys(judged.errors).filter(isTextField)) {
     errors[field] = { type: "schema", message: faultWords(field, values, judged.errors[field]) };
   }
-  return { values: {}, errors };
+  const faults = factFaults(values.facts, "UTC");
+  if (isLaterThanDetection(values) && values.facts.reason.trim() === "") {
+    faults.reason = "Say why. An authority will ask.";
+  }
+  if (Object.keys(faults).length > 0) errors.facts = factErrors(faults);
+  if (Object.keys(errors).length > 0) return { values: {}, errors };
+  return { values, errors: {} };
 };
+
+/** One message to a fact: the form library would take one for each leaf of it. */
+function factErrors(faults: Partial<Record<FactName, string>>): FieldErrors<WizardValues>["facts"] {
+  const placed = Object.entries(faults).map(([name, message]) => [
+    name,
+    { type: "schema", message },
+  ]);
+  return Object.fromEntries(placed);
+}
 
 /** The resolver takes what it has yet to judge by the type of what it may find: nothing is promised here. */
 function unjudged(body: Record<string, unknown>): DeclareInput {
   return body as unknown as DeclareInput;
 }
 
-const EMPTY_WORDS: Partial<Record<WizardField, string>> = {
+const EMPTY_WORDS: Partial<Record<TextField, string>> = {
   orgId: "Choose the organisation.",
   title: "Give it a title. A few words are enough.",
   severity: "Say how serious it is. You can correct it later.",
@@ -108,10 +161,10 @@ const EMPTY_WORDS: Partial<Record<WizardField, string>> = {
 };
 
 /** What is wrong with a field, in the form's own words where the API's would not help here. */
-function faultWords(field: WizardField, values: WizardValues, fault: unknown): string {
+function faultWords(field: TextField, values: WizardValues, fault: unknown): string {
   const typed = values[field].trim();
   if (typed === "" && EMPTY_WORDS[field]) return EMPTY_WORDS[field];
-  if (field === "discovered_at" && !/[Zz]$|[+-]\d\d:\d\d$/.test(typed)) {
+  if (field === "discovered_at" && awarenessIn(typed) === null) {
     return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(typed)
       ? "This time needs another look: see the note beside it."
       : "Add both the date and the time of day.";
@@ -120,7 +173,7 @@ function faultWords(field: WizardField, values: WizardValues, fault: unknown): s
 }
 
 /** The first message in an error of react-hook-form, which nests them for lists. */
-function messageIn(fault: unknown): string | null {
+export function messageIn(fault: unknown): string | null {
   if (!fault || typeof fault !== "object") return null;
   if ("message" in fault && typeof fault.message === "string" && fault.message)
     return fault.message;

@@ -2,21 +2,23 @@
 import { useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { SEVERITY_WORDS } from "@/components/incident/words";
 import { cx } from "@/components/ui/cx";
 import { useZone } from "@/components/ui/now";
-import { SEVERITIES } from "@/lib/schema/incident";
-import { formatInstant } from "@/lib/time";
 import { AfterDeclaring } from "./after-declaring";
-import { awarenessIn } from "./awareness";
+import { awarenessIn, clashesIn } from "./awareness";
 import { DeadlinePreview, DeadlineSum } from "./deadline-preview";
 import { FAULT, focusFault } from "./focus-fault";
+import { HEADS } from "./heads";
+import { NextClocks, startsWords } from "./next-clocks";
+import { completeSteps, useNotes } from "./rail-notes";
 import { RefusedBar } from "./refused-bar";
-import { StepDetails } from "./step-details";
+import { StepAssess } from "./step-assess";
+import { StepData } from "./step-data";
 import { StepRail } from "./step-rail";
 import { StepReview } from "./step-review";
 import { type DeclareOrg, StepWhat } from "./step-what";
 import { StepWhen } from "./step-when";
+import { StepWhere } from "./step-where";
 import {
   ENOUGH_AFTER,
   isLater,
@@ -28,31 +30,14 @@ import {
   stepNamed,
   stepOf,
 } from "./steps";
+import { type Assessed, useAssessment } from "./use-assessment";
 import { useDeclare } from "./use-declare";
-import { useDraft } from "./use-draft";
+import { useDraft, type WizardForm } from "./use-draft";
 import { useModEnter } from "./use-mod-enter";
+import { missingFacts } from "./verdict-groups";
 import { WizardBar } from "./wizard-bar";
 import { WizardFoot } from "./wizard-foot";
 import { NOTHING_SAID, type WizardField, type WizardValues, wizardResolver } from "./wizard-form";
-
-const HEADS: Readonly<Record<Step, { title: string; lead: string }>> = {
-  what: {
-    title: "What happened?",
-    lead: "A title and a severity are enough for now. Everything else can follow.",
-  },
-  when: {
-    title: "When did you become aware?",
-    lead: "This moment goes on record and starts the clock. Nothing is filled in for you.",
-  },
-  details: {
-    title: "People, cause, actions",
-    lead: "Say what you know so far. All of it can wait, and be corrected.",
-  },
-  review: {
-    title: "Read it once, then declare",
-    lead: "It can be corrected afterwards. What you declare stays on record beside each correction.",
-  },
-};
 
 export interface WizardProps {
   userId: string;
@@ -88,9 +73,12 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
 
   const draft = useDraft(form, { userId, orgId, step });
   const { declare, busy, refused } = useDeclare(form, draft, goToFault);
-  const values = useWatch({ control: form.control });
-  const said: WizardValues = { ...NOTHING_SAID, ...values };
+  const zone = useZone();
+  const said = useSaid(form);
   const awareness = awarenessIn(said.discovered_at);
+  const contradicted = clashesIn(said).length > 0;
+  const assessed = useAssessment(said, zone, draft.ready && isLater(step, "what"));
+  const starts = startsWords(assessed);
 
   // A draft opens where it was left.
   const { leftAt } = draft;
@@ -125,8 +113,10 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
 
   const onward = () => (step === "review" ? submit("open") : next());
   useModEnter(onward);
-  const mayDeclareNow = step === "details" || (step === ENOUGH_AFTER && awareness !== null);
-  const orgName = orgs.find(({ id }) => id === said.orgId)?.name ?? "";
+  const mayDeclareNow =
+    step !== "review" &&
+    (isLater(step, ENOUGH_AFTER) || (step === ENOUGH_AFTER && awareness !== null));
+  const org = orgs.find(({ id }) => id === said.orgId);
 
   return (
     <div className="flex min-h-[calc(100dvh-var(--bar))] flex-col max-md:min-h-[calc(100dvh-var(--bar)-4rem)]">
@@ -182,16 +172,12 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
           )}
         >
           <h2 className="mb-2.5 font-medium text-ink-3 text-sm max-md:hidden">
-            {step === "review" && awareness
-              ? "Declaring starts 1 clock"
-              : "The clock that would start"}
+            {(step === "review" && starts) || "The clock that would start"}
           </h2>
-          <DeadlinePreview awareness={awareness} />
-          {step === "review" ? (
-            <AfterDeclaring />
-          ) : (
-            awareness && <DeadlineSum awareness={awareness} />
-          )}
+          <DeadlinePreview awareness={awareness} contradicted={contradicted} />
+          {step === "when" && awareness && !contradicted && <DeadlineSum awareness={awareness} />}
+          {step !== "what" && <NextClocks assessed={assessed} />}
+          {step === "review" && <AfterDeclaring />}
         </aside>
       </div>
     </div>
@@ -199,28 +185,23 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
 
   function stepBody(shown: Step): ReactNode {
     if (shown === "what") return <StepWhat form={form} orgs={orgs} />;
-    if (shown === "when") return <StepWhen form={form} />;
-    if (shown === "details") return <StepDetails form={form} />;
-    return <StepReview values={said} orgName={orgName} onGo={go} />;
+    if (shown === "when") return <StepWhen form={form} asked={askedFacts(assessed)} />;
+    if (shown === "data") return <StepData form={form} />;
+    if (shown === "where") return <StepWhere form={form} org={org} />;
+    if (shown === "assess") return <StepAssess form={form} assessed={assessed} onGo={go} />;
+    return <StepReview values={said} orgName={org?.name ?? ""} onGo={go} />;
   }
 }
 
-/** The steps on which nothing is missing that declaring needs. */
-function completeSteps(values: WizardValues): readonly Step[] {
-  const what = values.title.trim() !== "" && values.severity !== "";
-  const when = awarenessIn(values.discovered_at) !== null;
-  return [...(what ? (["what"] as const) : []), ...(when ? (["when"] as const) : []), "details"];
+/** What stands in the form now. */
+function useSaid(form: WizardForm): WizardValues {
+  const { control } = form;
+  const texts = useWatch({ control });
+  const facts = useWatch({ control, name: "facts" });
+  return { ...NOTHING_SAID, ...texts, facts };
 }
 
-/** What was said on each step, in a few words, for the rail. */
-function useNotes(values: WizardValues): Partial<Record<Step, string>> {
-  const zone = useZone();
-  const awareness = awarenessIn(values.discovered_at);
-  const severity = SEVERITIES.find((value) => value === values.severity);
-  const title = values.title.trim().slice(0, 80);
-  return {
-    what: [title, severity && SEVERITY_WORDS[severity]].filter(Boolean).join(", ") || undefined,
-    when: awareness ? `Aware ${formatInstant(awareness, zone, "short")}` : undefined,
-    details: values.affected_users.trim() ? `${values.affected_users.trim()} people` : undefined,
-  };
+/** The facts that the rules wait for. */
+function askedFacts({ assessment }: Assessed): string[] {
+  return missingFacts(assessment?.verdicts ?? []).map(({ fact }) => fact);
 }

@@ -12,5 +12,6 @@ it("says a country, a state with its country, and what it does not know as its c
   expect(placeName("FR")).toBe("France");
   expect(placeName("US-CA")).toBe("California, US");
   expect(placeName("AE-DIFC")).toBe("Dubai International Financial Centre, AE");
-  expect(placeName("DE-BY")).toBe("DE-BY");
+  expect(placeName("DE-BY")).toBe("Bavaria, DE");
+  expect(placeName("FR-IDF")).toBe("FR-IDF");
 });

@@ -5,6 +5,7 @@ import { COUNTRIES, ESTABLISHMENT_PLACES } from "@/lib/schema/profile";
 const PARTS: Readonly<Record<string, string>> = {
   US: "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|AS American Samoa|GU Guam|MP Northern Mariana Islands|PR Puerto Rico|UM Outlying Islands|VI Virgin Islands",
   CA: "AB Alberta|BC British Columbia|MB Manitoba|NB New Brunswick|NL Newfoundland and Labrador|NT Northwest Territories|NS Nova Scotia|NU Nunavut|ON Ontario|PE Prince Edward Island|QC Quebec|SK Saskatchewan|YT Yukon",
+  DE: "BW Baden-Württemberg|BY Bavaria|BE Berlin|BB Brandenburg|HB Bremen|HH Hamburg|HE Hesse|MV Mecklenburg-Western Pomerania|NI Lower Saxony|NW North Rhine-Westphalia|RP Rhineland-Palatinate|SL Saarland|SN Saxony|ST Saxony-Anhalt|SH Schleswig-Holstein|TH Thuringia",
   AE: "ADGM Abu Dhabi Global Market|DIFC Dubai International Financial Centre",
   QA: "QFC Qatar Financial Centre",
 };
@@ -33,15 +34,24 @@ function placesOf(codes: readonly string[]): Place[] {
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }
 
-const partsOf = (country: string) =>
-  placesOf(ESTABLISHMENT_PLACES.filter((code) => code.startsWith(`${country}-`)));
+/** The headings of parts; those of a country that is not here stand under the last one. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  US: "States of the US",
+  CA: "Provinces of Canada",
+  DE: "States of Germany",
+};
+
+const partsOf = (belongs: (country: string) => boolean) =>
+  placesOf(ESTABLISHMENT_PLACES.filter((code) => code.includes("-") && belongs(code.slice(0, 2))));
 
 /** What can be chosen, by heading; within it by name. */
 export const PLACE_GROUPS: readonly { heading: string; places: readonly Place[] }[] = [
   { heading: "Countries", places: placesOf(COUNTRIES) },
-  { heading: "States of the US", places: partsOf("US") },
-  { heading: "Provinces of Canada", places: partsOf("CA") },
-  { heading: "Financial zones", places: [...partsOf("AE"), ...partsOf("QA")] },
+  ...Object.entries(HEADINGS).map(([country, heading]) => ({
+    heading,
+    places: partsOf((one) => one === country),
+  })),
+  { heading: "Other parts", places: partsOf((one) => !(one in HEADINGS)) },
 ];
 
 /** The place in English; a state with its country: "California, US". What is not listed shows as its code. */

@@ -3,6 +3,7 @@ import { Wizard } from "@/components/declare/wizard";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { orgsWith } from "@/lib/context";
+import { getProfile } from "@/lib/register/profile";
 import { pageOrg, readViewer } from "../../page-org";
 
 export const metadata: Metadata = { title: "Declare an incident" };
@@ -13,9 +14,16 @@ export default async function NewIncident() {
   const all = (await readViewer())?.organisations ?? [];
   const names = new Map(all.map(({ id, name }) => [id, name]));
   const mine = new Set(orgsWith(ctx, "incidents:write"));
-  const orgs = all
-    .filter(({ id }) => mine.has(id))
-    .map(({ id, name, parentId }) => ({ id, name, below: names.get(parentId ?? "") ?? null }));
+  const orgs = await Promise.all(
+    all
+      .filter(({ id }) => mine.has(id))
+      .map(async ({ id, name, parentId }) => ({
+        id,
+        name,
+        below: names.get(parentId ?? "") ?? null,
+        establishments: (await getProfile(ctx, id)).profile.establishments,
+      })),
+  );
   if (orgs.length === 0) {
     return (
       <EmptyState

@@ -1,0 +1,32 @@
+"use client";
+import { FindingFields } from "../facts/finding-fields";
+import { RiskFields } from "../facts/risk-fields";
+import { AssessmentView } from "./assessment";
+import type { Step } from "./steps";
+import type { Assessed } from "./use-assessment";
+import type { WizardForm } from "./use-draft";
+import { useFacts } from "./use-facts";
+import { askedFindings } from "./verdict-groups";
+
+/** What a person finds, and what the rules make of all that is known. */
+export function StepAssess({
+  form,
+  assessed,
+  onGo,
+}: {
+  form: WizardForm;
+  assessed: Assessed;
+  onGo: (step: Step) => void;
+}) {
+  const facts = useFacts(form);
+  const asked = askedFindings(assessed.assessment?.verdicts ?? [], facts.value.findings);
+  return (
+    <div className="max-w-3xl">
+      <div className="mb-6 grid max-w-2xl gap-5">
+        <RiskFields {...facts} />
+        <FindingFields {...facts} asked={asked} />
+      </div>
+      <AssessmentView assessed={assessed} onGo={onGo} />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+import { useFormState } from "react-hook-form";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/input";
+import { DataFields, PersonFields } from "../facts/category-fields";
+import { CountField } from "../facts/count-field";
+import { TEXT_FACTS } from "../facts/facts-form";
+import { NatureFields } from "../facts/nature-fields";
+import { ProtectionFields } from "../facts/protection-fields";
+import { TextFields } from "../facts/text-fields";
+import { Fold } from "./fold";
+import type { WizardForm } from "./use-draft";
+import { useFacts } from "./use-facts";
+
+/** The measures taken stand here as the actions: one question is not asked twice. */
+const TEXTS = TEXT_FACTS.filter((name) => name !== "measures_taken");
+
+/** People, data, consequences, measures: what Art. 33(3) asks for. All of it can wait. */
+export function StepData({ form }: { form: WizardForm }) {
+  const { control, register } = form;
+  const { errors } = useFormState({ control });
+  const facts = useFacts(form);
+  const { value, faults, onChange } = facts;
+  const told =
+    TEXTS.some((name) => value[name] !== "" || faults?.[name]) ||
+    form.getValues(["root_cause", "corrective_actions"]).some(Boolean) ||
+    errors.root_cause !== undefined ||
+    errors.corrective_actions !== undefined;
+  return (
+    <div className="grid max-w-2xl gap-6">
+      <CountField
+        label="People affected"
+        hint="At most, as far as you know. A number to be determined keeps the clocks running."
+        value={value.persons}
+        onChange={(persons) => onChange({ persons })}
+        error={faults?.persons}
+      />
+      <PersonFields {...facts} />
+      <DataFields {...facts} />
+      <CountField
+        label="Records affected"
+        hint="Entries, not people: one person can have many."
+        value={value.records}
+        onChange={(records) => onChange({ records })}
+        error={faults?.records}
+      />
+      <ProtectionFields {...facts} />
+      <div className="-mb-4">
+        <Fold name="What became of the data" open={Object.values(value.nature).some(Boolean)}>
+          <NatureFields {...facts} />
+        </Fold>
+        <Fold name="Cause, consequences and measures" open={told} className="border-line border-b">
+          <div className="grid gap-5">
+            <Field label="Cause" optional error={errors.root_cause?.message}>
+              <Textarea {...register("root_cause")} rows={3} />
+            </Field>
+            <TextFields {...facts} only={["consequences", "effects"]} />
+            <Field
+              label="Actions taken"
+              optional
+              hint="What was done to stop it and to limit the harm, one to a line. They are the measures taken of Art. 33(3)(d)."
+              error={errors.corrective_actions?.message}
+            >
+              <Textarea {...register("corrective_actions")} rows={4} />
+            </Field>
+            <TextFields {...facts} only={["measures_proposed", "remedial_action", "contact"]} />
+          </div>
+        </Fold>
+      </div>
+    </div>
+  );
+}

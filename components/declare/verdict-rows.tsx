@@ -1,0 +1,130 @@
+"use client";
+import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import type { VerdictOut } from "@/lib/schema/duties";
+import { formatInstant } from "@/lib/time";
+import { CHECKED_LONG, CHECKED_SHORT } from "../rules/words";
+import type { ClockState } from "../ui/clock-state";
+import { Glyph } from "../ui/glyph";
+import { useNow, useZone } from "../ui/now";
+
+/** Verdicts, one to a row. */
+export function VerdictRows({ verdicts }: { verdicts: readonly VerdictOut[] }) {
+  return (
+    <ul>
+      {verdicts.map((verdict) => (
+        <VerdictRow key={verdict.rule_id} verdict={verdict} />
+      ))}
+    </ul>
+  );
+}
+
+function VerdictRow({ verdict }: { verdict: VerdictOut }) {
+  const { act, citation, recipient, reason } = verdict;
+  const state = faceOf(verdict);
+  return (
+    <li
+      data-state={state}
+      className="grid grid-cols-[1.35rem_1fr] gap-x-1.5 border-line border-t py-3 text-sm first:border-t-0"
+    >
+      <Glyph state={state} className="mt-0.5 size-4 text-state" />
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
+          <h3 className="min-w-0 flex-1 basis-56 font-medium leading-snug">{act}</h3>
+          <Due verdict={verdict} />
+        </div>
+        <p className="wrap-anywhere mt-0.5 text-ink-3 text-xs">
+          {citation}, to {recipient}. <Checked checked={verdict.checked} />
+        </p>
+        <p className="wrap-anywhere mt-1 text-ink-2 leading-normal">{reason}</p>
+        {!verdict.binding && verdict.outcome === "applies" && (
+          <p className="mt-1 text-ink-2 text-xs">
+            <b className="font-medium text-ink">Not binding yet</b>
+            {verdict.binding_from ? `: binds from ${verdict.binding_from}` : ""}. It never counts as
+            overdue.
+          </p>
+        )}
+        <Sum verdict={verdict} />
+      </div>
+    </li>
+  );
+}
+
+/** Its face before anything is declared. */
+function faceOf({ outcome, state, due_at, started_at }: VerdictOut): ClockState {
+  if (outcome === "does_not_apply") return "off";
+  if (outcome === "cannot_tell" || outcome === "person_decides") return "decide";
+  if (state === "to_decide") return "decide";
+  if (started_at === null) return "wait";
+  return due_at === null ? "open" : "calm";
+}
+
+/** Until when; a law that gives no number gets none. */
+function Due({ verdict: { outcome, period, state, due_at, started_at } }: { verdict: VerdictOut }) {
+  const zone = useZone();
+  const now = useNow();
+  if (outcome !== "applies") return null;
+  if (due_at !== null) {
+    const at = new Date(due_at);
+    return (
+      <p className="whitespace-nowrap font-semibold tabular-nums" suppressHydrationWarning>
+        {formatInstant(at, zone, "short")}
+        {at.getTime() < now && <span className="text-overdue"> overdue</span>}
+      </p>
+    );
+  }
+  if (state === "to_decide") return <DueWords>To decide</DueWords>;
+  if (started_at === null) return <DueWords>Waits for its start</DueWords>;
+  return <DueWords>{period.value === null ? "Without undue delay" : "No deadline yet"}</DueWords>;
+}
+
+function DueWords({ children }: { children: ReactNode }) {
+  return <p className="whitespace-nowrap text-ink-2">{children}</p>;
+}
+
+function isChecked(said: string): said is keyof typeof CHECKED_SHORT {
+  return said in CHECKED_SHORT;
+}
+
+function Checked({ checked }: { checked: string }) {
+  if (!isChecked(checked)) return null;
+  return <span title={CHECKED_LONG[checked]}>{CHECKED_SHORT[checked]}.</span>;
+}
+
+/** How it is computed, line by line; other readings apart, the contested ones behind a door of their own. */
+function Sum({ verdict: { computation, readings, missing } }: { verdict: VerdictOut }) {
+  const contested = readings.filter((reading) => reading.contested);
+  const others = readings.filter((reading) => !reading.contested);
+  const lines = [...computation, ...others.map(({ words }) => words)];
+  if (lines.length + contested.length === 0) return null;
+  return (
+    <details className="group/sum mt-1.5 text-xs">
+      <summary className="-mx-1 inline-flex min-h-6 list-none items-center gap-1 rounded-1 px-1 text-ink-2 hover:text-ink [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          aria-hidden
+          className="size-3.25 flex-none transition-transform group-open/sum:rotate-90"
+        />
+        {missing.length > 0 ? "What is known so far" : "How it is computed"}
+      </summary>
+      <ol className="mt-1 grid gap-1 border-line-2 border-l pl-3 text-ink-2 leading-normal">
+        {lines.map((line) => (
+          <li key={line} className="wrap-anywhere">
+            {line}
+          </li>
+        ))}
+      </ol>
+      {contested.length > 0 && (
+        <details className="mt-1.5 ml-3 text-ink-3">
+          <summary className="w-fit rounded-1 py-1 hover:text-ink">Contested readings</summary>
+          <ul className="grid gap-1 leading-normal">
+            {contested.map(({ kind, words }) => (
+              <li key={kind} className="wrap-anywhere">
+                {words}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </details>
+  );
+}
