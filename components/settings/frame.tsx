@@ -13,7 +13,10 @@ function groups(rights: SettingsRights) {
   return [
     {
       name: "Organisation",
-      links: rights.members ? [{ href: "/dashboard/settings/members", name: "Members" }] : [],
+      links: [
+        ...(rights.members ? [{ href: "/dashboard/settings/members", name: "Members" }] : []),
+        { href: "/dashboard/settings/organisation", name: "Organisation" },
+      ],
     },
     { name: "Law", links: [{ href: "/dashboard/settings/rules", name: "Rules" }] },
     {

@@ -114,16 +114,20 @@ function after(last: Date | undefined, now: Date): Date {
   return last && last >= now ? new Date(last.getTime() + 1) : now;
 }
 
-/** Refuses a date for what is no law, and in the place of a date that was checked. */
+/** Whether an organisation may pin the rule's date: it is law, and not in force or its date was not checked. */
+export function isPinnable({ status, effectiveChecked }: Rule): boolean {
+  if (status === "proposed" || status === "voluntary") return false;
+  return status === "not_yet_in_force" || effectiveChecked === "unchecked";
+}
+
 function requirePinnable(rule: Rule): void {
-  if (rule.status === "proposed" || rule.status === "voluntary") {
-    throw unpinnable("It is no law, so a date would start nothing.", "Leave it without a date.");
-  }
-  if (rule.status === "not_yet_in_force" || rule.effectiveChecked === "unchecked") return;
-  throw unpinnable(
-    `It is in force, and its date was checked: ${rule.effectiveFrom}.`,
-    "Switch the rule off, with a reason, where it does not bind the organisation.",
-  );
+  if (isPinnable(rule)) return;
+  throw rule.status === "in_force"
+    ? unpinnable(
+        `It is in force, and its date was checked: ${rule.effectiveFrom}.`,
+        "Switch the rule off, with a reason, where it does not bind the organisation.",
+      )
+    : unpinnable("It is no law, so a date would start nothing.", "Leave it without a date.");
 }
 
 function unpinnable(detail: string, fix: string): Refusal {
