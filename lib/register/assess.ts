@@ -3,12 +3,12 @@ import { type Ctx, requireScope, requireScopeIn } from "../context";
 import type { DutyRow } from "../db/rows";
 import { type Tx, transact } from "../db/transaction";
 import { notFound } from "../errors";
-import { newId } from "../ids";
 import type { Verdict } from "../law/assess";
 import type { Contradiction } from "../law/facts";
 import { contradictions } from "../law/facts";
 import { record } from "../ledger/record";
 import type { Preview } from "../schema/duties";
+import { bareIncident } from "./bare-incident";
 import { planDuties } from "./duties";
 import { factsNow } from "./facts-now";
 import { changedAt, findWhole, lockWhole, type WholeIncident } from "./incident";
@@ -100,48 +100,9 @@ export async function preview(ctx: Ctx, input: Preview): Promise<Assessed> {
   requireScope(ctx, "incidents:read");
   return transact(ctx, async (tx) => {
     requireScopeIn(ctx, input.orgId, "incidents:read");
-    const bare = imagined(ctx, input);
+    const bare = { ...bareIncident(ctx, input.orgId), discoveredAt: input.discovered_at ?? null };
     const rows = input.facts ? newStatements(ctx, bare, input.facts, { judge: false }) : [];
     const aware = factRow(ctx, bare, "aware_at", { value: input.discovered_at ?? null });
     return assessed(tx, ctx, stated(ctx, bare, [aware, ...rows]));
   });
-}
-
-function imagined(ctx: Ctx, { orgId, discovered_at }: Preview): WholeIncident {
-  return {
-    id: newId(ctx.now),
-    orgId,
-    year: ctx.now.getUTCFullYear(),
-    seq: 0,
-    title: null,
-    description: null,
-    severity: null,
-    breachKind: null,
-    discoveredAt: discovered_at ?? null,
-    affectedUsers: null,
-    rootCause: null,
-    correctiveActions: [],
-    status: "draft",
-    resolutionDate: null,
-    authorityNotifiedAt: null,
-    dataSubjectsNotifiedAt: null,
-    reportedTo: [],
-    notificationReference: null,
-    deadlineAt: null,
-    art33Open: false,
-    awarenessMovedLate: false,
-    recordedLate: false,
-    imported: false,
-    createdAt: ctx.now,
-    updatedAt: ctx.now,
-    createdByType: ctx.actor.type,
-    createdById: ctx.actor.id,
-    createdByName: ctx.actor.name,
-    version: 0,
-    duties: [],
-    facts: [],
-    filings: [],
-    decisions: [],
-    severities: [],
-  };
 }

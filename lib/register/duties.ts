@@ -344,7 +344,8 @@ export function filedOf({ duties, filings }: WholeIncident): Filed {
   const incomplete = new Set<string>();
   for (const { id, ruleId } of duties) {
     const own = filings.filter(({ dutyId, kind }) => dutyId === id && kind !== "withdrawal");
-    if (own.some(({ complete }) => complete === false)) incomplete.add(ruleId);
+    const lacks = own.some(({ complete }) => complete === false);
+    if (lacks && !own.some(({ complete }) => complete === true)) incomplete.add(ruleId);
   }
   return { incomplete };
 }

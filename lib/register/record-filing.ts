@@ -5,8 +5,8 @@ import type { Tx } from "../db/transaction";
 import { EU_GDPR_ART33 } from "../law/eu-gdpr-art33";
 import { record } from "../ledger/record";
 import { settledBy, told, toldAll } from "./filing";
-import { changedAt, type WholeIncident } from "./incident";
-import type { Law } from "./law";
+import { changedAt, isOpen, type WholeIncident } from "./incident";
+import { frozenRule, type Law } from "./law";
 import { resync } from "./resync";
 import { snapshot } from "./snapshot";
 
@@ -22,7 +22,11 @@ export async function recordFiling(
   const settles =
     duty !== null && !metAlready(duty) && filing.kind !== "withdrawal" && toldAll(filing);
   const settled = settles ? settledBy(duty, filing, ctx) : null;
-  const changed = withFiling(ctx, before, duty, filing, settled);
+  const rest = duty !== null && filing.complete === true ? restsOf(before, duty, law) : [];
+  const changed = withFiling(ctx, before, duty, filing, [
+    ...(settled ? [settled] : []),
+    ...rest.map((one) => settledBy(one, filing, ctx)),
+  ]);
   await tx.filing.create({ data: filing });
   const after = await resync(tx, ctx, before, changed, law, { assessed: false });
   await tx.incident.update({
@@ -50,6 +54,15 @@ export async function recordFiling(
   return after;
 }
 
+/** Open duties to hand in later what a first filing left out: a complete one settles them. */
+function restsOf(before: WholeIncident, duty: DutyRow, law: Law): DutyRow[] {
+  const asksForIt = `"filedIncomplete":"${duty.ruleId}"`;
+  return before.duties.filter(
+    (held) =>
+      isOpen(held) && JSON.stringify(frozenRule(law, held)?.applies ?? null).includes(asksForIt),
+  );
+}
+
 const metAlready = (duty: DutyRow) => duty.state === "met" || duty.state === "met_late";
 
 function withFiling(
@@ -57,15 +70,15 @@ function withFiling(
   before: WholeIncident,
   duty: DutyRow | null,
   filing: FilingRow,
-  settled: DutyRow | null,
+  settled: readonly DutyRow[],
 ): WholeIncident {
   // A follow-up moves it on too: an incident that was reopened has no other way back to "notified".
   const toAuthority = duty?.ruleId === EU_GDPR_ART33.id && filing.kind !== "withdrawal";
-  const first = settled !== null && toAuthority;
+  const first = toAuthority && settled.some(({ id }) => id === duty.id);
   const movesOn = toAuthority && (before.status === "draft" || before.status === "open");
   return {
     ...before,
-    duties: before.duties.map((held) => (held.id === settled?.id ? settled : held)),
+    duties: before.duties.map((held) => settled.find(({ id }) => id === held.id) ?? held),
     filings: [...before.filings, filing],
     status: movesOn ? "notified" : before.status,
     authorityNotifiedAt: first ? filing.filedAt : before.authorityNotifiedAt,

@@ -2,7 +2,7 @@
 import { type Ctx, requireScope } from "../context";
 import { notFound } from "../errors";
 import type { Rule } from "../law/rule";
-import { allRules, findRule } from "../law/rules";
+import { allRules, versionsOf } from "../law/rules";
 import type { RuleFilter } from "../schema/rules";
 
 /**
@@ -26,15 +26,15 @@ export function findRules(ctx: Ctx, filter: RuleFilter): Rule[] {
 }
 
 /**
- * One rule.
+ * Every version of one rule, oldest first.
  *
  * @throws Refusal insufficient_scope, not_found
  */
-export function getRule(ctx: Ctx, id: string): Rule {
+export function getRule(ctx: Ctx, id: string): readonly Rule[] {
   requireScope(ctx, "incidents:read");
-  const rule = findRule(id);
-  if (!rule) throw notFound();
-  return rule;
+  const versions = versionsOf(id);
+  if (versions.length === 0) throw notFound();
+  return versions;
 }
 
 const within = (jurisdiction: string, asked: string) =>

@@ -13,7 +13,7 @@ import {
 import { type FactsBody, STATED, type StatedInstant } from "../schema/facts";
 import { standing } from "./facts-now";
 import { given } from "./faults";
-import type { WholeIncident } from "./incident";
+import { changedAt, type WholeIncident } from "./incident";
 import { recordedBy } from "./recorded-by";
 
 type Said = Omit<FactsBody, "aware_at" | "delay_reasons"> & {
@@ -23,7 +23,7 @@ type Said = Omit<FactsBody, "aware_at" | "delay_reasons"> & {
 /** The row of one statement. */
 export function factRow(
   ctx: Ctx,
-  incident: Pick<WholeIncident, "id" | "orgId">,
+  incident: Pick<WholeIncident, "id" | "orgId" | "updatedAt">,
   kind: string,
   more: Partial<FactRow>,
 ): FactRow {
@@ -40,7 +40,8 @@ export function factRow(
     typed: null,
     zone: null,
     delayReasons: null,
-    recordedAt: ctx.now,
+    // The latest statement stands: another machine's clock must not put it before an earlier one.
+    recordedAt: changedAt(incident, ctx),
     ...recordedBy(ctx),
     ...more,
   };
