@@ -18,7 +18,13 @@ function groups(rights: SettingsRights) {
         { href: "/dashboard/settings/organisation", name: "Organisation" },
       ],
     },
-    { name: "Law", links: [{ href: "/dashboard/settings/rules", name: "Rules" }] },
+    {
+      name: "Law",
+      links: [
+        { href: "/dashboard/settings/rules", name: "Rules" },
+        { href: "/dashboard/settings/authorities", name: "Authorities" },
+      ],
+    },
     {
       name: "Developers",
       links: rights.keys ? [{ href: "/dashboard/api-keys", name: "API keys" }] : [],
