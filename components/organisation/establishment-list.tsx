@@ -41,7 +41,7 @@ export function EstablishmentList({
     <FieldGroup
       label="Establishments"
       error={error}
-      hint="All of them: a country that is not listed counts as no. Name states of the US, provinces of Canada, where you are established there."
+      hint="All of them: a country that is not listed counts as no. In the US, Canada and Germany name the state where you are established."
     >
       {held.length === 0 ? (
         <p className="text-ink-2 text-sm">Nobody has said.</p>

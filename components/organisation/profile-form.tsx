@@ -62,7 +62,7 @@ export function ProfileForm({
       return;
     }
     setVersion(answer.value.version);
-    tell.done("Saved", "Incidents are assessed by it from now on.");
+    tell.done("Saved", "New incidents follow it; open ones do with their next change.");
   });
   return (
     <form method="post" noValidate onSubmit={submit} className="grid gap-7">

@@ -28,7 +28,7 @@ const DIALOGS: Readonly<Record<Kind, { title: string; says: string; press: strin
   },
   on: {
     title: "Switch the rule on",
-    says: "Incidents are assessed by it again from now on.",
+    says: "New incidents are held against it again; open ones with their next change.",
     press: "Switch on",
   },
   commencement: {
