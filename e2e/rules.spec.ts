@@ -14,7 +14,7 @@ test("a rule is found by its words, and says how well it was checked", async ({
   await expect(table.getByText("6 hours").first()).toBeVisible();
   await page.goto("/dashboard/settings/rules?q=art33&jurisdiction=EU");
   await page.getByRole("link", { name: "Notify the supervisory authority" }).first().click();
-  await expect(page.getByText("Every incident starts one by this rule.")).toBeVisible();
+  await expect(page.getByText("A breach to which it applies starts a clock by it.")).toBeVisible();
   await expect(page.getByText("The wording of the law was read.")).toBeVisible();
   await expect(page.getByText("No legal advice.")).toBeVisible();
   const none = await page.goto("/dashboard/settings/rules/nowhere");

@@ -24,8 +24,9 @@ export function RuleList({
   return (
     <>
       <PageHeader title="Rules">
-        Notification duties that Tocsin knows, with their sources. In this version GDPR Art. 33(1)
-        starts clocks; the others are here to be read. Tocsin computes, the controller decides.
+        Notification duties that Tocsin knows, with their sources. Those marked "evaluated" are held
+        against the facts of an incident; of the others a person decides whether they apply. Tocsin
+        computes, the controller decides.
       </PageHeader>
       <search aria-label="Rules">
         <form className="mb-4 flex flex-wrap items-end gap-2.5 text-sm">
@@ -72,7 +73,9 @@ export function RuleList({
                 >
                   {rule.act}
                 </Link>
-                {rule.starts_clocks && <span className="text-ink-3 text-xs"> starts clocks</span>}
+                {rule.evaluated && rule.starts_clocks && (
+                  <span className="text-ink-3 text-xs"> evaluated</span>
+                )}
               </DataCell>
               <DataCell wrap className="min-w-44">
                 {rule.law}, {rule.provision}

@@ -45,3 +45,25 @@ export const STAGE_WORDS: Readonly<Record<RuleOut["stage"], string>> = {
   intermediate: "In between",
   final: "Final",
 };
+
+export const CALENDAR_NAMES: Readonly<Record<NonNullable<RuleOut["calendar"]>, string>> = {
+  "us-federal": "Federal holidays of the United States do not count",
+  "us-vermont": "Holidays of Vermont do not count",
+  "br-national": "National holidays of Brazil do not count",
+  "co-national": "National holidays of Colombia do not count",
+  "ec-national": "National holidays of Ecuador do not count",
+};
+
+/** ", from 2018-05-25 (date unchecked)"; empty where no date is known. */
+export function effectiveWords(
+  rule: Pick<RuleOut, "effective_from" | "effective_to" | "effective_checked">,
+): string {
+  const { effective_from: from, effective_to: to } = rule;
+  if (from === null && to === null) return "";
+  const checked = {
+    text: "",
+    secondary: " (date from a secondary source)",
+    unchecked: " (date unchecked)",
+  };
+  return `${from ? `, from ${from}` : ""}${to ? `, until ${to}` : ""}${checked[rule.effective_checked]}`;
+}

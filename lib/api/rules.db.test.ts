@@ -39,9 +39,38 @@ it("gives one rule, and 404 for what is none", async () => {
     starts_clocks: true,
     checked: "text",
     period: { value: 72, unit: "hours" },
+    starts: "From when the organisation became aware.",
+    predecessor: null,
+    calendar: null,
+    effective_to: null,
+    effective_checked: "unchecked",
+    evaluated: true,
+    conditions: [
+      "The organisation is controller or joint controller of the data.",
+      "The organisation is established in the EEA, or persons affected live there; what is not on record counts as so.",
+    ],
   });
+  expect(json.versions).toEqual([{ ...json, versions: undefined }]);
   expect((await call("GET", "/api/v1/rules/nowhere", { key })).status).toBe(404);
   expect((await call("GET", "/api/v1/rules?cursor=WyJydWxlIiwibm93aGVyZSJd", { key })).status).toBe(
     400,
   );
+});
+
+it("says what a rule waits for, whose holidays it counts by, and where a person decides", async () => {
+  const read = async (id: string) => (await call("GET", `/api/v1/rules/${id}`, { key })).json;
+  expect(await read("eu-dora-final")).toMatchObject({
+    predecessor: "eu-dora-intermediate",
+    starts: "From the latest filing under eu-dora-intermediate.",
+  });
+  expect(await read("br-lgpd-anpd")).toMatchObject({
+    calendar: "br-national",
+    zone: "America/Sao_Paulo",
+    retention: "5 years at least, for every incident, notified or not",
+    evaluated: false,
+    conditions: [],
+  });
+  expect(await read("us-md-individuals")).toMatchObject({
+    not_before: [{ rule: "us-md-ag", words: "The Attorney General is told before the residents." }],
+  });
 });

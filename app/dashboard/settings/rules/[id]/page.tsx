@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RulePage } from "@/components/rules/rule-page";
-import { ruleOut } from "@/lib/api/rules";
+import { oneRuleOut } from "@/lib/api/rules";
 import { findRule } from "@/lib/law/rules";
 import { getRule } from "@/lib/register/rules";
 import { pageOrg } from "../../../page-org";
@@ -17,5 +17,5 @@ export default async function OneRulePage({ params }: { params: Params }) {
   const { id } = await params;
   const { ctx } = await pageOrg(`/dashboard/settings/rules/${id}`);
   if (!findRule(id)) notFound();
-  return <RulePage rule={ruleOut(getRule(ctx, id))} />;
+  return <RulePage rule={oneRuleOut(getRule(ctx, id))} />;
 }
