@@ -98,6 +98,11 @@ describe("the profile, over the API", () => {
     expect((await call("GET", path, { key })).json.version).toBe(2);
   });
 
+  it("knows the parts of countries that laws and authorities ask about", async () => {
+    const establishments = ["US-CA", "CA-QC", "DE-BE", "AE-DIFC", "FR"];
+    expect((await put({ ...UNSAID, establishments })).json.establishments).toEqual(establishments);
+  });
+
   it.each([
     ["sectors", { ...UNSAID, sectors: ["bank"] }, "/sectors/0"],
     ["a sector twice", { ...UNSAID, sectors: ["public_body", "public_body"] }, "/sectors"],

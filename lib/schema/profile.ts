@@ -16,7 +16,7 @@ export const COUNTRIES: readonly string[] = (
 ).split(" ");
 
 /**
- * The parts of countries that laws ask about: ISO 3166-2 for the United States and Canada. The financial
+ * The parts of countries that laws ask about: ISO 3166-2 for the United States, Canada and Germany. The financial
  * zones of the Emirates and of Qatar have laws of their own and no code of ISO; theirs are the usual ones.
  */
 const PARTS: Readonly<Record<string, string>> = {
@@ -24,6 +24,8 @@ const PARTS: Readonly<Record<string, string>> = {
     "AK AL AR AS AZ CA CO CT DC DE FL GA GU HI IA ID IL IN KS KY LA MA MD ME MI MN MO MP MS MT NC ND NE NH NJ NM " +
     "NV NY OH OK OR PA PR RI SC SD TN TX UM UT VA VI VT WA WI WV WY",
   CA: "AB BC MB NB NL NS NT NU ON PE QC SK YT",
+  // Each Land has a supervisory authority of its own.
+  DE: "BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH",
   AE: "ADGM DIFC",
   QA: "QFC",
 };
@@ -43,7 +45,7 @@ export const knownPlace = z
   .string()
   .refine(
     (code) => PLACES.has(code),
-    "Use a code of ISO 3166 in capitals: DE, FR, US-CA. Parts are known of the US and Canada; elsewhere name the country.",
+    "Use a code of ISO 3166 in capitals: DE, FR, US-CA. Parts are known of the US, Canada and Germany; elsewhere name the country.",
   );
 
 /** An IANA name. An offset is none: it knows no summer time. */
