@@ -33,7 +33,9 @@ test("what the organisation is, is said once and stands; unsaid is not none", as
   await page.getByRole("radio", { name: "None of these" }).check();
   await expect(page.getByText("Laws that ask for one of these do not apply.")).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("New incidents follow it; open ones do with their next change.")).toBeVisible();
+  await expect(
+    page.getByText("New incidents follow it; open ones do with their next change."),
+  ).toBeVisible();
   expect(await stored()).toMatchObject({ sectors: [], establishments: null, version: 1 });
 
   await page.getByRole("radio", { name: "One or more of these" }).check();
