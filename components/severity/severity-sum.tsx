@@ -1,0 +1,121 @@
+import { inPoints, type SeverityResult } from "@/lib/law/enisa";
+import { BAND_GUIDE, BANDS } from "@/lib/law/enisa-guide";
+import { cx } from "../ui/cx";
+
+/** A score with its formula, its place on the scale, and what stands beside it. */
+export function SeveritySum({ result }: { result: SeverityResult }) {
+  const { dpc, identificationQuarters, circumstancesQuarters, score, band } = result;
+  return (
+    <div className="break-inside-avoid">
+      <div className="flex flex-wrap items-start gap-x-3.5 gap-y-3">
+        <Term value={String(dpc)} name="Data context" short="DPC" />
+        <Sign>×</Sign>
+        <Term value={inPoints(identificationQuarters)} name="Ease of identification" short="EI" />
+        <Sign>+</Sign>
+        <Term value={inPoints(circumstancesQuarters)} name="Circumstances" short="CB" />
+        <Sign>=</Sign>
+        <Term value={score} name="Severity" short="ENISA 2013" />
+        <p className="ml-auto max-w-56 text-right max-md:ml-0 max-md:max-w-none max-md:text-left">
+          <b className="block font-semibold text-2xl leading-[1.1] tracking-[-0.02em]">
+            {BAND_GUIDE[band].name}
+          </b>
+          <span className="text-ink-3 text-xs leading-snug">{BAND_GUIDE[band].guide}</span>
+        </p>
+      </div>
+      <Scale result={result} />
+      <Flags flags={result.flags} />
+    </div>
+  );
+}
+
+function Term({ value, name, short }: { value: string; name: string; short: string }) {
+  return (
+    <p className="grid gap-1">
+      <b className="font-medium font-mono text-digits-lg leading-none tracking-[-0.05em]">
+        {value}
+      </b>
+      <span className="max-w-24 text-ink-3 text-xs leading-snug">
+        {name}
+        <br />
+        {short}
+      </span>
+    </p>
+  );
+}
+
+function Sign({ children }: { children: string }) {
+  return <span className="font-mono text-digits text-ink-3 leading-7">{children}</span>;
+}
+
+/** The range of the method, 0 to 6, in quarters. */
+const MOST_QUARTERS = 24;
+
+function Scale({ result: { band, score, quarters } }: { result: SeverityResult }) {
+  return (
+    <div
+      role="img"
+      aria-label={`${score} on a scale from 0 to 6, where ${BAND_GUIDE[band].name.toLowerCase()} is ${BAND_GUIDE[band].range}`}
+      className="relative mt-4.5 mb-4 grid grid-cols-[2fr_1fr_1fr_2fr] gap-x-0.5 gap-y-1.5"
+    >
+      {BANDS.map((each) => (
+        <span
+          key={each}
+          className={cx(
+            "h-2 first:rounded-l-full nth-4:rounded-r-full print:[print-color-adjust:exact]",
+            each === band ? "bg-ink" : "bg-sunken edge-line-2",
+          )}
+        />
+      ))}
+      <i
+        style={{ left: `${(quarters / MOST_QUARTERS) * 100}%` }}
+        className="-top-1.25 -ml-px absolute h-4.5 w-0.75 rounded-[2px] bg-ink ring-2 ring-surface"
+      />
+      {BANDS.map((each) => (
+        <small
+          key={each}
+          className={cx("text-xs leading-snug", each === band ? "font-medium" : "text-ink-3")}
+        >
+          {BAND_GUIDE[each].name}, {BAND_GUIDE[each].range}
+        </small>
+      ))}
+    </div>
+  );
+}
+
+/** Outside the score: they are argued in words. */
+function Flags({ flags }: { flags: SeverityResult["flags"] }) {
+  return (
+    <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+      <Flag name="More than 100 persons" value={flags.more_than_100_persons} />
+      <Flag name="Data unintelligible" value={flags.unintelligible} />
+      <dd className="text-ink-3 text-xs leading-5">Beside the score, not in it.</dd>
+    </dl>
+  );
+}
+
+function Flag({ name, value }: { name: string; value: boolean | null }) {
+  return (
+    <div className="flex gap-1.5">
+      <dt className="text-ink-3">{name}</dt>
+      <dd className="font-medium">{value === null ? "Unknown" : value ? "Yes" : "No"}</dd>
+    </div>
+  );
+}
+
+/** The sum line by line. */
+export function SumLines({ lines }: { lines: readonly string[] }) {
+  return (
+    <details className="group mt-2 text-xs print:[&::details-content]:[content-visibility:visible]">
+      <summary className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded-1 px-1 text-ink-2 hover:text-ink">
+        How it is computed
+      </summary>
+      <ol className="mt-1 grid gap-1 border-line-2 border-l pl-3 text-ink-2 leading-normal">
+        {lines.map((line) => (
+          <li key={line} className="break-words">
+            {line}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
