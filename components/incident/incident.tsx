@@ -3,6 +3,7 @@ import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { formatInstant } from "@/lib/time";
+import { SeverityCard } from "../severity/severity-card";
 import { useNow, useZone } from "../ui/now";
 import { AwarenessSection } from "./awareness";
 import { AwarenessDialog } from "./awareness-dialog";
@@ -32,6 +33,7 @@ export interface IncidentProps {
 const SECTIONS = [
   ["facts", "Facts"],
   ["awareness", "Awareness"],
+  ["severity", "Severity"],
   ["filings", "Filings"],
   ["decisions", "Decisions"],
   ["history", "History"],
@@ -77,6 +79,7 @@ export function IncidentPage({ rendered, orgName, viewerName, history, may }: In
             incident={incident}
             onCorrect={may.write ? () => open("awareness") : undefined}
           />
+          <SeverityCard incident={incident} mayAssess={may.write} />
           <FilingsSection incident={incident} onFile={onFile} />
           <DecisionsSection
             incident={incident}
