@@ -15,7 +15,7 @@ it("loads a dozen incidents in every state, once, and its owner can sign in each
   expect(states).toEqual([
     {
       statuses: ["draft", "notified", "open", "resolved"],
-      states: ["met", "met_late", "not_required", "running"],
+      states: ["met", "met_late", "not_a_breach", "not_required", "running"],
       n: 12,
       overdue: 1,
     },

@@ -5,8 +5,10 @@
 import type { Ctx } from "../context";
 import type { DecisionRow, FactRow, FilingRow } from "../db/rows";
 import { transact } from "../db/transaction";
+import { isOverdue } from "../register/art33";
 import { type IncidentRecord, incidentNumber } from "../register/incident";
 import { list } from "../register/list";
+import { art33Of } from "../register/save-duties";
 import { severityOut } from "../register/severity";
 import type { IncidentFilter } from "../schema/incident";
 import { type CsvValue, csvLine } from "./csv-cell";
@@ -17,7 +19,10 @@ const PAGE = 200;
 interface Told {
   incident: IncidentRecord;
   orgName: string;
+  /** Of awareness. */
   facts: FactRow[];
+  /** Everything else that was stated. */
+  others: FactRow[];
   filings: FilingRow[];
   decisions: DecisionRow[];
   now: Date;
@@ -45,12 +50,9 @@ const COLUMNS: readonly Column[] = [
   ["discovered_at_recorded_at", ({ facts }) => facts.at(-1)?.recordedAt],
   ["awareness_history", ({ facts }) => lines(facts.map(factLine))],
   ["awareness_moved_after_deadline", ({ incident }) => incident.awarenessMovedLate],
+  ["other_facts", ({ others }) => lines(others.map(factLine))],
   ["deadline_at", ({ incident }) => incident.deadlineAt],
-  [
-    "overdue",
-    ({ incident, now }) =>
-      incident.art33Open && incident.deadlineAt !== null && incident.deadlineAt < now,
-  ],
+  ["overdue", ({ incident, now }) => isOverdue(incident, now)],
   ["clocks", ({ incident }) => lines(incident.duties.map(dutyLine))],
   ["authority_notified_at", ({ incident }) => incident.authorityNotifiedAt],
   ["authority_notified_recorded_at", (told) => firstNotice(told)?.recordedAt],
@@ -78,15 +80,18 @@ const COLUMNS: readonly Column[] = [
 /** The filing that the authority's first notification stands for; its lateness is the frozen one. */
 function firstNotice({ incident, filings }: Told): FilingRow | undefined {
   const told = incident.authorityNotifiedAt?.getTime();
-  return filings.find(({ filedAt, dutyId }) => dutyId !== null && filedAt.getTime() === told);
+  const art33 = art33Of(incident.duties)?.id;
+  return filings.find(({ filedAt, dutyId }) => dutyId === art33 && filedAt.getTime() === told);
 }
 
 function factLine(fact: FactRow): string {
-  const stated = fact.value?.toISOString() ?? "no awareness";
+  const stated =
+    fact.value?.toISOString() ?? (fact.content === null ? "none" : JSON.stringify(fact.content));
   return told([
-    `${stated}, recorded ${fact.recordedAt.toISOString()} by ${fact.recordedByName}`,
+    `${fact.kind === "aware_at" ? "" : `${fact.kind} `}${stated}, recorded ${fact.recordedAt.toISOString()} by ${fact.recordedByName}`,
     fact.movedAfterDue && "moved after the deadline",
     fact.reason && `reason: ${fact.reason}`,
+    fact.delayReasons && `reasons for the delay: ${fact.delayReasons}`,
   ]);
 }
 
@@ -97,6 +102,8 @@ function dutyLine(duty: IncidentRecord["duties"][number]): string {
     duty.dueAt && `due ${duty.dueAt.toISOString()}`,
     duty.settledAt && `settled ${duty.settledAt.toISOString()}`,
     duty.lateByMs && `late by ${duty.lateByMs} ms`,
+    duty.correctedLateByMs && `under the corrected awareness late by ${duty.correctedLateByMs} ms`,
+    !duty.binding && "not binding yet",
   ]);
 }
 
@@ -109,6 +116,10 @@ function filingLine(filing: FilingRow): string {
     filing.dataSubjectsNotifiedAt && `people told ${filing.dataSubjectsNotifiedAt.toISOString()}`,
     filing.lateByMs && `late by ${filing.lateByMs} ms`,
     filing.delayReasons && `reasons for the delay: ${filing.delayReasons}`,
+    filing.channel && `by ${filing.channel}`,
+    filing.complete === false && "incomplete",
+    filing.contentHash && `SHA-256 of the content ${filing.contentHash}`,
+    filing.reasons && `reasons: ${filing.reasons}`,
   ]);
 }
 
@@ -149,7 +160,7 @@ function whole(ctx: Ctx, incidents: IncidentRecord[]): Promise<Told[]> {
   return transact(ctx, async (tx) => {
     const where = { incidentId: { in: incidents.map(({ id }) => id) } };
     const orderBy = [{ recordedAt: "asc" as const }, { id: "asc" as const }];
-    const facts = await tx.fact.findMany({ where: { ...where, kind: "aware_at" }, orderBy });
+    const facts = await tx.fact.findMany({ where, orderBy });
     const filings = await tx.filing.findMany({ where, orderBy });
     const decisions = await tx.decision.findMany({ where, orderBy });
     const orgs = await tx.organisation.findMany({
@@ -165,13 +176,16 @@ function whole(ctx: Ctx, incidents: IncidentRecord[]): Promise<Told[]> {
     return incidents.map((incident) => ({
       incident,
       orgName: names.get(incident.orgId) ?? "",
-      facts: factsOf.get(incident.id) ?? [],
+      facts: (factsOf.get(incident.id) ?? []).filter(isAwareness),
+      others: (factsOf.get(incident.id) ?? []).filter((fact) => !isAwareness(fact)),
       filings: filingsOf.get(incident.id) ?? [],
       decisions: decisionsOf.get(incident.id) ?? [],
       now: ctx.now,
     }));
   });
 }
+
+const isAwareness = ({ kind }: FactRow) => kind === "aware_at";
 
 function byIncident<Row extends { incidentId: string }>(rows: Row[]): Map<string, Row[]> {
   // Not Map.groupBy: Node 20 has none.

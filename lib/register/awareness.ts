@@ -13,6 +13,7 @@ interface Said {
   reason?: string | undefined;
   delayReasons?: string | undefined;
   zone?: string | undefined;
+  typed?: string | undefined;
   estimated?: boolean;
 }
 
@@ -44,6 +45,7 @@ export function correctAwareness(ctx: Ctx, before: WholeIncident, said: Said): F
     reason,
     movedAfterDue: old !== null && due !== null && said.at > old && ctx.now > due,
     zone: said.zone ?? null,
+    typed: said.typed ?? null,
     estimated: said.estimated ?? false,
     delayReasons: given(said.delayReasons),
   });

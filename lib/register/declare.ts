@@ -113,7 +113,7 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
 function statedAtOnce(ctx: Ctx, bare: WholeIncident, { discovered_at, facts }: Declare): FactRow[] {
   const reason = given(facts?.reason);
   const detected = facts?.detected_at?.at ?? null;
-  const aware = { at: discovered_at, estimated: false, zone: undefined };
+  const aware = { at: discovered_at, typed: "", estimated: false, zone: undefined };
   const others = facts ? newStatements(ctx, bare, { ...facts, aware_at: aware }) : [];
   requireAwarenessReason({ ...facts, aware_at: aware }, discovered_at, detected);
   return [factRow(ctx, bare, "aware_at", { value: discovered_at, reason }), ...others];

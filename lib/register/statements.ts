@@ -74,6 +74,7 @@ export function newStatements(
         value: at,
         reason,
         estimated: stated?.estimated ?? false,
+        typed: stated?.typed ?? null,
         zone: stated?.zone ?? null,
       }),
     );

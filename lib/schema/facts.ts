@@ -38,14 +38,27 @@ export const countSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(["unknown", "to_be_determined"]) }),
 ]);
 
+/** An instant, with the text it was typed as. */
+const typedInstant = z
+  .string()
+  .meta({ format: "date-time" })
+  .transform((typed, ctx) => {
+    const read = pastInstant.safeParse(typed);
+    if (read.success) return { at: read.data, typed };
+    for (const { message } of read.error.issues) ctx.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+
 /** An instant alone, or with the zone it was read off and whether it is an estimate. */
 const statedInstant = z.union([
-  pastInstant.transform((at) => ({ at, zone: undefined, estimated: false })),
-  z.strictObject({
-    at: pastInstant,
-    zone: zoneName.optional(),
-    estimated: z.boolean().default(false),
-  }),
+  typedInstant.transform((said) => ({ ...said, zone: undefined, estimated: false })),
+  z
+    .strictObject({
+      at: typedInstant,
+      zone: zoneName.optional(),
+      estimated: z.boolean().default(false),
+    })
+    .transform(({ at, ...more }) => ({ ...at, ...more })),
 ]);
 
 const long = text(LONG);
