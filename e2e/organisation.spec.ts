@@ -165,6 +165,10 @@ test("a rule of one's own is added, changed, and withdrawn", async ({ signedIn: 
   await expect(page.getByText("Without undue delay")).toBeVisible();
   await expect(page.getByText("Every incident", { exact: true })).toBeVisible();
 
+  // Clocks link to a rule by its id alone.
+  const ownPage = page.url();
+  await page.goto(ownPage.replace("/organisation/rules/", "/rules/"));
+  await expect(page).toHaveURL(ownPage);
   await page.getByRole("button", { name: "Switch off" }).click();
   await dialog.getByLabel("Reason").fill("The contract has ended");
   await dialog.getByRole("button", { name: "Switch off" }).click();

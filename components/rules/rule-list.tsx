@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { CHECKED, RULE_STATUSES } from "@/lib/law/rule";
 import type { RuleFilter, RuleOut } from "@/lib/schema/rules";
 import { Button } from "../ui/button";
@@ -14,12 +15,15 @@ export function RuleList({
   total,
   jurisdictions,
   filter,
+  own,
 }: {
   rules: readonly RuleOut[];
   /** All rules there are. */
   total: number;
   jurisdictions: readonly string[];
   filter: RuleFilter;
+  /** The organisation's own rules, before all others. */
+  own: ReactNode;
 }) {
   return (
     <>
@@ -28,6 +32,7 @@ export function RuleList({
         against the facts of an incident; of the others a person decides whether they apply. Tocsin
         computes, the controller decides.
       </PageHeader>
+      {own}
       <search aria-label="Rules">
         <form className="mb-4 flex flex-wrap items-end gap-2.5 text-sm">
           <Field label="Words">

@@ -5,11 +5,12 @@ import { ruleOut } from "@/lib/api/rules";
 import { findRules } from "@/lib/register/rules";
 import { ruleFilterSchema } from "@/lib/schema/rules";
 import { pageOrg } from "../../page-org";
+import { OwnRulesSection } from "../organisation/own-rules-section";
 
 export const metadata: Metadata = { title: "Rules" };
 
 export default async function RulesPage({ searchParams }: { searchParams: SearchParams }) {
-  const { ctx } = await pageOrg("/dashboard/settings/rules");
+  const { ctx, org } = await pageOrg("/dashboard/settings/rules");
   const said = await searchParams;
   // A form sends empty fields too; what does not fit filters nothing.
   const given = Object.fromEntries(
@@ -26,6 +27,7 @@ export default async function RulesPage({ searchParams }: { searchParams: Search
       total={all.length}
       jurisdictions={[...new Set(all.map(({ jurisdiction }) => jurisdiction))].sort()}
       filter={filter}
+      own={<OwnRulesSection ctx={ctx} orgId={org.id} />}
     />
   );
 }

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { RulePage } from "@/components/rules/rule-page";
 import { oneRuleOut } from "@/lib/api/rules";
 import { findRule } from "@/lib/law/rules";
 import { getRule } from "@/lib/register/rules";
 import { pageOrg } from "../../../page-org";
+import { RuleControls } from "../../organisation/rule-controls";
 
 type Params = Promise<{ id: string }>;
 
@@ -15,7 +16,15 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 
 export default async function OneRulePage({ params }: { params: Params }) {
   const { id } = await params;
-  const { ctx } = await pageOrg(`/dashboard/settings/rules/${id}`);
-  if (!findRule(id)) notFound();
-  return <RulePage rule={oneRuleOut(getRule(ctx, id))} />;
+  const { ctx, org } = await pageOrg(`/dashboard/settings/rules/${id}`);
+  // Clocks name a rule by its id alone, whoever it belongs to.
+  if (id.startsWith("own-")) redirect(`/dashboard/settings/organisation/rules/${id}`);
+  const rule = findRule(id);
+  if (!rule) notFound();
+  return (
+    <>
+      <RulePage rule={oneRuleOut(getRule(ctx, id))} />
+      <RuleControls ctx={ctx} org={org} rule={rule} />
+    </>
+  );
 }
