@@ -208,7 +208,7 @@ describe("what is in force", () => {
     expect(outcome(id, aware("2026-12-01T12:00:00Z"))).toBe("person_decides");
   });
 
-  it("cannot tell by a date that nobody checked, and asks", () => {
+  it("cannot tell by a date after awareness, and asks: like law may have stood before", () => {
     const maker = {
       sectors: ["product_manufacturer"] as const,
       findings: { exploited_vulnerability: true },
@@ -216,11 +216,17 @@ describe("what is in force", () => {
     const early = verdict("eu-cra-vuln-24h", { ...maker, ...aware("2026-09-10T12:00:00Z") });
     expect(early).toMatchObject({ outcome: "cannot_tell", binds: true });
     expect(early.reason).toBe(
-      "Cannot be told yet. Was it in force on 2026-09-10? It stands here from 2026-09-11, a date that nobody has checked.",
+      "Cannot be told yet. Was it, or the law before it, in force on 2026-09-10? It stands here from 2026-09-11, a date that nobody has checked.",
     );
     expect(outcome("eu-cra-vuln-24h", { ...maker, ...aware("2026-09-11T12:00:00Z") })).toBe(
       "applies",
     );
+  });
+
+  it("does not take the change of a law for its beginning", () => {
+    const pecr = verdict("uk-pecr-reg5a", aware("2025-08-19T12:00:00Z"));
+    expect(pecr.outcome).toBe("person_decides");
+    expect(pecr.reason).toContain("Was it, or the law before it, in force on 2025-08-19?");
   });
 
   it("says why the organisation switched a rule off", () => {

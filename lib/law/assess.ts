@@ -97,7 +97,7 @@ interface Force {
   from: string | null;
   /** Why it starts nothing, where it does not. */
   refusal: string | null;
-  /** Whether its date lies after the day that counts, and nobody has checked the date. */
+  /** What to ask where it is law now, and its date lies after the day that counts. */
   doubt: string | null;
 }
 
@@ -124,12 +124,14 @@ function inForce(rule: Rule, day: string, commencement: string | null): Force {
       `It is not in force yet: ${from === null ? "no date is known" : `from ${from}`}.`,
     );
   }
-  if (!before) return { binding: true, from, refusal: null, doubt: null };
-  if (rule.effectiveChecked !== "unchecked") {
-    return refused(`It was not in force on ${day}: from ${from}.`);
-  }
-  const doubt = `was it in force on ${day}? It stands here from ${from}, a date that nobody has checked`;
-  return { binding: true, from, refusal: null, doubt };
+  const sure: Force = { binding: true, from, refusal: null, doubt: null };
+  return before ? { ...sure, doubt: doubtOf(rule, day) } : sure;
+}
+
+/** Law that stands here from a later day may have replaced like law, and the date may be wrong. */
+function doubtOf({ effectiveFrom, effectiveChecked }: Rule, day: string): string {
+  const unchecked = effectiveChecked === "unchecked" ? ", a date that nobody has checked" : "";
+  return `was it, or the law before it, in force on ${day}? It stands here from ${effectiveFrom}${unchecked}`;
 }
 
 type Judged = Pick<Verdict, "outcome" | "reason" | "missing" | "binds">;
@@ -159,7 +161,7 @@ function judge(
   return force.doubt === null ? judged : doubted(judged, force.doubt);
 }
 
-/** An unchecked date settles nothing: what would apply cannot be told, and a person looks the date up. */
+/** A late date alone frees nobody: what would apply cannot be told, and a person looks the law up. */
 function doubted(judged: Judged, doubt: string): Judged {
   if (judged.outcome === "does_not_apply") return judged;
   const missing = [...judged.missing, { fact: "decision", question: doubt }];
