@@ -2,12 +2,15 @@
 import { z } from "zod";
 import { OVERSEEN } from "../law/authorities/authority";
 import { BODIES } from "../law/authorities/competent";
+import { searchAuthorities } from "../law/authorities/directory";
 import { LEAD_KINDS, LEAD_MISSING } from "../law/authorities/lead-answer";
 import { ROLES } from "../law/facts";
 import { CHECKED } from "../law/rule";
 import { pageSize } from "./page-size";
-import { COUNTRIES, ESTABLISHMENT_PLACES } from "./profile";
+import { COUNTRIES } from "./profile";
 import { filledText, text } from "./text";
+
+const LAENDER = new Set(searchAuthorities({ country: "DE" }).map(({ subdivision }) => subdivision));
 
 /** ISO 3166-1, alone or with a part of it by ISO 3166-2; EL and UK as people write them. */
 const place = text(10)
@@ -17,7 +20,7 @@ const place = text(10)
       /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(said) &&
       ["EL", "UK", ...COUNTRIES].includes(said.slice(0, 2)) &&
       // In Germany the part decides, so a slip in it must not pass.
-      (!said.startsWith("DE-") || ESTABLISHMENT_PLACES.includes(said)),
+      (!said.startsWith("DE-") || LAENDER.has(said)),
     "Use a code of ISO 3166: FR, DE-BE, US-CA.",
   );
 
