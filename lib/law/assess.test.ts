@@ -306,17 +306,22 @@ describe("every rule", () => {
     resolvedAt: fc.constant(null),
   });
 
+  const said = (verdicts: readonly Verdict[]) =>
+    JSON.stringify(verdicts.map(({ rule, ...rest }) => [rule.id, rest]));
+
   it("gets a verdict and a whole sentence from any facts, the same each time", () => {
     fc.assert(
       fc.property(facts, (any) => {
         const verdicts = judged(allRules(), any);
         expect(verdicts).toHaveLength(allRules().length);
-        for (const { outcome, reason, missing, rule } of verdicts) {
-          expect(OUTCOMES).toContain(outcome);
-          expect(reason, rule.id).toMatch(/^[A-Z].{5,}[.?]$/);
-          expect(outcome === "cannot_tell" && missing.length === 0, rule.id).toBe(false);
-        }
-        expect(judged(allRules(), any)).toEqual(verdicts);
+        const faulty = verdicts.filter(
+          ({ outcome, reason, missing }) =>
+            !OUTCOMES.includes(outcome) ||
+            !/^[A-Z].{5,}[.?]$/.test(reason) ||
+            (outcome === "cannot_tell" && missing.length === 0),
+        );
+        expect(faulty).toEqual([]);
+        expect(said(judged(allRules(), any))).toBe(said(verdicts));
       }),
     );
   });
@@ -339,11 +344,12 @@ describe("every rule", () => {
         const less = { ...known, [fact]: null };
         const rules = allRules().filter(({ law }) => fact !== "role" && law !== "GDPR");
         const [before, after] = [judged(rules, less), judged(rules, known)];
-        for (const [at, { outcome, rule }] of before.entries()) {
-          if (outcome === "applies" || outcome === "does_not_apply") {
-            expect(after[at]?.outcome, rule.id).toBe(outcome);
-          }
-        }
+        const turned = before.filter(
+          ({ outcome }, at) =>
+            (outcome === "applies" || outcome === "does_not_apply") &&
+            after[at]?.outcome !== outcome,
+        );
+        expect(turned).toEqual([]);
       }),
     );
   });
