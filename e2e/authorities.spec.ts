@@ -62,6 +62,7 @@ test("the lead helper names the authority with its reasons, and says what it can
 
 for (const scheme of ["light", "dark"] as const) {
   test(`axe finds nothing serious, ${scheme}`, async ({ signedIn: page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     for (const query of ["", "?establishments=DE,FR&affected=DE", "?main=Berlin", "?q=nobody"]) {
       await page.goto(`${PAGE}${query}`);
