@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { z } from "zod";
 import { strictDue } from "@/lib/law/clock";
+import type { Duty } from "@/lib/schema/duties";
 import { type IncidentDetail, type UpdateInput, updateSchema } from "@/lib/schema/incident";
 import { DateTime } from "../ui/date-time";
 import { Field } from "../ui/field";
@@ -20,38 +21,72 @@ import { TwoZones } from "./two-zones";
 interface AwarenessForm {
   discovered_at: string;
   reason: string;
+  delay_reasons: string;
 }
 
-const FIELDS = ["discovered_at", "reason"] as const;
+const FIELDS = ["discovered_at", "reason", "delay_reasons"] as const;
 /** GDPR Art. 33(1). */
 const HOURS = 72;
 
-const formSchema = z
-  .object({
-    discovered_at: z.string().min(1, "Say when the controller became aware."),
-    reason: z
-      .string()
-      .refine(
-        (said) => said.trim() !== "",
-        "Say why the earlier time was wrong. It stays on record.",
-      ),
-  })
-  .transform((form): UpdateInput => form)
-  .pipe(updateSchema);
+/**
+ * Whether the first notice to the authority, in time when it was sent, is late under that awareness: then the
+ * law asks for the reasons for the delay after all (GDPR Art. 33(1)).
+ */
+export function makesLate(stated: string, duties: readonly Duty[]): boolean {
+  const aware = Date.parse(stated);
+  if (Number.isNaN(aware)) return false;
+  const due = strictDue(new Date(aware), HOURS).getTime();
+  return duties.some(
+    ({ rule_id, state, settled_at }) =>
+      rule_id === "eu-gdpr-art33" &&
+      state === "met" &&
+      settled_at !== null &&
+      Date.parse(settled_at) > due,
+  );
+}
+
+const formSchema = (duties: readonly Duty[]) =>
+  z
+    .object({
+      discovered_at: z.string().min(1, "Say when the controller became aware."),
+      reason: z
+        .string()
+        .refine(
+          (said) => said.trim() !== "",
+          "Say why the earlier time was wrong. It stays on record.",
+        ),
+      delay_reasons: z.string(),
+    })
+    .superRefine(({ discovered_at, delay_reasons }, ctx) => {
+      if (!makesLate(discovered_at, duties) || delay_reasons.trim() !== "") return;
+      ctx.addIssue({
+        code: "custom",
+        path: ["delay_reasons"],
+        message: "Under this awareness the notice was late. Say why it was.",
+      });
+    })
+    .transform(bodyOf)
+    .pipe(updateSchema);
+
+function bodyOf({ delay_reasons, ...form }: AwarenessForm): UpdateInput {
+  return { ...form, delay_reasons: delay_reasons.trim() === "" ? undefined : delay_reasons };
+}
 
 /** Corrects when the controller became aware: asks why, and shows what it does to the deadline. */
 export function AwarenessDialog({
   incident,
+  duties,
   onClose,
 }: {
   incident: IncidentDetail;
+  duties: readonly Duty[];
   onClose: () => void;
 }) {
   const zone = useZone();
   const tell = useToast();
   const form = useForm<AwarenessForm>({
-    defaultValues: { discovered_at: incident.discovered_at ?? "", reason: "" },
-    resolver: zodResolver(formSchema, undefined, { raw: true }),
+    defaultValues: { discovered_at: incident.discovered_at ?? "", reason: "", delay_reasons: "" },
+    resolver: zodResolver(formSchema(duties), undefined, { raw: true }),
   });
   const change = useChange(
     incident,
@@ -75,7 +110,7 @@ export function AwarenessDialog({
       error={error}
       fields={FIELDS}
       onClose={onClose}
-      onSubmit={form.handleSubmit((values) => change.mutate(values))}
+      onSubmit={form.handleSubmit((values) => change.mutate(bodyOf(values)))}
     >
       <Controller
         control={form.control}
@@ -100,6 +135,15 @@ export function AwarenessDialog({
       >
         <Textarea {...form.register("reason")} />
       </Field>
+      {(makesLate(stated, duties) || errors.delay_reasons) && (
+        <Field
+          label="Reasons for the delay"
+          error={errors.delay_reasons?.message}
+          hint="What was found at the filing stays on record. Beside it will stand that it was late under this awareness, and these reasons."
+        >
+          <Textarea {...form.register("delay_reasons")} />
+        </Field>
+      )}
     </FormDialog>
   );
 }

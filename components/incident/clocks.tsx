@@ -1,29 +1,25 @@
 "use client";
-import type { IncidentDetail } from "@/lib/schema/incident";
-import { type ClockState, clockState } from "../ui/clock-state";
+import type { Duty } from "@/lib/schema/duties";
+import { formatInstant } from "@/lib/time";
+import { Glyph } from "../ui/glyph";
 import { useNow } from "../ui/now";
 import { ClockCard } from "./clock-card";
+import { type GroupedDuties, groupDuties } from "./duty-order";
 import { SettledDuty } from "./settled-duty";
-import { isSettled } from "./words";
 
-const ORDER: readonly ClockState[] = [
-  "overdue",
-  "decide",
-  "urgent",
-  "watch",
-  "open",
-  "calm",
-  "wait",
-];
-
-/** All clocks of an incident: the open ones by pressure, then how the others ended. */
-export function Clocks({ incident }: { incident: IncidentDetail }) {
-  const now = useNow();
-  const clocks = incident.clocks.map((clock) => ({ clock, state: clockState(clock, now) }));
-  const open = clocks
-    .filter(({ state }) => !isSettled(state))
-    .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
-  const settled = clocks.filter(({ state }) => isSettled(state));
+/** All clocks of an incident: the open ones by pressure, then those that wait, then how the others ended. */
+export function Clocks({ duties }: { duties: readonly Duty[] }) {
+  const groups = groupDuties(duties, useNow());
+  const of = (name: GroupedDuties<Duty>["group"]) =>
+    groups.find(({ group }) => group === name)?.duties ?? [];
+  const running = of("running");
+  const open = [
+    ...running.filter(({ state }) => state === "overdue"),
+    ...of("decide"),
+    ...running.filter(({ state }) => state !== "overdue"),
+  ];
+  const later = [...of("waiting"), ...of("ahead")];
+  const settled = of("settled");
   return (
     <aside
       aria-labelledby="clocks-title"
@@ -34,27 +30,71 @@ export function Clocks({ incident }: { incident: IncidentDetail }) {
           Clocks
         </h2>
         <span className="text-ink-3 text-xs">
-          {open.length} open, {settled.length} settled
+          {open.length} open{later.length > 0 && `, ${later.length} waiting`}, {settled.length}{" "}
+          settled
         </span>
+        <a href="#duties" className="link ml-auto text-xs print:hidden">
+          Why these duties
+        </a>
       </header>
       {open.length > 0 && (
         <ol className="overflow-hidden rounded-3 border border-line bg-surface">
-          {open.map(({ clock, state }) => (
-            <ClockCard key={clock.id} clock={clock} state={state} />
+          {open.map(({ duty, state }, at) => (
+            <ClockCard key={duty.id} duty={duty} state={state} compact={at > 0} />
           ))}
         </ol>
       )}
+      {later.length > 0 && (
+        <>
+          <h3 className={SUBHEAD}>Waiting</h3>
+          <ol>
+            {later.map(({ duty }) => (
+              <Later key={duty.id} duty={duty} />
+            ))}
+          </ol>
+        </>
+      )}
       {settled.length > 0 && (
         <>
-          <h3 className="mt-3 mb-1 font-medium text-ink-3 text-xs first:mt-0">Settled</h3>
+          <h3 className={SUBHEAD}>Settled</h3>
           <ol>
-            {settled.map(({ clock }) => (
-              <SettledDuty key={clock.id} clock={clock} incident={incident} />
+            {settled.map(({ duty }) => (
+              <SettledDuty key={duty.id} duty={duty} />
             ))}
           </ol>
         </>
       )}
       <p className="mt-3 text-ink-3 text-xs">Tocsin computes, the controller decides.</p>
     </aside>
+  );
+}
+
+const SUBHEAD = "mt-3 mb-1 font-medium text-ink-3 text-xs first:mt-0";
+
+/** A duty whose clock has not started, or whose law does not bind yet: a line without alarm. */
+function Later({ duty }: { duty: Duty }) {
+  const from = duty.binding_from && formatInstant(new Date(duty.binding_from), "UTC", "date");
+  return (
+    <li
+      data-state="wait"
+      className="grid grid-cols-[1.5rem_minmax(0,1fr)] border-line border-t px-0.5 py-2 text-sm leading-snug"
+    >
+      <Glyph state="wait" className="mt-0.5 size-4 text-state" />
+      <div>
+        <p className="flex items-baseline justify-between gap-2">
+          <a href={`#duty-${duty.id}`} className="hover:underline">
+            {duty.act}
+          </a>
+          <span className="narrow flex-none text-2xs text-ink-3">{duty.citation}</span>
+        </p>
+        <p className="text-ink-3 text-xs">
+          {duty.binding
+            ? "Waits for its start"
+            : from
+              ? `Not in force until ${from}`
+              : "Not in force"}
+        </p>
+      </div>
+    </li>
   );
 }

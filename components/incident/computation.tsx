@@ -1,26 +1,68 @@
+"use client";
 import { ChevronRight } from "lucide-react";
-import type { Clock } from "@/lib/schema/incident";
+import type { ReactNode } from "react";
+import type { Duty } from "@/lib/schema/duties";
+import { useZone } from "../ui/now";
+import { TwoZones } from "./two-zones";
 import { CHECKED_WORDS } from "./words";
 
-/** The sum behind a deadline, line by line, as it was kept with the clock. */
-export function Computation({ clock }: { clock: Clock }) {
+/** The sum behind a deadline, line by line, as it was kept with the clock; and other readings of the period. */
+export function Computation({ duty }: { duty: Duty }) {
+  const settled = duty.readings.filter(({ contested }) => !contested);
+  const contested = duty.readings.filter((reading) => reading.contested);
   return (
-    <details className="group mt-2 text-xs print:[&::details-content]:[content-visibility:visible]">
-      <summary className="-mx-1 inline-flex min-h-6 list-none items-center gap-1 rounded-1 px-1 text-ink-2 hover:text-ink [&::-webkit-details-marker]:hidden">
-        <ChevronRight
-          aria-hidden
-          className="size-3.25 flex-none transition-transform group-open:rotate-90 print:hidden"
-        />
-        How it is computed
-      </summary>
-      <ol className="mt-1 grid gap-1 border-line-2 border-l pl-3 text-ink-2 leading-normal">
-        {clock.computation.map((line) => (
-          <li key={line} className="break-words">
+    <Disclosure summary="How it is computed">
+      <ol className="grid gap-1">
+        {duty.computation.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: printed lines; two may be alike
+          <li key={at} className="break-words">
             {line}
           </li>
         ))}
-        <li>{CHECKED_WORDS[clock.checked]}</li>
+        <li>{CHECKED_WORDS[duty.checked]}</li>
       </ol>
+      {settled.length > 0 && (
+        <>
+          <p className="mt-2 font-medium text-ink-3">Other readings, for information</p>
+          <Readings readings={settled} />
+        </>
+      )}
+      {contested.length > 0 && (
+        <Disclosure summary="Contested: show">
+          <p>Authorities and writers disagree. It drives no alarm and excuses no delay.</p>
+          <Readings readings={contested} />
+        </Disclosure>
+      )}
+    </Disclosure>
+  );
+}
+
+function Readings({ readings }: { readings: Duty["readings"] }) {
+  const zone = useZone();
+  return (
+    <ul className="mt-1 grid gap-1">
+      {readings.map(({ kind, at, words }) => (
+        <li key={kind} className="break-words">
+          <TwoZones at={at} zone={zone} />
+          <span className="block">{words}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Text that is there for who asks; open on paper. */
+export function Disclosure({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+  return (
+    <details className="group/fold mt-1.5 text-xs print:[&::details-content]:[content-visibility:visible]">
+      <summary className="-mx-1 inline-flex min-h-6 list-none items-center gap-1 rounded-1 px-1 text-ink-2 hover:text-ink [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          aria-hidden
+          className="size-3.25 flex-none transition-transform [[open]>summary>&]:rotate-90 print:hidden"
+        />
+        {summary}
+      </summary>
+      <div className="mt-1 border-line-2 border-l pl-3 text-ink-2 leading-normal">{children}</div>
     </details>
   );
 }

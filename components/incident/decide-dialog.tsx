@@ -1,65 +1,47 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect } from "react";
-import { Controller, useForm } from "react-hook-form";
-import { z } from "zod";
-import {
-  DECISION_OUTCOMES,
-  type DecideInput,
-  decideSchema,
-  type IncidentDetail,
-} from "@/lib/schema/incident";
-import { RadioChips } from "../ui/chip";
+import { type ReactNode, useEffect } from "react";
+import { Controller, type UseFormReturn, useForm, useWatch } from "react-hook-form";
+import type { DecideInput, IncidentDetail } from "@/lib/schema/incident";
 import { DateTime } from "../ui/date-time";
 import { Field, FieldGroup } from "../ui/field";
 import { Textarea } from "../ui/input";
 import { useZone } from "../ui/now";
 import { useToast } from "../ui/toast";
-import { refuseBeforeAwareness } from "./after-awareness";
+import { ChoiceList } from "./choice-list";
+import {
+  CHOICES,
+  conditionOf,
+  DECISION_FIELDS,
+  type DecisionForm,
+  type DecisionTarget,
+  decisionBody,
+  decisionSchema,
+  EMPTY_DECISION,
+  outcomesFor,
+} from "./decision-form";
 import { FormDialog } from "./form-dialog";
 import { incidents, useChange } from "./incident-data";
 import { showFaults } from "./refusal";
-import { OUTCOME_WORDS } from "./words";
 
-interface DecisionForm {
-  outcome: string;
-  reasons: string;
-  decided_at: string;
-}
-
-const FIELDS = ["outcome", "reasons", "decided_at"] as const;
-
-/** What the form says, as the API takes it. */
-function bodyOf(form: DecisionForm): DecideInput {
-  const outcome = DECISION_OUTCOMES.find((known) => known === form.outcome) ?? "not_required";
-  return { outcome, reasons: form.reasons, decided_at: form.decided_at || undefined };
-}
-
-function formSchema(incident: IncidentDetail, zone: string) {
-  return z
-    .object({
-      outcome: z.string().refine((said) => said in OUTCOME_WORDS, "Choose what was decided."),
-      reasons: z.string(),
-      decided_at: z.string(),
-    })
-    .superRefine((form, ctx) => refuseBeforeAwareness(form, ["decided_at"], incident, zone, ctx))
-    .transform(bodyOf)
-    .pipe(decideSchema);
-}
-
-/** Records a person's decision that no notification is due, or that it was no breach. */
+/** Records a person's decision on a duty, or that a rule applies which has none here yet. */
 export function DecideDialog({
   incident,
+  target,
+  choice,
   onClose,
 }: {
   incident: IncidentDetail;
+  target: DecisionTarget;
+  /** Where the dialog was not opened on one duty: chooses among them. */
+  choice?: ReactNode;
   onClose: () => void;
 }) {
   const zone = useZone();
   const tell = useToast();
   const form = useForm<DecisionForm>({
-    defaultValues: { outcome: "", reasons: "", decided_at: "" },
-    resolver: zodResolver(formSchema(incident, zone), undefined, { raw: true }),
+    defaultValues: "rule" in target ? { ...EMPTY_DECISION, outcome: "applies" } : EMPTY_DECISION,
+    resolver: zodResolver(decisionSchema(incident, target, zone), undefined, { raw: true }),
   });
   const change = useChange(
     incident,
@@ -70,8 +52,12 @@ export function DecideDialog({
     },
   );
   const error = change.error;
-  useEffect(() => showFaults(error, FIELDS, form.setError), [error, form.setError]);
+  useEffect(() => showFaults(error, DECISION_FIELDS, form.setError), [error, form.setError]);
   const { errors } = form.formState;
+  const chosen = useWatch({ control: form.control, name: "outcome" });
+  const outcome = outcomesFor(target).find((known) => known === chosen);
+  const { act, citation } = "duty" in target ? target.duty : target.rule;
+  const reason = "duty" in target ? target.duty.reason : target.rule.reason;
 
   return (
     <FormDialog
@@ -80,57 +66,107 @@ export function DecideDialog({
       submit="Record this decision"
       busy={change.isPending}
       error={error}
-      fields={FIELDS}
+      fields={DECISION_FIELDS}
       onClose={onClose}
-      onSubmit={form.handleSubmit((values) => change.mutate(bodyOf(values)))}
+      onSubmit={form.handleSubmit((values) => change.mutate(decisionBody(values, target)))}
     >
+      {choice}
+      <div className="rounded-2 bg-sunken px-3.5 py-2.5 text-sm leading-normal edge-line">
+        <p>
+          <b className="font-semibold">{act}</b> <span className="text-ink-3">{citation}</span>
+        </p>
+        {reason && <p className="mt-0.5 text-ink-2 text-xs">{reason}</p>}
+      </div>
       <Controller
         control={form.control}
         name="outcome"
         render={({ field }) => (
-          <FieldGroup
-            label="What was decided"
-            error={errors.outcome?.message}
-            hint="GDPR Art. 33(1): no notification is due where a risk to people is unlikely. Even then the breach stays on record."
-          >
-            <RadioChips
+          <FieldGroup label="What was decided" error={errors.outcome?.message}>
+            <ChoiceList
               name="outcome"
               value={field.value}
               onChange={field.onChange}
               onBlur={field.onBlur}
-              options={DECISION_OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] }))}
+              options={outcomesFor(target).map((value) => ({
+                value,
+                label: CHOICES[value].label,
+                description: conditionOf(value, target),
+              }))}
             />
           </FieldGroup>
         )}
       />
+      {outcome === "extended" && (
+        <Instant form={form} name="extended_to" label="Until" hint="As the authority wrote it." />
+      )}
+      {(outcome === "extended" || outcome === "ordered") && (
+        <Field
+          label="What the authority wrote"
+          optional={outcome === "ordered"}
+          hint="Its words and its reference."
+          error={errors.evidence?.message}
+        >
+          <Textarea rows={2} {...form.register("evidence")} />
+        </Field>
+      )}
       <Field
         label="Reasons"
         error={errors.reasons?.message}
-        hint="What makes a risk unlikely: what was exposed, to whom, what protected it, how you know."
+        hint={outcome ? CHOICES[outcome].argue : "The facts that the decision rests on."}
       >
         <Textarea rows={4} {...form.register("reasons")} />
       </Field>
-      <Controller
-        control={form.control}
+      {outcome === "applies" && (
+        <Instant
+          form={form}
+          name="starts_at"
+          label="It began at"
+          hint="Only where no fact on record says when the period began: a contract's notice, for example."
+        />
+      )}
+      <Instant
+        form={form}
         name="decided_at"
-        render={({ field }) => (
-          <Field
-            label="Decided"
-            optional
-            error={errors.decided_at?.message}
-            hint="Left empty: now. The time of recording is kept beside it."
-          >
-            <DateTime
-              name="Decided"
-              zone={zone}
-              offerNow
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-            />
-          </Field>
-        )}
+        label="Decided"
+        hint="Left empty: now. The time of recording is kept beside it."
       />
     </FormDialog>
+  );
+}
+
+function Instant({
+  form,
+  name,
+  label,
+  hint,
+}: {
+  form: UseFormReturn<DecisionForm>;
+  name: "decided_at" | "starts_at" | "extended_to";
+  label: string;
+  hint: string;
+}) {
+  const zone = useZone();
+  return (
+    <Controller
+      control={form.control}
+      name={name}
+      render={({ field, fieldState }) => (
+        <Field
+          label={label}
+          optional={name !== "extended_to"}
+          error={fieldState.error?.message}
+          hint={hint}
+        >
+          <DateTime
+            name={label}
+            zone={zone}
+            offerNow={name === "decided_at"}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+          />
+        </Field>
+      )}
+    />
   );
 }

@@ -19,8 +19,8 @@ export function FactsSection({
   const zone = useZone();
   return (
     <Section
-      id="facts"
-      title="Facts"
+      id="about"
+      title="What happened"
       note={
         <>
           Last changed <Time at={incident.updated_at} zone={zone} />

@@ -1,66 +1,75 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect } from "react";
-import { Controller, useForm, useWatch } from "react-hook-form";
-import type { IncidentDetail, NotifyInput } from "@/lib/schema/incident";
+import { type ReactNode, useEffect } from "react";
+import { Controller, type UseFormReturn, useForm, useWatch } from "react-hook-form";
+import { CHANNELS, type Duty, type FilingInput, SAID_KINDS } from "@/lib/schema/duties";
+import type { IncidentDetail } from "@/lib/schema/incident";
 import { formatDuration, formatInstant } from "@/lib/time";
+import { RadioChips } from "../ui/chip";
 import { DateTime } from "../ui/date-time";
-import { Field } from "../ui/field";
-import { Input, Textarea } from "../ui/input";
+import { Field, FieldGroup } from "../ui/field";
+import { Textarea } from "../ui/input";
 import { useNow, useZone } from "../ui/now";
 import { useToast } from "../ui/toast";
+import { FilingContent, PersonsTold } from "./filing-content";
 import {
+  CHANNEL_WORDS,
   dueFor,
-  EMPTY_FILING,
+  emptyFiling,
   FILING_FIELDS,
   type FilingForm,
   filingBody,
   filingSchema,
+  isFirst,
   isLate,
+  KIND_WORDS,
   recipientHint,
 } from "./filing-form";
 import { FormDialog } from "./form-dialog";
-import { incidents, useChange } from "./incident-data";
+import { fileUnder, useChange } from "./incident-data";
+import { RecipientField } from "./recipient-field";
 import { showFaults } from "./refusal";
 
-/** Records that an authority was told. */
+/** Records what was sent under a duty: the first filing, or what follows it. */
 export function FileDialog({
   incident,
+  duty,
+  choice,
   onClose,
 }: {
   incident: IncidentDetail;
+  duty: Duty;
+  /** Where the dialog was not opened on one duty: chooses among them. */
+  choice?: ReactNode;
   onClose: () => void;
 }) {
   const zone = useZone();
   const tell = useToast();
-  const now = useNow();
   const form = useForm<FilingForm>({
-    defaultValues: EMPTY_FILING,
-    resolver: zodResolver(filingSchema(incident, zone), undefined, { raw: true }),
+    defaultValues: emptyFiling(duty),
+    resolver: zodResolver(filingSchema(incident, duty, zone), undefined, { raw: true }),
   });
   const change = useChange(
     incident,
-    (body: NotifyInput, seen) => incidents.notify(incident.id, body, seen),
+    (body: FilingInput, seen) => fileUnder(incident.id, body, seen),
     (changed) => {
+      const same = changed.version === incident.version;
       tell.done(
-        changed.version === incident.version ? "Already on record" : "Filing recorded",
-        changed.version === incident.version
-          ? "This filing was recorded before. Nothing was written."
-          : undefined,
+        same ? "Already on record" : "Filing recorded",
+        same ? "This filing was recorded before. Nothing was written." : undefined,
       );
       onClose();
     },
   );
   const error = change.error;
   useEffect(() => showFaults(error, FILING_FIELDS, form.setError), [error, form.setError]);
-
   const { errors } = form.formState;
-  const authority = useWatch({ control: form.control, name: "authority_jurisdiction" });
-  const due = dueFor(incident, authority);
-  const filedAt = useWatch({ control: form.control, name: "authority_notified_at" });
-  const reference = useWatch({ control: form.control, name: "notification_reference" });
-  const late = isLate(filedAt, due);
-  const maxDate = new Date(now + 86_400_000).toISOString().slice(0, 10);
+  const recipient = useWatch({ control: form.control, name: "recipient" });
+  const kind = useWatch({ control: form.control, name: "kind" });
+  const filedAt = useWatch({ control: form.control, name: "filed_at" });
+  const first = isFirst(duty, recipient);
+  const withdrawn = !first && kind === "withdrawal";
+  const due = dueFor(duty, recipient);
 
   return (
     <FormDialog
@@ -71,123 +80,130 @@ export function FileDialog({
       error={error}
       fields={FILING_FIELDS}
       onClose={onClose}
-      onSubmit={form.handleSubmit((values) => change.mutate(filingBody(values)))}
+      onSubmit={form.handleSubmit((values) => change.mutate(filingBody(values, duty)))}
     >
-      <Field
-        label="Authority"
-        hint={recipientHint(incident, authority)}
-        error={errors.authority_jurisdiction?.message}
-      >
-        <Input
-          autoComplete="off"
-          list="authorities-told"
-          maxLength={200}
-          {...form.register("authority_jurisdiction")}
-        />
-      </Field>
-      <datalist id="authorities-told">
-        {incident.reported_to.map((authority) => (
-          <option key={authority} value={authority} />
-        ))}
-      </datalist>
+      {choice}
+      <p className="text-sm">
+        <b className="font-semibold">{duty.act}</b>{" "}
+        <span className="text-ink-3">{duty.citation}</span>
+      </p>
       <Controller
         control={form.control}
-        name="authority_notified_at"
+        name="recipient"
         render={({ field }) => (
-          <Field
-            label="Sent"
-            error={errors.authority_notified_at?.message}
-            hint={
-              due !== null && (
-                <DueHint due={due} aware={incident.discovered_at} zone={zone} filedAt={filedAt} />
-              )
-            }
-          >
-            <DateTime
-              name="Sent"
-              zone={zone}
-              offerNow
-              maxDate={maxDate}
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-            />
-          </Field>
+          <RecipientField
+            duty={duty}
+            told={incident.reported_to}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+            hint={recipientHint(duty, recipient)}
+            error={errors.recipient?.message}
+          />
         )}
       />
-      {late && (
+      {!first && (
+        <Chips form={form} name="kind" label="What it is" values={SAID_KINDS} words={KIND_WORDS} />
+      )}
+      <Chips form={form} name="channel" label="Channel" values={CHANNELS} words={CHANNEL_WORDS} />
+      <SentField form={form} due={due} aware={incident.discovered_at} filedAt={filedAt} />
+      {isLate(filedAt, due) && (
         <Field
           label="Reasons for the delay"
-          hint="GDPR Art. 33(1): a notification after 72 hours carries the reasons for the delay."
+          hint={`${duty.citation}: the deadline has passed, so the reasons for the delay go with it.`}
           error={errors.delay_reasons?.message}
         >
           <Textarea {...form.register("delay_reasons")} />
         </Field>
       )}
-      <Field
-        label="Reference or receipt number"
-        optional
-        error={errors.notification_reference?.message}
-      >
-        <Input
-          autoComplete="off"
-          maxLength={200}
-          className="record"
-          {...form.register("notification_reference")}
-        />
-      </Field>
-      {reference.trim() === "" && (
-        <p className="-mt-3 text-ink-2 text-xs">
-          Without a reference the filing counts, and is marked: receipt missing. You can record it
-          later as a follow-up.
-        </p>
+      {withdrawn && (
+        <Field label="Why it is withdrawn" error={errors.reasons?.message}>
+          <Textarea {...form.register("reasons")} />
+        </Field>
       )}
-      <Controller
-        control={form.control}
-        name="data_subjects_notified_at"
-        render={({ field }) => (
-          <Field
-            label="People affected were told"
-            optional
-            error={errors.data_subjects_notified_at?.message}
-          >
-            <DateTime
-              name="People affected were told"
-              zone={zone}
-              maxDate={maxDate}
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-            />
-          </Field>
-        )}
-      />
+      {duty.recipient_kind === "individuals" && !withdrawn && <PersonsTold form={form} />}
+      <FilingContent form={form} asksComplete={!withdrawn && kind !== "completion"} />
     </FormDialog>
   );
 }
 
-function DueHint({
+function Chips<Value extends string>({
+  form,
+  name,
+  label,
+  values,
+  words,
+}: {
+  form: UseFormReturn<FilingForm>;
+  name: "kind" | "channel";
+  label: string;
+  values: readonly Value[];
+  words: Readonly<Record<Value, string>>;
+}) {
+  return (
+    <Controller
+      control={form.control}
+      name={name}
+      render={({ field, fieldState }) => (
+        <FieldGroup label={label} error={fieldState.error?.message}>
+          <RadioChips
+            name={name}
+            value={values.find((known) => known === field.value)}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+            options={values.map((value) => ({ value, label: words[value] }))}
+          />
+        </FieldGroup>
+      )}
+    />
+  );
+}
+
+function SentField({
+  form,
   due,
   aware,
-  zone,
   filedAt,
 }: {
-  due: number;
+  form: UseFormReturn<FilingForm>;
+  due: number | null;
   aware: string | null;
-  zone: string;
   filedAt: string;
 }) {
+  const zone = useZone();
+  const maxDate = new Date(useNow() + 86_400_000).toISOString().slice(0, 10);
+  return (
+    <Controller
+      control={form.control}
+      name="filed_at"
+      render={({ field, fieldState }) => (
+        <Field
+          label="Sent"
+          error={fieldState.error?.message}
+          hint={due !== null && dueHint(due, aware, zone, filedAt)}
+        >
+          <DateTime
+            name="Sent"
+            zone={zone}
+            offerNow
+            maxDate={maxDate}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+          />
+        </Field>
+      )}
+    />
+  );
+}
+
+function dueHint(due: number, aware: string | null, zone: string, filedAt: string): string {
   const at = Date.parse(filedAt);
   const deadline = formatInstant(new Date(due), zone, "short");
-  if (Number.isNaN(at) || (aware !== null && at < Date.parse(aware)))
-    return <>The deadline is {deadline}.</>;
-  return at > due ? (
-    <>
-      {formatDuration(at - due)} past the deadline, {deadline}.
-    </>
-  ) : (
-    <>
-      {formatDuration(due - at)} before the deadline, {deadline}: within the outer limit.
-    </>
-  );
+  if (Number.isNaN(at) || (aware !== null && at < Date.parse(aware))) {
+    return `The deadline is ${deadline}.`;
+  }
+  return at > due
+    ? `${formatDuration(at - due)} past the deadline, ${deadline}.`
+    : `${formatDuration(due - at)} before the deadline, ${deadline}: within the outer limit.`;
 }

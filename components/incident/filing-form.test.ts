@@ -1,110 +1,68 @@
 import { describe, expect, test } from "vitest";
-import type { IncidentDetail } from "@/lib/schema/incident";
-import { EMPTY_FILING, type FilingForm, filingBody, filingSchema } from "./filing-form";
+import { emptyFiling, type FilingForm, filingBody, filingSchema } from "./filing-form";
+import { DUE, dutyLike, filingLike, incidentLike } from "./likeness";
 
-const AWARE = "2026-03-02T07:20:00.000Z";
-const DUE = "2026-03-05T07:20:00.000Z";
-const nobody = { type: "user", id: "1", name: "Ilse Brandt" };
+const art33 = dutyLike();
+const told = dutyLike({ state: "met", filings: [filingLike()] });
+const people = dutyLike({
+  rule_id: "eu-gdpr-art34",
+  recipient_kind: "individuals",
+  recipient: "the persons affected",
+  due_at: null,
+});
 
-function incident(changes: Partial<IncidentDetail> = {}): IncidentDetail {
-  return {
-    id: "01890a5d-ac96-774b-bcce-b302099a8057",
-    number: "INC-2026-0001",
-    orgId: "01890a5d-ac96-774b-bcce-b302099a8058",
-    title: "Laptop",
-    description: null,
-    severity: "serious",
-    breach_kind: null,
-    discovered_at: AWARE,
-    affected_users: null,
-    root_cause: null,
-    corrective_actions: [],
-    status: "open",
-    resolution_date: null,
-    authority_notified_at: null,
-    data_subjects_notified_at: null,
-    reported_to: [],
-    notification_reference: null,
-    deadline_at: DUE,
-    overdue: false,
-    recorded_late: false,
-    imported: false,
-    awareness_moved_after_deadline: false,
-    clocks: [],
-    created_at: AWARE,
-    updated_at: AWARE,
-    created_by: nobody,
-    version: 1,
-    filings: [],
-    decisions: [],
-    awareness_history: [],
-    ...changes,
-  };
-}
-
-const told: IncidentDetail["filings"][number] = {
-  id: "01890a5d-ac96-774b-bcce-b302099a8059",
-  clock_id: null,
-  kind: "initial",
-  authority: "CNIL",
-  recipient_kind: "eea_authority",
-  reference: null,
-  receipt_missing: true,
-  filed_at: DUE,
-  recorded_at: DUE,
-  recorded_late: false,
-  late_by_ms: 0,
-  delay_reasons: null,
-  data_subjects_notified_at: null,
-  channel: null,
-  content: null,
-  content_hash: null,
-  complete: null,
-  persons_told: null,
-  persons_affected: null,
-  reasons: null,
-  recorded_by: nobody,
-};
-
-function faults(form: Partial<FilingForm>, of = incident()): string[] {
-  const read = filingSchema(of, "Europe/Berlin").safeParse({ ...EMPTY_FILING, ...form });
+function faults(form: Partial<FilingForm>, duty = art33): string[] {
+  const sent = { ...emptyFiling(duty), channel: "web_form", ...form };
+  const read = filingSchema(incidentLike(), duty, "Europe/Berlin").safeParse(sent);
   return (read.error?.issues ?? []).map(({ path }) => String(path[0]));
 }
+const clean = (body: object) => JSON.parse(JSON.stringify(body));
 
 describe("a filing in its form", () => {
-  const late = {
-    authority_jurisdiction: "CNIL",
-    authority_notified_at: "2026-03-05T08:20:01+01:00",
-  };
+  const late = { recipient: "CNIL", filed_at: "2026-03-05T08:20:01+01:00" };
 
   test("asks for the reasons from the first second past the deadline, blanks not counting", () => {
-    expect(faults({ ...late, authority_notified_at: "2026-03-05T08:20:00+01:00" })).toEqual([]);
+    expect(faults({ ...late, filed_at: "2026-03-05T08:20:00+01:00" })).toEqual([]);
     expect(faults(late)).toEqual(["delay_reasons"]);
     expect(faults({ ...late, delay_reasons: "  " })).toEqual(["delay_reasons"]);
     expect(faults({ ...late, delay_reasons: "Portal was down" })).toEqual([]);
   });
 
-  test("asks for none of a follow-up, nor of what another recipient gets", () => {
-    expect(faults(late, incident({ filings: [told] }))).toEqual([]);
-    expect(faults({ ...late, authority_jurisdiction: "CERT-In" })).toEqual([]);
-    expect(
-      faults({ ...late, authority_jurisdiction: "AEPD" }, incident({ filings: [told] })),
-    ).toEqual(["delay_reasons"]);
+  test("asks for none of what follows, nor where the law does not bind or gives no number", () => {
+    expect(faults({ ...late, kind: "follow_up" }, told)).toEqual([]);
+    expect(faults({ ...late, recipient: "AEPD" }, told)).toEqual(["delay_reasons"]);
+    expect(faults(late, dutyLike({ binding: false }))).toEqual([]);
+    expect(faults(late, people)).toEqual([]);
   });
 
-  test("takes no time before the awareness, and no filing without a name and a time", () => {
-    const before = "2026-03-01T00:00:00Z";
-    expect(faults({ authority_jurisdiction: "CNIL", authority_notified_at: before })).toEqual([
-      "authority_notified_at",
-    ]);
-    expect(faults({})).toEqual(["authority_jurisdiction", "authority_notified_at"]);
+  test("says what follows a first filing: its kind, and why it is withdrawn", () => {
+    expect(faults(late, told)).toEqual(["kind"]);
+    expect(faults({ ...late, kind: "withdrawal" }, told)).toEqual(["reasons"]);
+    expect(faults({ ...late, kind: "withdrawal", reasons: "Sent twice" }, told)).toEqual([]);
+  });
+
+  test("takes no time before the awareness, and nothing without a name, a way and a time", () => {
+    expect(faults({ recipient: "CNIL", filed_at: "2026-03-01T00:00:00Z" })).toEqual(["filed_at"]);
+    expect(faults({ channel: "" })).toEqual(["recipient", "channel", "filed_at"]);
+  });
+
+  test("counts persons for whoever tells persons, and refuses what is no number", () => {
+    const form = { filed_at: DUE, persons_told: "1,200", persons_affected: "1 284" };
+    expect(faults(form, people)).toEqual([]);
+    expect(faults({ ...form, persons_told: "most" }, people)).toEqual(["persons_told"]);
+    const sent = { ...emptyFiling(people), ...form };
+    expect(filingBody(sent, people)).toMatchObject({ persons_told: 1200, persons_affected: 1284 });
+    expect(filingBody(sent, art33).persons_told).toBeUndefined();
   });
 
   test("does not say what stands empty", () => {
-    const form = { ...EMPTY_FILING, authority_jurisdiction: "CNIL", authority_notified_at: DUE };
-    expect(JSON.parse(JSON.stringify(filingBody(form)))).toEqual({
-      authority_jurisdiction: "CNIL",
-      authority_notified_at: DUE,
+    const form = { ...emptyFiling(art33), recipient: "CNIL", channel: "portal", filed_at: DUE };
+    expect(clean(filingBody(form, art33))).toEqual({
+      duty_id: art33.id,
+      recipient: "CNIL",
+      channel: "portal",
+      filed_at: DUE,
     });
+    expect(filingBody({ ...form, complete: "no" }, art33).complete).toBe(false);
   });
 });

@@ -1,55 +1,89 @@
 /** A filing as the form holds it, what it is held against, and what the API gets of it. */
 import { z } from "zod";
 import { recipientKind } from "@/lib/law/recipients";
-import { type IncidentDetail, type NotifyInput, notifySchema } from "@/lib/schema/incident";
+import {
+  CHANNELS,
+  type Duty,
+  type FilingInput,
+  filingBodySchema,
+  SAID_KINDS,
+} from "@/lib/schema/duties";
+import type { IncidentDetail } from "@/lib/schema/incident";
 import { refuseBeforeAwareness } from "./after-awareness";
-
-export interface FilingForm {
-  authority_jurisdiction: string;
-  authority_notified_at: string;
-  notification_reference: string;
-  data_subjects_notified_at: string;
-  delay_reasons: string;
-}
+import { hasFirst } from "./duty-order";
 
 export const FILING_FIELDS = [
-  "authority_jurisdiction",
-  "authority_notified_at",
-  "notification_reference",
-  "data_subjects_notified_at",
+  "recipient",
+  "kind",
+  "channel",
+  "filed_at",
   "delay_reasons",
+  "reference",
+  "content",
+  "complete",
+  "persons_told",
+  "persons_affected",
+  "reasons",
 ] as const;
+export type FilingForm = Record<(typeof FILING_FIELDS)[number], string>;
 
-export const EMPTY_FILING: FilingForm = {
-  authority_jurisdiction: "",
-  authority_notified_at: "",
-  notification_reference: "",
-  data_subjects_notified_at: "",
-  delay_reasons: "",
+export const CHANNEL_WORDS: Readonly<Record<(typeof CHANNELS)[number], string>> = {
+  web_form: "Web form",
+  portal: "Portal",
+  email: "E-mail",
+  phone: "Phone",
+  post: "Post",
+  in_person: "In person",
+  api: "API",
+  publication: "Publication",
+  other: "Another way",
 };
 
-const SAY_WHEN = "Say when it was sent.";
+export const KIND_WORDS: Readonly<Record<(typeof SAID_KINDS)[number], string>> = {
+  follow_up: "Follow-up",
+  completion: "Completion",
+  withdrawal: "Withdrawal",
+};
+
 const SAY_WHY_LATE =
   "It is past the deadline, so the reasons for the delay are part of the notification.";
 
-/** What the form says, as the API takes it: what is empty is not said. */
-export function filingBody(form: FilingForm): NotifyInput {
-  const said = (text: string) => (text.trim() === "" ? undefined : text);
-  return {
-    authority_jurisdiction: form.authority_jurisdiction,
-    authority_notified_at: said(form.authority_notified_at),
-    notification_reference: said(form.notification_reference),
-    data_subjects_notified_at: said(form.data_subjects_notified_at),
-    delay_reasons: said(form.delay_reasons),
-  };
+/** Art. 33 may go to several authorities, each with a first filing of its own. */
+export function namesAuthority({ rule_id }: Pick<Duty, "rule_id">): boolean {
+  return rule_id === "eu-gdpr-art33";
 }
 
-/** The deadline that a first notice to this authority would be held against; null where it has none. */
-export function dueFor(incident: IncidentDetail, authority: string): number | null {
-  // A follow-up has no deadline of its own, and what another recipient gets is no notice under Art. 33.
-  const followsUp = incident.filings.some((filing) => filing.authority === authority);
-  if (followsUp || incident.deadline_at === null) return null;
-  return recipientKind(authority) === "other_recipient" ? null : Date.parse(incident.deadline_at);
+/** A form in which only the recipient is said, where the duty has one by name. */
+export function emptyFiling(duty: Duty): FilingForm {
+  const blank: FilingForm = {
+    recipient: namesAuthority(duty) ? "" : duty.recipient,
+    kind: "",
+    channel: "",
+    filed_at: "",
+    delay_reasons: "",
+    reference: "",
+    content: "",
+    complete: "",
+    persons_told: "",
+    persons_affected: "",
+    reasons: "",
+  };
+  const first = duty.filings.find(({ kind }) => kind === "initial");
+  return hasFirst(duty) && first ? { ...blank, recipient: first.authority } : blank;
+}
+
+/** Whether it would be the first to that recipient: only a first one has a deadline. */
+export function isFirst(duty: Duty, recipient: string): boolean {
+  const sent = duty.filings.filter(({ kind }) => kind !== "withdrawal");
+  return namesAuthority(duty)
+    ? !sent.some(({ authority }) => authority === recipient)
+    : sent.length === 0;
+}
+
+/** The deadline that the filing would be held against; null where it has none. */
+export function dueFor(duty: Duty, recipient: string): number | null {
+  if (duty.due_at === null || !duty.binding || !isFirst(duty, recipient)) return null;
+  return Date.parse(duty.due_at);
 }
 
 /** Whether a filing at that time misses the deadline. */
@@ -57,46 +91,85 @@ export function isLate(filedAt: string, due: number | null): boolean {
   return due !== null && Date.parse(filedAt) > due;
 }
 
-/** The form's own rules, then the API's. */
-export function filingSchema(incident: IncidentDetail, zone: string) {
-  return z
-    .object({
-      authority_jurisdiction: z
-        .string()
-        .refine((said) => said.trim() !== "", "Name the authority: CNIL, DE-BY, FR."),
-      authority_notified_at: z.string().min(1, SAY_WHEN),
-      notification_reference: z.string(),
-      data_subjects_notified_at: z.string(),
-      delay_reasons: z.string(),
-    })
-    .superRefine((form, ctx) => {
-      refuseBeforeAwareness(
-        form,
-        ["authority_notified_at", "data_subjects_notified_at"],
-        incident,
-        zone,
-        ctx,
-      );
-      const due = dueFor(incident, form.authority_jurisdiction);
-      if (isLate(form.authority_notified_at, due) && form.delay_reasons.trim() === "") {
-        ctx.addIssue({ code: "custom", path: ["delay_reasons"], message: SAY_WHY_LATE });
-      }
-    })
-    .transform(filingBody)
-    .pipe(notifySchema);
+/** What the form says, as the API takes it: what is empty, or not asked, is not said. */
+export function filingBody(form: FilingForm, duty: Duty): FilingInput {
+  const said = (text: string) => (text.trim() === "" ? undefined : text);
+  const first = isFirst(duty, form.recipient);
+  const kind = first ? undefined : SAID_KINDS.find((known) => known === form.kind);
+  const withdrawn = kind === "withdrawal";
+  const individuals = duty.recipient_kind === "individuals" && !withdrawn;
+  return {
+    duty_id: duty.id,
+    recipient: said(form.recipient),
+    // The schema says what is wrong with a channel that is none.
+    channel: CHANNELS.find((known) => known === form.channel) ?? "other",
+    filed_at: said(form.filed_at),
+    reference: said(form.reference),
+    content: said(form.content),
+    complete:
+      withdrawn || kind === "completion" || form.complete === ""
+        ? undefined
+        : form.complete === "yes",
+    kind,
+    delay_reasons: first ? said(form.delay_reasons) : undefined,
+    persons_told: individuals ? count(form.persons_told) : undefined,
+    persons_affected: individuals ? count(form.persons_affected) : undefined,
+    reasons: withdrawn ? said(form.reasons) : undefined,
+  };
 }
 
-/** What the directory makes of the name, and so what the filing settles. */
-export function recipientHint(incident: IncidentDetail, authority: string): string {
-  if (authority.trim() === "") return "As you call it: CNIL, DE-BY, FR.";
-  if (incident.filings.some((filing) => filing.authority === authority)) {
-    return "Told before: this is a follow-up, and moves no deadline.";
-  }
-  switch (recipientKind(authority)) {
+/** Digits, with the separators that people write between thousands; NaN for what is no number. */
+function count(text: string): number | undefined {
+  const digits = text.replace(/[\s.,'’]/g, "");
+  if (digits === "") return undefined;
+  return /^\d+$/.test(digits) ? Number(digits) : Number.NaN;
+}
+
+/** The form's own rules, then the API's. */
+export function filingSchema(incident: IncidentDetail, duty: Duty, zone: string) {
+  const text = z.string();
+  return z
+    .object({
+      recipient: text.refine((said) => said.trim() !== "", "Say who was told."),
+      kind: text,
+      channel: text.refine((said) => said in CHANNEL_WORDS, "Choose how it went out."),
+      filed_at: text.min(1, "Say when it was sent."),
+      delay_reasons: text,
+      reference: text,
+      content: text,
+      complete: text,
+      persons_told: text,
+      persons_affected: text,
+      reasons: text,
+    })
+    .superRefine((form, ctx) => {
+      const missing = (path: string, message: string) =>
+        ctx.addIssue({ code: "custom", path: [path], message });
+      refuseBeforeAwareness(form, ["filed_at"], incident, zone, ctx);
+      if (isFirst(duty, form.recipient)) {
+        const late = isLate(form.filed_at, dueFor(duty, form.recipient));
+        if (late && form.delay_reasons.trim() === "") missing("delay_reasons", SAY_WHY_LATE);
+        return;
+      }
+      if (!(form.kind in KIND_WORDS)) missing("kind", "Choose what it is.");
+      if (form.kind === "withdrawal" && form.reasons.trim() === "") {
+        missing("reasons", "Say why it is withdrawn. The filing itself stays on record.");
+      }
+    })
+    .transform((form) => filingBody(form, duty))
+    .pipe(filingBodySchema);
+}
+
+/** What the directory makes of the authority's name, and so what the filing settles. */
+export function recipientHint(duty: Duty, recipient: string): string | undefined {
+  if (!namesAuthority(duty)) return undefined;
+  if (recipient.trim() === "") return "As you call it: CNIL, DE-BY, FR.";
+  if (!isFirst(duty, recipient)) return "Told before: what follows moves no deadline.";
+  switch (recipientKind(recipient)) {
     case "eea_authority":
       return "A supervisory authority of the EEA: settles GDPR Art. 33.";
     case "other_recipient":
-      return "Not a supervisory authority of the EEA: kept as a filing, settles nothing here.";
+      return "Not a supervisory authority of the EEA. Choose the duty that it belongs to, where there is one.";
     case "unrecognised":
       return "Not in the directory: kept as written, marked, and counted as the supervisory authority.";
   }

@@ -1,12 +1,16 @@
 "use client";
 import { Plus } from "lucide-react";
+import type { Duty } from "@/lib/schema/duties";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { formatDuration } from "@/lib/time";
 import { Button } from "../ui/button";
 import { useZone } from "../ui/now";
 import { Tag } from "../ui/tag";
 import { Time } from "../ui/time";
+import { CHANNEL_WORDS } from "./filing-form";
+import { FilingMore } from "./filing-more";
 import { Section } from "./section";
+import { FILED_WORDS } from "./words";
 
 type Filing = IncidentDetail["filings"][number];
 
@@ -16,9 +20,11 @@ const CELL = "py-2 pr-3 align-top last:pr-0";
 /** What was sent to whom: when it was, and when it was written down. */
 export function FilingsSection({
   incident,
+  duties,
   onFile,
 }: {
   incident: IncidentDetail;
+  duties: readonly Duty[];
   onFile?: () => void;
 }) {
   return (
@@ -53,7 +59,7 @@ export function FilingsSection({
               <FilingRows
                 key={filing.id}
                 filing={filing}
-                dueAt={incident.clocks.find(({ id }) => id === filing.clock_id)?.due_at ?? null}
+                duty={duties.find(({ id }) => id === filing.clock_id) ?? null}
               />
             ))}
           </table>
@@ -63,23 +69,29 @@ export function FilingsSection({
   );
 }
 
-function FilingRows({ filing, dueAt }: { filing: Filing; dueAt: string | null }) {
+function FilingRows({ filing, duty }: { filing: Filing; duty: Duty | null }) {
   const zone = useZone();
   return (
     <tbody className="border-line border-b last:border-b-0">
       <tr>
         <th scope="row" className={`${CELL} whitespace-nowrap font-medium`}>
-          {filing.kind === "initial" ? "First notice" : "Follow-up"}
+          {FILED_WORDS[filing.kind]}
+          {duty && (
+            <span className="narrow block font-normal text-ink-3 text-xs">{duty.citation}</span>
+          )}
         </th>
         <td className={CELL}>
           {filing.authority}
-          <RecipientMark kind={filing.recipient_kind} />
+          {duty?.rule_id === "eu-gdpr-art33" && <RecipientMark kind={filing.recipient_kind} />}
+          {filing.channel && (
+            <span className="block text-ink-3 text-xs">{channelWords(filing.channel)}</span>
+          )}
         </td>
         <td className={CELL}>
           <Time at={filing.filed_at} zone={zone} />
         </td>
         <td className={CELL}>
-          <Result filing={filing} dueAt={dueAt} />
+          <Result filing={filing} dueAt={duty?.due_at ?? null} />
         </td>
         <td className={CELL}>
           {filing.reference ? (
@@ -98,26 +110,13 @@ function FilingRows({ filing, dueAt }: { filing: Filing; dueAt: string | null })
           <span className="block text-ink-3 text-xs">{filing.recorded_by.name}</span>
         </td>
       </tr>
-      {(filing.delay_reasons || filing.data_subjects_notified_at) && (
-        <tr>
-          <td colSpan={6} className="pb-2.5 text-ink-2 text-xs leading-normal">
-            {filing.delay_reasons && (
-              <p className="whitespace-pre-line break-words">
-                <span className="text-ink-3">Reasons for the delay: </span>
-                {filing.delay_reasons}
-              </p>
-            )}
-            {filing.data_subjects_notified_at && (
-              <p>
-                <span className="text-ink-3">People told: </span>
-                <Time at={filing.data_subjects_notified_at} zone={zone} style="full" />
-              </p>
-            )}
-          </td>
-        </tr>
-      )}
+      <FilingMore filing={filing} />
     </tbody>
   );
+}
+
+function channelWords(channel: string): string {
+  return Object.entries(CHANNEL_WORDS).find(([name]) => name === channel)?.[1] ?? channel;
 }
 
 function RecipientMark({ kind }: { kind: Filing["recipient_kind"] }) {
@@ -132,7 +131,7 @@ function RecipientMark({ kind }: { kind: Filing["recipient_kind"] }) {
 }
 
 function Result({ filing, dueAt }: { filing: Filing; dueAt: string | null }) {
-  if (filing.kind === "follow_up") return <span className="text-ink-3">Moves no deadline</span>;
+  if (filing.kind !== "initial") return <span className="text-ink-3">Moves no deadline</span>;
   if (filing.late_by_ms) {
     return <Tag state="late">{formatDuration(filing.late_by_ms)} late</Tag>;
   }

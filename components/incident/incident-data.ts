@@ -4,6 +4,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { createClient, TocsinError } from "@/lib/client";
+import type { Assessment, FilingInput } from "@/lib/schema/duties";
+import type { FactsInput } from "@/lib/schema/facts";
 import type { IncidentDetail } from "@/lib/schema/incident";
 
 const client = createClient();
@@ -66,3 +68,21 @@ export function wasOvertaken(error: unknown): boolean {
 }
 
 export const incidents = client.privacy.incidents;
+
+const path = (id: string, door: string) => `/api/v1/privacy/incidents/${id}/${door}`;
+type Seen = { ifMatch: number };
+
+/** Records a filing under a duty. */
+export function fileUnder(id: string, body: FilingInput, seen: Seen): Promise<IncidentDetail> {
+  return client.request({ ...seen, method: "POST", path: path(id, "filings"), body });
+}
+
+/** States or corrects facts. */
+export function stateFacts(id: string, body: FactsInput, seen: Seen): Promise<IncidentDetail> {
+  return client.request({ ...seen, method: "POST", path: path(id, "facts"), body });
+}
+
+/** Holds the incident against every rule; a dry run writes nothing. */
+export function assess(id: string, dryRun: boolean): Promise<Assessment> {
+  return client.request({ method: "POST", path: path(id, "assess"), body: { dry_run: dryRun } });
+}

@@ -1,28 +1,32 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
+import type { Duty } from "@/lib/schema/duties";
+import type { FactsOut } from "@/lib/schema/facts";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { formatInstant } from "@/lib/time";
 import { SeverityCard } from "../severity/severity-card";
 import { useNow, useZone } from "../ui/now";
-import { AwarenessSection } from "./awareness";
-import { AwarenessDialog } from "./awareness-dialog";
+import type { VerdictLine } from "./assess-changes";
+import { AssessmentSection } from "./assessment";
 import { Clocks } from "./clocks";
-import { DecideDialog } from "./decide-dialog";
 import { DecisionsSection } from "./decisions";
+import { DutiesSection } from "./duties";
+import { factGroupOf } from "./fact-groups";
 import { FactsSection } from "./facts";
-import { FactsDialog } from "./facts-dialog";
-import { FileDialog } from "./file-dialog";
 import { FilingsSection } from "./filings";
 import { Head, KeyFacts } from "./head";
 import { type History, HistorySection } from "./history";
 import { useIncident } from "./incident-data";
-import { type Move, StatusDialog } from "./status-dialog";
-
-type Opened = "file" | "decide" | "facts" | "awareness" | Move;
+import { OpenDialog, type Opened } from "./open-dialog";
+import { SectionNav } from "./section-nav";
+import { StatedFactsSection } from "./stated-facts";
 
 export interface IncidentProps {
   rendered: IncidentDetail;
+  duties: Duty[];
+  facts: FactsOut;
+  verdicts: VerdictLine[];
   orgName: string;
   viewerName: string;
   /** Null for who may not read the audit log. */
@@ -30,90 +34,86 @@ export interface IncidentProps {
   may: { write: boolean; notify: boolean };
 }
 
-const SECTIONS = [
-  ["facts", "Facts"],
-  ["awareness", "Awareness"],
-  ["severity", "Severity"],
-  ["filings", "Filings"],
-  ["decisions", "Decisions"],
-  ["history", "History"],
-] as const;
-
-/** One incident: its clocks first, then what is known, sent, decided and changed. */
-export function IncidentPage({ rendered, orgName, viewerName, history, may }: IncidentProps) {
+/** One incident: its clocks first, then what is known, owed, sent, decided and changed. */
+export function IncidentPage(props: IncidentProps) {
+  const { rendered, duties, facts, verdicts, orgName, viewerName, history, may } = props;
   const incident = useIncident(rendered);
-  // The board's "Decide" leads here with the dialog open.
-  const asked = useSearchParams().get("do") === "decide" && may.notify ? "decide" : null;
-  const [opened, open] = useState<Opened | null>(asked);
-  const close = () => open(null);
-  const onFile = may.notify ? () => open("file") : undefined;
+  const [opened, open] = useState<Opened | null>(useAsked(may));
+  const onFile = may.notify ? () => open({ what: "file" }) : undefined;
+  const onState = (fact: string) => {
+    const group = factGroupOf(fact);
+    if (fact === "aware_at") open({ what: "awareness" });
+    else if (group) open({ what: "state", group });
+  };
+  const acts = {
+    onFile: may.notify ? ({ id }: Duty) => open({ what: "file", duty: id }) : undefined,
+    onDecide: may.notify ? ({ id }: Duty) => open({ what: "decide", duty: id }) : undefined,
+    onState: may.write ? onState : undefined,
+  };
   return (
     <>
       <PrintLine name={viewerName} orgName={orgName} />
       <div className="page pt-3.5 print:px-0 print:pt-0">
-        <Head incident={incident} onFile={onFile} onMove={may.write ? open : undefined} />
+        <Head
+          incident={incident}
+          onFile={onFile}
+          onMove={may.write ? (move) => open({ what: "move", move }) : undefined}
+        />
         <KeyFacts incident={incident} orgName={orgName} />
         <Readonly may={may} />
       </div>
       <div className="grid items-start gap-x-8 px-gutter pt-4.5 pb-16 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[8.5rem_minmax(0,1fr)_22rem] max-lg:gap-y-5 max-md:px-0 max-md:pb-8 print:flex print:flex-col print:px-0 print:pb-0">
-        <nav
-          aria-label="Sections"
-          className="sticky top-[calc(var(--bar)+1.15rem)] text-sm max-xl:hidden print:hidden"
-        >
-          <ul className="border-line-2 border-l">
-            {SECTIONS.map(([id, name]) => (
-              <li key={id}>
-                <a
-                  href={`#${id}`}
-                  className="flex min-h-7 items-center rounded-1 pl-3 text-ink-3 hover:text-ink"
-                >
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <SectionNav />
         <div className="min-w-0 rounded-3 border border-line bg-surface max-md:rounded-none max-md:border-x-0 print:w-full print:border-0">
-          <FactsSection incident={incident} onEdit={may.write ? () => open("facts") : undefined} />
-          <AwarenessSection
+          <FactsSection
             incident={incident}
-            onCorrect={may.write ? () => open("awareness") : undefined}
+            onEdit={may.write ? () => open({ what: "edit" }) : undefined}
+          />
+          <DutiesSection duties={duties} acts={acts} onFile={onFile} />
+          <StatedFactsSection
+            facts={facts}
+            acts={
+              may.write
+                ? { onFact: onState, onState: (group) => open({ what: "state", group }) }
+                : undefined
+            }
           />
           <SeverityCard incident={incident} mayAssess={may.write} />
-          <FilingsSection incident={incident} onFile={onFile} />
-          <DecisionsSection
+          <AssessmentSection
             incident={incident}
-            onDecide={may.notify ? () => open("decide") : undefined}
+            verdicts={verdicts}
+            duties={duties}
+            mayAssess={may.write}
+            onApply={may.notify ? (rule) => open({ what: "rule", target: { rule } }) : undefined}
+            onState={acts.onState}
+          />
+          <FilingsSection incident={incident} duties={duties} onFile={onFile} />
+          <DecisionsSection
+            duties={duties}
+            onDecide={may.notify ? () => open({ what: "decide" }) : undefined}
           />
           <HistorySection incident={incident} history={history} />
         </div>
-        <Clocks incident={incident} />
+        <Clocks duties={duties} />
       </div>
-      {opened && <OpenDialog opened={opened} incident={incident} onClose={close} />}
+      {opened && (
+        <OpenDialog
+          opened={opened}
+          incident={incident}
+          duties={duties}
+          facts={facts}
+          onClose={() => open(null)}
+        />
+      )}
     </>
   );
 }
 
-function OpenDialog({
-  opened,
-  ...rest
-}: {
-  opened: Opened;
-  incident: IncidentDetail;
-  onClose: () => void;
-}) {
-  switch (opened) {
-    case "file":
-      return <FileDialog {...rest} />;
-    case "decide":
-      return <DecideDialog {...rest} />;
-    case "facts":
-      return <FactsDialog {...rest} />;
-    case "awareness":
-      return <AwarenessDialog {...rest} />;
-    default:
-      return <StatusDialog {...rest} move={opened} />;
-  }
+/** The board's "Decide" leads here with the dialog open on its duty. */
+function useAsked(may: IncidentProps["may"]): Opened | null {
+  const asked = useSearchParams();
+  if (asked.get("do") !== "decide" || !may.notify) return null;
+  return { what: "decide", duty: asked.get("duty") ?? undefined };
 }
 
 /** Says why buttons are missing. */

@@ -1,18 +1,16 @@
 "use client";
-import type { Clock, IncidentDetail } from "@/lib/schema/incident";
-import { settledWords } from "../register/next-deadline";
+import type { Duty } from "@/lib/schema/duties";
+import { formatDuration } from "@/lib/time";
 import { clockState } from "../ui/clock-state";
 import { Fuse } from "../ui/fuse";
 import { Glyph } from "../ui/glyph";
 import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
-import { Computation } from "./computation";
-import { OUTCOME_WORDS, ruleWords } from "./words";
+import { OUTCOME_WORDS, settledHeadline } from "./words";
 
 /** A duty that is settled: how, by how much, by whom. Never called compliant: that is not ours to say. */
-export function SettledDuty({ clock, incident }: { clock: Clock; incident: IncidentDetail }) {
-  const state = clockState(clock, 0);
-  const { citation, act } = ruleWords(clock);
+export function SettledDuty({ duty }: { duty: Duty }) {
+  const state = clockState(duty, 0);
   return (
     <li
       data-state={state}
@@ -21,56 +19,53 @@ export function SettledDuty({ clock, incident }: { clock: Clock; incident: Incid
       <Glyph state={state} className="mt-0.5 size-4 text-state" />
       <div>
         <p className="flex items-baseline justify-between gap-2">
-          <b className="font-semibold text-state">{headline(clock)}</b>
-          <span className="narrow flex-none text-2xs text-ink-3">{citation}</span>
+          <b className="font-semibold text-state">{settledHeadline(duty)}</b>
+          <span className="narrow flex-none text-2xs text-ink-3">{duty.citation}</span>
         </p>
-        <p>{act}</p>
-        {state === "late" && clock.started_at && clock.due_at && clock.settled_at && (
+        <p>
+          <a href={`#duty-${duty.id}`} className="hover:underline">
+            {duty.act}
+          </a>
+        </p>
+        {state === "late" && duty.started_at && duty.due_at && duty.settled_at && (
           <Fuse
             state="late"
-            startedAt={Date.parse(clock.started_at)}
-            dueAt={Date.parse(clock.due_at)}
-            now={Date.parse(clock.settled_at)}
+            startedAt={Date.parse(duty.started_at)}
+            dueAt={Date.parse(duty.due_at)}
+            now={Date.parse(duty.settled_at)}
           />
         )}
-        <Circumstances clock={clock} incident={incident} />
-        <Computation clock={clock} />
+        {(duty.corrected_late_by_ms ?? 0) > 0 && (
+          <p className="font-medium text-overdue text-xs">
+            Under the corrected awareness: late by {formatDuration(duty.corrected_late_by_ms ?? 0)}
+          </p>
+        )}
+        <Circumstances duty={duty} />
       </div>
     </li>
   );
 }
 
-function headline(clock: Clock): string {
-  const words = settledWords(clock);
-  if (clock.state === "met") return words === "Met" ? words : `Met, ${words}`;
-  return clock.state === "met_late" && clock.late_by_ms ? `Sent ${words}` : words;
-}
-
-function Circumstances({ clock, incident }: { clock: Clock; incident: IncidentDetail }) {
+function Circumstances({ duty }: { duty: Duty }) {
   const zone = useZone();
   const small = "mt-0.5 text-ink-3 text-xs leading-normal whitespace-pre-line break-words";
-  if (clock.state === "not_required") {
-    const decision = incident.decisions.findLast(({ clock_id }) => clock_id === clock.id);
+  if (duty.state === "superseded") return <p className={small}>{duty.reason}</p>;
+  if (duty.state === "not_required" || duty.state === "not_a_breach") {
+    const decision = duty.decisions.at(-1);
     if (!decision) return null;
     return (
       <p className={small}>
-        {OUTCOME_WORDS[decision.outcome]}. {decision.reasons}
-        {"\n"}Decided by {decision.decided_by.name}, <Time at={decision.decided_at} zone={zone} />.
+        {OUTCOME_WORDS[decision.outcome]}. Decided by {decision.decided_by.name},{" "}
+        <Time at={decision.decided_at} zone={zone} />.
       </p>
     );
   }
-  const filing = incident.filings.find(
-    ({ clock_id, kind }) => clock_id === clock.id && kind === "initial",
-  );
+  const filing = duty.filings.find(({ kind }) => kind === "initial");
+  if (!filing) return null;
   return (
-    <>
-      {filing && (
-        <p className={small}>
-          {filing.authority}, <Time at={filing.filed_at} zone={zone} />
-          {clock.state === "met" && <>. Within the outer limit; the duty is without undue delay.</>}
-        </p>
-      )}
-      {filing?.delay_reasons && <p className={small}>Reasons: {filing.delay_reasons}</p>}
-    </>
+    <p className={small}>
+      {filing.authority}, <Time at={filing.filed_at} zone={zone} />
+      {duty.state === "met" && <>. Within the outer limit; the duty is without undue delay.</>}
+    </p>
   );
 }

@@ -4,18 +4,18 @@ import { useEffect } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
 import { TocsinError } from "@/lib/client";
+import type { Duty } from "@/lib/schema/duties";
 import { type IncidentDetail, type UpdateInput, updateSchema } from "@/lib/schema/incident";
-import { clockState } from "../ui/clock-state";
 import { DateTime } from "../ui/date-time";
 import { Field } from "../ui/field";
 import { useNow, useZone } from "../ui/now";
 import { Tag } from "../ui/tag";
 import { useToast } from "../ui/toast";
 import { refuseBeforeAwareness } from "./after-awareness";
+import { groupDuties } from "./duty-order";
 import { FormDialog } from "./form-dialog";
 import { incidents, useChange } from "./incident-data";
 import { showFaults } from "./refusal";
-import { isSettled, ruleWords } from "./words";
 
 export type Move = "open" | "reopen" | "resolve";
 
@@ -62,22 +62,24 @@ function isUnsettled(error: Error): boolean {
 }
 
 /** The duties that stand in the way, and what settles them. */
-function OpenDuties({ incident }: { incident: IncidentDetail }) {
-  const now = useNow();
-  const open = incident.clocks
-    .map((clock) => ({ clock, state: clockState(clock, now) }))
-    .filter(({ state }) => !isSettled(state));
+function OpenDuties({ duties }: { duties: readonly Duty[] }) {
+  // What does not bind yet keeps nobody from closing.
+  const open = groupDuties(duties, useNow()).filter(
+    ({ group }) => group !== "settled" && group !== "ahead",
+  );
   return (
     <>
       <ul className="grid gap-1">
-        {open.map(({ clock, state }) => (
-          <li key={clock.id} className="flex flex-wrap items-baseline gap-x-3">
-            <span>
-              {ruleWords(clock).act}, {ruleWords(clock).citation}
-            </span>
-            <Tag state={state} />
-          </li>
-        ))}
+        {open
+          .flatMap(({ duties: held }) => held)
+          .map(({ duty, state }) => (
+            <li key={duty.id} className="flex flex-wrap items-baseline gap-x-3">
+              <span>
+                {duty.act}, {duty.citation}
+              </span>
+              <Tag state={state} />
+            </li>
+          ))}
       </ul>
       <p className="text-ink-2">
         Record the filing, or decide that no notification is due. Then resolve it.
@@ -89,10 +91,12 @@ function OpenDuties({ incident }: { incident: IncidentDetail }) {
 /** Moves the incident's status. What forbids it is said with the duties that are still open. */
 export function StatusDialog({
   incident,
+  duties,
   move,
   onClose,
 }: {
   incident: IncidentDetail;
+  duties: readonly Duty[];
   move: Move;
   onClose: () => void;
 }) {
@@ -131,7 +135,7 @@ export function StatusDialog({
       busy={change.isPending}
       error={error}
       fields={FIELDS}
-      explain={(refused) => (isUnsettled(refused) ? <OpenDuties incident={incident} /> : null)}
+      explain={(refused) => (isUnsettled(refused) ? <OpenDuties duties={duties} /> : null)}
       onClose={onClose}
       onSubmit={form.handleSubmit((values) => change.mutate(bodyOf(move, incident, values)))}
     >

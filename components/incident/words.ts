@@ -1,6 +1,6 @@
 /** The register's own values in the words that people read. */
 import type { Clock, Incident, IncidentDetail } from "@/lib/schema/incident";
-import type { ClockState } from "../ui/clock-state";
+import { settledWords } from "../register/next-deadline";
 
 export const STATUS_WORDS: Readonly<Record<Incident["status"], string>> = {
   draft: "Draft",
@@ -47,6 +47,28 @@ export const DUTY_STATE_WORDS: Readonly<Record<Clock["state"], string>> = {
   superseded: "superseded",
 };
 
+/** What kind of filing it is. */
+export const FILED_WORDS: Readonly<Record<IncidentDetail["filings"][number]["kind"], string>> = {
+  initial: "First notice",
+  follow_up: "Follow-up",
+  completion: "Completion",
+  withdrawal: "Withdrawal",
+};
+
+/** How a settled duty ended: "Met, 3 h 04 to spare", "Sent 1 h 42 late", "Not required". */
+export function settledHeadline(clock: Clock): string {
+  const words = settledWords(clock);
+  if (clock.state === "met") return words === "Met" ? words : `Met, ${words}`;
+  return clock.state === "met_late" && clock.late_by_ms ? `Sent ${words}` : words;
+}
+
+/** The same in a word or two. */
+export const CHECKED_SHORT: Readonly<Record<Clock["checked"], string>> = {
+  text: "Wording of the law read",
+  secondary: "Secondary source read",
+  unchecked: "Not checked",
+};
+
 /** How well the rule behind a clock was checked. */
 export const CHECKED_WORDS: Readonly<Record<Clock["checked"], string>> = {
   text: "Checked against the wording of the law.",
@@ -69,11 +91,6 @@ export function ruleWords(clock: Pick<Clock, "rule_id" | "recipient">): RuleWord
   return (
     RULE_WORDS[clock.rule_id] ?? { citation: clock.rule_id, act: `Notify: ${clock.recipient}` }
   );
-}
-
-/** Whether a clock in that state waits for nobody any more. */
-export function isSettled(state: ClockState): boolean {
-  return state === "met" || state === "late" || state === "off";
 }
 
 /** The incident's title, or what stands in its place. */

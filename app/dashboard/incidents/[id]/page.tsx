@@ -1,10 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { verdictLines } from "@/components/incident/assess-changes";
 import type { History } from "@/components/incident/history";
 import { IncidentPage } from "@/components/incident/incident";
 import { titleOf } from "@/components/incident/words";
-import { readAudit, readIncident } from "@/lib/api/privacy/operations";
+import {
+  readAssessment,
+  readAudit,
+  readDuties,
+  readFacts,
+  readIncident,
+} from "@/lib/api/privacy/operations";
 import { type Ctx, orgsWith } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import type { IncidentDetail } from "@/lib/schema/incident";
@@ -37,13 +44,22 @@ export default async function IncidentRoute({ params }: Props) {
   const { ctx, organisations, incident } = await load((await params).id);
   const may = (scope: Parameters<typeof orgsWith>[1]) =>
     orgsWith(ctx, scope).includes(incident.orgId);
+  const [duties, facts, assessment, history] = await Promise.all([
+    readDuties(ctx, incident.id),
+    readFacts(ctx, incident.id),
+    readAssessment(ctx, incident.id),
+    may("audit:read") ? readHistory(ctx, incident) : null,
+  ]);
   return (
     <IncidentPage
       key={incident.id}
       rendered={incident}
+      duties={duties}
+      facts={facts}
+      verdicts={verdictLines(assessment)}
       orgName={organisations.find(({ id }) => id === incident.orgId)?.name ?? ""}
       viewerName={ctx.actor.name}
-      history={may("audit:read") ? await readHistory(ctx, incident) : null}
+      history={history}
       may={{ write: may("incidents:write"), notify: may("incidents:notify") }}
     />
   );

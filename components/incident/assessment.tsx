@@ -1,0 +1,137 @@
+"use client";
+import { RefreshCw, Scale } from "lucide-react";
+import { useState } from "react";
+import type { Duty } from "@/lib/schema/duties";
+import type { IncidentDetail } from "@/lib/schema/incident";
+import { Button } from "../ui/button";
+import { byOutcome, personDecides, type VerdictGroup, type VerdictLine } from "./assess-changes";
+import { AssessDialog } from "./assess-dialog";
+import { Disclosure } from "./computation";
+import { MissingFacts } from "./missing-facts";
+import { Section } from "./section";
+
+const OUTCOME_HEADS: Readonly<Record<VerdictLine["outcome"], string>> = {
+  applies: "Apply",
+  cannot_tell: "Cannot be told yet",
+  person_decides: "A person decides",
+  does_not_apply: "Do not apply",
+};
+
+/** What every rule makes of the facts, with its reason: what a person has to look at first, the rest folded. */
+export function AssessmentSection({
+  incident,
+  verdicts,
+  duties,
+  mayAssess,
+  onApply,
+  onState,
+}: {
+  incident: IncidentDetail;
+  verdicts: readonly VerdictLine[];
+  duties: readonly Duty[];
+  mayAssess: boolean;
+  /** Absent for who may not decide. */
+  onApply?: (rule: VerdictLine) => void;
+  onState?: (fact: string) => void;
+}) {
+  const [assessing, setAssessing] = useState(false);
+  const open = personDecides(verdicts, duties);
+  const groups = byOutcome(verdicts);
+  return (
+    <Section
+      id="assessment"
+      title="Assessment"
+      note={`${verdicts.length} rules held against the facts`}
+      action={
+        mayAssess && (
+          <Button
+            size="sm"
+            icon={<RefreshCw aria-hidden />}
+            aria-label="Assess again: all rules"
+            onClick={() => setAssessing(true)}
+          >
+            Assess again
+          </Button>
+        )
+      }
+    >
+      <p className="text-ink-2 text-sm">
+        {groups
+          .map(({ outcome, verdicts: held }) => `${held.length} ${COUNTED[outcome]}`)
+          .join(", ")}
+        .
+      </p>
+      {open.length > 0 && (
+        <>
+          <h3 className="mt-4 font-semibold text-sm">A person decides: places that are touched</h3>
+          <ul className="mt-1">
+            {open.map((rule) => (
+              <li
+                key={rule.rule_id}
+                className="flex flex-wrap items-start gap-x-4 gap-y-1.5 border-line border-t py-2.5 text-sm leading-normal"
+              >
+                <div className="min-w-64 flex-1">
+                  <p>
+                    <b className="font-semibold">{rule.act}</b>{" "}
+                    <span className="text-ink-3 text-xs">{rule.citation}</span>
+                  </p>
+                  <p className="text-ink-2 text-xs">{rule.reason}</p>
+                </div>
+                {onApply && (
+                  <Button
+                    size="sm"
+                    icon={<Scale aria-hidden />}
+                    aria-label={`It applies: ${rule.citation}`}
+                    onClick={() => onApply(rule)}
+                  >
+                    It applies
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="mt-2">
+        {groups.map((group) => (
+          <Folded key={group.outcome} {...group} onState={onState} />
+        ))}
+      </div>
+      {assessing && (
+        <AssessDialog incident={incident} duties={duties} onClose={() => setAssessing(false)} />
+      )}
+    </Section>
+  );
+}
+
+const COUNTED: Readonly<Record<VerdictLine["outcome"], string>> = {
+  applies: "apply",
+  cannot_tell: "cannot be told yet",
+  person_decides: "are for a person to decide",
+  does_not_apply: "do not apply",
+};
+
+function Folded({
+  outcome,
+  verdicts,
+  onState,
+}: VerdictGroup & { onState?: (fact: string) => void }) {
+  return (
+    <Disclosure summary={`${OUTCOME_HEADS[outcome]} (${verdicts.length})`}>
+      <ul className="grid gap-2">
+        {verdicts.map((rule) => (
+          <li key={rule.rule_id}>
+            <p>
+              <b className="font-medium text-ink">{rule.act}</b> {rule.citation},{" "}
+              {rule.jurisdiction}
+            </p>
+            <p className="break-words">{rule.reason}</p>
+            {outcome === "cannot_tell" && rule.missing.length > 0 && (
+              <MissingFacts missing={rule.missing} onState={onState} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}

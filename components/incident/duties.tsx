@@ -1,0 +1,48 @@
+"use client";
+import { Plus } from "lucide-react";
+import type { Duty } from "@/lib/schema/duties";
+import { Button } from "../ui/button";
+import { useNow } from "../ui/now";
+import { type DutyActs, DutyItem } from "./duty-item";
+import { GROUP_WORDS, groupDuties } from "./duty-order";
+import { Section } from "./section";
+
+/** Every duty of the incident, whatever became of it: what is to be decided first, what is settled last. */
+export function DutiesSection({
+  duties,
+  acts,
+  onFile,
+}: {
+  duties: readonly Duty[];
+  acts: DutyActs;
+  onFile?: () => void;
+}) {
+  const groups = groupDuties(duties, useNow());
+  return (
+    <Section
+      id="duties"
+      title="Duties"
+      note={`${duties.length} in all`}
+      action={
+        onFile && (
+          <Button size="sm" icon={<Plus aria-hidden />} onClick={onFile}>
+            Record a filing
+          </Button>
+        )
+      }
+    >
+      {groups.map(({ group, duties: held }) => (
+        <div key={group} className="mt-4 first:mt-0">
+          <h3 className="border-line border-b pb-1 font-medium text-ink-3 text-xs">
+            {GROUP_WORDS[group]} <span className="tabular-nums">{held.length}</span>
+          </h3>
+          <ul>
+            {held.map(({ duty, state }) => (
+              <DutyItem key={duty.id} duty={duty} state={state} acts={acts} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,147 @@
+"use client";
+import { CircleAlert, Pencil } from "lucide-react";
+import type { FactsOut } from "@/lib/schema/facts";
+import { Button } from "../ui/button";
+import { useZone } from "../ui/now";
+import { FACT_GROUP_WORDS, type FactGroup } from "./fact-groups";
+import { Section } from "./section";
+import { inZone, type StandingFact, standingFacts } from "./standing-facts";
+import { StatedFact } from "./stated-fact";
+
+export interface FactActs {
+  onState: (group: FactGroup) => void;
+  /** For a fact by its name, awareness among them. */
+  onFact: (fact: string) => void;
+}
+
+/** What is on record about the breach: what stands, who said it when, what it corrected, what is missing. */
+export function StatedFactsSection({
+  facts,
+  acts,
+}: {
+  facts: FactsOut;
+  /** Absent for who may not state facts. */
+  acts?: FactActs;
+}) {
+  const count = new Set(facts.history.map(({ fact }) => fact)).size;
+  return (
+    <Section
+      id="facts"
+      title="Facts"
+      note={`${count} on record. Each keeps its author, and what it corrected.`}
+    >
+      <Contradictions facts={facts} />
+      <div className="grid gap-y-5">
+        {standingFacts(facts).map(({ group, facts: held }) => (
+          <Group key={group} group={group} held={held} acts={acts} />
+        ))}
+      </div>
+      <Missing facts={facts} acts={acts} />
+    </Section>
+  );
+}
+
+function Group({
+  group,
+  held,
+  acts,
+}: {
+  group: FactGroup;
+  held: readonly StandingFact[];
+  acts?: FactActs;
+}) {
+  const name = FACT_GROUP_WORDS[group];
+  return (
+    <div>
+      <div className="flex items-center justify-between gap-3 border-line border-b pb-1">
+        <h3 className="font-medium text-ink-3 text-xs">{name}</h3>
+        {acts && (
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={<Pencil aria-hidden />}
+            aria-label={`State: ${name}`}
+            onClick={() => acts.onState(group)}
+          >
+            State
+          </Button>
+        )}
+      </div>
+      {held.length === 0 ? (
+        <p className="pt-1.5 text-ink-3 text-sm">Nothing on record.</p>
+      ) : (
+        <ul>
+          {held.map((fact) => (
+            <StatedFact
+              key={fact.fact}
+              held={fact}
+              onCorrect={
+                acts && fact.fact === "aware_at" ? () => acts.onFact("aware_at") : undefined
+              }
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Facts that cannot both be true, with both values: no clock runs from them. */
+function Contradictions({ facts: { contradictions } }: { facts: FactsOut }) {
+  const zone = useZone();
+  if (contradictions.length === 0) return null;
+  return (
+    <div className="mb-5 flex gap-2.5 rounded-2 bg-overdue-wash px-3.5 py-3 text-sm edge-overdue-fill">
+      <CircleAlert aria-hidden className="mt-0.5 size-4 flex-none text-overdue" />
+      <div>
+        <p className="font-medium text-overdue">
+          These facts contradict each other. No clock runs from them.
+        </p>
+        <ul className="mt-1 grid gap-1">
+          {contradictions.map(({ sentence }) => (
+            <li key={sentence} className="break-words" suppressHydrationWarning>
+              {inZone(sentence, zone)}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+/** What a notification must say and nothing on record says yet. */
+function Missing({ facts: { missing }, acts }: { facts: FactsOut; acts?: FactActs }) {
+  if (missing.length === 0) {
+    return (
+      <p className="mt-5 text-ink-2 text-sm">
+        Everything that GDPR Art. 33(3) asks for is on record.
+      </p>
+    );
+  }
+  return (
+    <div className="mt-5 rounded-2 bg-sunken px-3.5 py-3 text-sm edge-line">
+      <h3 className="font-semibold">Art. 33(3): still missing</h3>
+      <ul className="mt-1.5 grid gap-1">
+        {missing.map(({ item, citation, fact }) => (
+          <li key={item} className="flex flex-wrap items-baseline gap-x-3">
+            {acts ? (
+              <button
+                type="button"
+                className="link min-h-6 text-left"
+                onClick={() => acts.onFact(fact)}
+              >
+                {item}
+              </button>
+            ) : (
+              item
+            )}
+            <span className="text-ink-3 text-xs">{citation}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1.5 text-ink-3 text-xs">
+        A first notification does not wait for them: they may follow in phases (Art. 33(4)).
+      </p>
+    </div>
+  );
+}
