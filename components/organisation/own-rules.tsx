@@ -43,7 +43,7 @@ export function OwnRules({
           None yet. What contracts ask besides the law goes here: tell customer X within 24 hours.
         </p>
       ) : (
-        <DataTable label="Rules of your own" heads={["Duty", "Contract", "Period", "Applies"]}>
+        <DataTable label="Own rules" heads={["Duty", "Contract", "Period", "Applies"]}>
           {rules.map((rule) => (
             <DataRow key={rule.id} dim={rule.off}>
               <DataCell wrap className="min-w-56">
