@@ -11,7 +11,7 @@ import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
 import { useSeverities } from "./severity-data";
 import { SeverityDialog } from "./severity-dialog";
-import { SeveritySum, SumLines } from "./severity-sum";
+import { Folded, SeveritySum, SumLines } from "./severity-sum";
 
 /** The severity after ENISA's method: the latest version with its sum, the older ones folded. */
 export function SeverityCard({
@@ -76,10 +76,7 @@ function Latest({ version }: { version: SeverityOut }) {
 
 function Older({ versions }: { versions: readonly SeverityOut[] }) {
   return (
-    <details className="mt-2 text-xs">
-      <summary className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded-1 px-1 text-ink-2 hover:text-ink">
-        {versions.length} earlier {versions.length === 1 ? "version" : "versions"}
-      </summary>
+    <Folded name={`${versions.length} earlier ${versions.length === 1 ? "version" : "versions"}`}>
       <ol className="mt-1 text-sm">
         {versions.map((version) => (
           <li key={version.version} className="border-line border-t py-2.5 leading-normal">
@@ -98,7 +95,7 @@ function Older({ versions }: { versions: readonly SeverityOut[] }) {
           </li>
         ))}
       </ol>
-    </details>
+    </Folded>
   );
 }
 

@@ -142,7 +142,7 @@ function Score({ result }: { result: SeverityResult }) {
   return (
     <>
       <SeveritySum result={result} />
-      <SumLines lines={result.computation} />
+      <SumLines lines={result.computation} open />
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
 import { inPoints, type SeverityResult } from "@/lib/law/enisa";
 import { BAND_GUIDE, BANDS } from "@/lib/law/enisa-guide";
 import { cx } from "../ui/cx";
@@ -15,13 +17,11 @@ export function SeveritySum({ result }: { result: SeverityResult }) {
         <Term value={inPoints(circumstancesQuarters)} name="Circumstances" short="CB" />
         <Sign>=</Sign>
         <Term value={score} name="Severity" short="ENISA 2013" />
-        <p className="ml-auto max-w-56 text-right max-md:ml-0 max-md:max-w-none max-md:text-left">
-          <b className="block font-semibold text-2xl leading-[1.1] tracking-[-0.02em]">
-            {BAND_GUIDE[band].name}
-          </b>
-          <span className="text-ink-3 text-xs leading-snug">{BAND_GUIDE[band].guide}</span>
-        </p>
       </div>
+      <p className="mt-3">
+        <b className="font-semibold text-xl tracking-[-0.012em]">{BAND_GUIDE[band].name}.</b>{" "}
+        <span className="text-ink-2 text-sm">{BAND_GUIDE[band].guide}</span>
+      </p>
       <Scale result={result} />
       <Flags flags={result.flags} />
     </div>
@@ -75,7 +75,9 @@ function Scale({ result: { band, score, quarters } }: { result: SeverityResult }
           key={each}
           className={cx("text-xs leading-snug", each === band ? "font-medium" : "text-ink-3")}
         >
-          {BAND_GUIDE[each].name}, {BAND_GUIDE[each].range}
+          {BAND_GUIDE[each].name}
+          <br />
+          {BAND_GUIDE[each].range}
         </small>
       ))}
     </div>
@@ -103,19 +105,43 @@ function Flag({ name, value }: { name: string; value: boolean | null }) {
 }
 
 /** The sum line by line. */
-export function SumLines({ lines }: { lines: readonly string[] }) {
+export function SumLines({ lines, open = false }: { lines: readonly string[]; open?: boolean }) {
   return (
-    <details className="group mt-2 text-xs print:[&::details-content]:[content-visibility:visible]">
-      <summary className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded-1 px-1 text-ink-2 hover:text-ink">
-        How it is computed
-      </summary>
-      <ol className="mt-1 grid gap-1 border-line-2 border-l pl-3 text-ink-2 leading-normal">
+    <Folded name="How it is computed" open={open}>
+      <ol className="mt-1 grid gap-1 border-line-2 border-l pl-3 text-ink-2 text-xs leading-normal">
         {lines.map((line) => (
           <li key={line} className="break-words">
             {line}
           </li>
         ))}
       </ol>
+    </Folded>
+  );
+}
+
+/** Folded away on the screen, in full on paper. */
+export function Folded({
+  name,
+  open = false,
+  children,
+}: {
+  name: string;
+  open?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <details
+      open={open}
+      className="mt-2 [&[open]>summary>svg]:rotate-90 print:[&::details-content]:[content-visibility:visible]"
+    >
+      <summary className="-mx-1 inline-flex min-h-6 list-none items-center gap-1 rounded-1 px-1 text-ink-2 text-xs hover:text-ink [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          aria-hidden
+          className="size-3.25 flex-none transition-transform print:hidden"
+        />
+        {name}
+      </summary>
+      {children}
     </details>
   );
 }
