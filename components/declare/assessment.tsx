@@ -1,12 +1,17 @@
 "use client";
 import { CircleHelp, RefreshCw } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Assessment } from "@/lib/schema/duties";
 import { Button } from "../ui/button";
 import { Fold } from "./fold";
+import { MissingLink } from "./missing-link";
 import type { Step } from "./steps";
 import type { Assessed } from "./use-assessment";
-import { type MissingFact, missingFacts, type Parted, verdictGroups } from "./verdict-groups";
+import { type MissingFact, missingFacts, verdictGroups } from "./verdict-groups";
 import { VerdictRows } from "./verdict-rows";
+
+/** So many stand in sight; more are folded away under their number. */
+const FEW = 5;
 
 /** What the rules make of what is known: live, and nothing of it is on record. */
 export function AssessmentView({
@@ -59,10 +64,12 @@ function Groups({
   const decisions = decides.near.length + decides.far.length;
   return (
     <>
-      <p role="status" className="mb-3 text-ink-2 text-sm">
-        {pending
-          ? "Assessing …"
-          : `${verdicts.length} rules: ${applies.length} apply now, ${opens} cannot be told yet, ${decisions} are for a person to decide, ${not.length} do not apply.`}
+      <p className="mb-3 text-ink-2 text-sm">
+        <span role="status">
+          {verdicts.length} rules: {applies.length} apply now, {opens} cannot be told yet,{" "}
+          {decisions} are for a person to decide, {not.length} do not apply.
+        </span>
+        {pending && <span className="text-ink-3"> Assessing …</span>}
       </p>
       <Group name="Applies now" count={applies.length}>
         {applies.length > 0 ? (
@@ -74,12 +81,30 @@ function Groups({
       {opens > 0 && (
         <Group name="Cannot be told yet" count={opens}>
           <Missing facts={missingFacts(verdicts)} onGo={onGo} />
-          <PartedRows {...open} far={open.far} rest="Of places that may not be touched" />
+          {open.near.length > 0 && (
+            <Fold
+              name="Of places that the facts touch"
+              count={open.near.length}
+              open={open.near.length <= FEW}
+            >
+              <VerdictRows verdicts={open.near} onGo={onGo} />
+            </Fold>
+          )}
+          {open.far.length > 0 && (
+            <Fold name="Of places that may not be touched" count={open.far.length}>
+              <VerdictRows verdicts={open.far} onGo={onGo} />
+            </Fold>
+          )}
         </Group>
       )}
       {decisions > 0 && (
         <Group name="A person decides" count={decisions}>
-          <PartedRows {...decides} rest="Of places that nothing on record touches" />
+          <VerdictRows verdicts={decides.near} />
+          {decides.far.length > 0 && (
+            <Fold name="Of places that nothing here touches" count={decides.far.length}>
+              <VerdictRows verdicts={decides.far} />
+            </Fold>
+          )}
         </Group>
       )}
       {not.length > 0 && (
@@ -91,15 +116,7 @@ function Groups({
   );
 }
 
-function Group({
-  name,
-  count,
-  children,
-}: {
-  name: string;
-  count: number;
-  children: React.ReactNode;
-}) {
+function Group({ name, count, children }: { name: string; count: number; children: ReactNode }) {
   return (
     <section className="border-line border-t pt-4 pb-2">
       <h2 className="mb-1 font-semibold text-lg">
@@ -114,49 +131,23 @@ function Group({
 function Missing({ facts, onGo }: { facts: readonly MissingFact[]; onGo: (step: Step) => void }) {
   return (
     <ul className="my-2 grid gap-1.5 rounded-3 border border-line-2 border-dashed px-4 py-3 text-sm">
-      {facts.map(({ fact, words, at, rules }) => (
-        <li key={fact} className="flex items-baseline gap-2">
+      {facts.map((one) => (
+        <li key={one.fact} className="flex items-baseline gap-2">
           <CircleHelp aria-hidden className="size-3.5 flex-none translate-y-0.5 text-ink-3" />
           <span className="min-w-0 flex-1">
-            {words}
+            {one.words}
             <span className="text-ink-3">
-              {" "}
-              {rules === 1 ? "one rule waits for it" : `${rules} rules wait for it`}
+              {", "}
+              {one.rules === 1 ? "one rule waits" : `${one.rules} rules wait`}
             </span>
           </span>
-          {at === "settings" ? (
-            <a
-              className="link whitespace-nowrap"
-              href="/dashboard/settings/organisation"
-              aria-label={`Say it in the settings: ${words}`}
-            >
-              In the settings
-            </a>
-          ) : (
-            <button
-              type="button"
-              className="link whitespace-nowrap"
-              onClick={() => onGo(at)}
-              aria-label={`Say it: ${words}`}
-            >
-              Say it
-            </button>
-          )}
+          <span className="whitespace-nowrap">
+            <MissingLink fact={one} onGo={onGo}>
+              {one.at === "settings" ? "In the settings" : "Say it"}
+            </MissingLink>
+          </span>
         </li>
       ))}
     </ul>
-  );
-}
-
-function PartedRows({ near, far, rest }: Parted & { rest: string }) {
-  return (
-    <>
-      {near.length > 0 && <VerdictRows verdicts={near} />}
-      {far.length > 0 && (
-        <Fold name={rest} count={far.length}>
-          <VerdictRows verdicts={far} />
-        </Fold>
-      )}
-    </>
   );
 }

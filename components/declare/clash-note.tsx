@@ -33,8 +33,8 @@ export function ClashNote({ clashes }: { clashes: readonly Clash[] }) {
               </p>
             ))}
             <p className="text-ink-2">
-              Both cannot be true, so no clock can start. Check the two times. The draft is kept
-              meanwhile.
+              Both cannot be true, so no clock can start. Check the two times, or take one out. The
+              draft is kept meanwhile.
             </p>
           </div>
         </div>

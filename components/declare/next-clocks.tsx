@@ -58,12 +58,23 @@ function NextClock({ verdict }: { verdict: VerdictOut }) {
   );
 }
 
+export interface Starts {
+  clocks: number;
+  decisions: number;
+}
+
 /** What declaring sets going, counted; null while the rules have not answered. */
-export function startsWords({ assessment }: Assessed): string | null {
+export function startsIn({ assessment }: Assessed): Starts | null {
   if (assessment === null) return null;
   const count = (state: string) =>
     assessment.verdicts.filter((verdict) => verdict.state === state).length;
-  const [clocks, decisions] = [count("running"), count("to_decide")];
+  return { clocks: count("running"), decisions: count("to_decide") };
+}
+
+/** The same in words; null where there is nothing to say. */
+export function startsWords(starts: Starts | null): string | null {
+  if (starts === null) return null;
+  const { clocks, decisions } = starts;
   const parts = [
     clocks > 0 && `starts ${clocks} ${clocks === 1 ? "clock" : "clocks"}`,
     decisions > 0 && `asks for ${decisions} ${decisions === 1 ? "decision" : "decisions"}`,

@@ -30,8 +30,9 @@ export function useDeclare(
   const [refused, setRefused] = useState<Refused | null>(null);
   const underWay = useRef(false);
 
-  async function send(status: Incident["status"]): Promise<void> {
-    const body = { ...toBody(form.getValues(), zone), status };
+  async function send(status: Incident["status"], assess: boolean): Promise<void> {
+    const said = toBody(form.getValues(), zone);
+    const body = { ...said, status, facts: said.facts ?? (assess ? {} : undefined) };
     const { id, number } = await client.request<IncidentDetail>({
       method: "POST",
       path: "/api/v1/privacy/incidents",
@@ -43,14 +44,17 @@ export function useDeclare(
     router.push(`/dashboard/incidents/${id}`);
   }
 
-  /** @param status draft where the rest is still to come */
-  async function declare(status: Incident["status"]): Promise<void> {
+  /**
+   * @param status draft where the rest is still to come
+   * @param assess whether every rule is held against it, where no fact was said; else only Art. 33 is
+   */
+  async function declare(status: Incident["status"], assess: boolean): Promise<void> {
     if (underWay.current) return;
     underWay.current = true;
     setBusy(true);
     setRefused(null);
     try {
-      await send(status);
+      await send(status, assess);
     } catch (fault) {
       underWay.current = false;
       setBusy(false);

@@ -1,6 +1,7 @@
 /** The verdicts of an assessment in the order in which a person has to look at them. */
 import { FINDINGS, type Finding } from "@/lib/law/facts";
 import type { VerdictOut } from "@/lib/schema/duties";
+import { FINDING_WORDS } from "../facts/fact-words";
 import { isFactName } from "../facts/facts-form";
 import { type Step, stepOf } from "./steps";
 import { factField } from "./wizard-form";
@@ -107,5 +108,6 @@ const FACT_WORDS: Readonly<Record<string, string>> = {
 };
 
 function wordsOf(fact: string): string {
-  return FACT_WORDS[fact] ?? (fact.startsWith("findings.") ? "A finding" : fact);
+  const finding = FINDINGS.find((name) => fact === `findings.${name}`);
+  return FACT_WORDS[fact] ?? (finding ? FINDING_WORDS[finding] : fact);
 }

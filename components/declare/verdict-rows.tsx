@@ -7,19 +7,29 @@ import { CHECKED_LONG, CHECKED_SHORT } from "../rules/words";
 import type { ClockState } from "../ui/clock-state";
 import { Glyph } from "../ui/glyph";
 import { useNow, useZone } from "../ui/now";
+import { MissingLink } from "./missing-link";
+import type { Step } from "./steps";
+import { missingFacts } from "./verdict-groups";
 
 /** Verdicts, one to a row. */
-export function VerdictRows({ verdicts }: { verdicts: readonly VerdictOut[] }) {
+export function VerdictRows({
+  verdicts,
+  onGo,
+}: {
+  verdicts: readonly VerdictOut[];
+  /** Leads to the step on which a missing fact is said. */
+  onGo?: (step: Step) => void;
+}) {
   return (
     <ul>
       {verdicts.map((verdict) => (
-        <VerdictRow key={verdict.rule_id} verdict={verdict} />
+        <VerdictRow key={verdict.rule_id} verdict={verdict} onGo={onGo} />
       ))}
     </ul>
   );
 }
 
-function VerdictRow({ verdict }: { verdict: VerdictOut }) {
+function VerdictRow({ verdict, onGo }: { verdict: VerdictOut; onGo?: (step: Step) => void }) {
   const { act, citation, recipient, reason } = verdict;
   const state = faceOf(verdict);
   return (
@@ -37,6 +47,7 @@ function VerdictRow({ verdict }: { verdict: VerdictOut }) {
           {citation}, to {recipient}. <Checked checked={verdict.checked} />
         </p>
         <p className="wrap-anywhere mt-1 text-ink-2 leading-normal">{reason}</p>
+        {onGo && <MissingOf verdict={verdict} onGo={onGo} />}
         {!verdict.binding && verdict.outcome === "applies" && (
           <p className="mt-1 text-ink-2 text-xs">
             <b className="font-medium text-ink">Not binding yet</b>
@@ -47,6 +58,23 @@ function VerdictRow({ verdict }: { verdict: VerdictOut }) {
         <Sum verdict={verdict} />
       </div>
     </li>
+  );
+}
+
+/** The facts that it waits for, each with the way to it. */
+function MissingOf({ verdict, onGo }: { verdict: VerdictOut; onGo: (step: Step) => void }) {
+  const facts = missingFacts([verdict]);
+  if (facts.length === 0) return null;
+  return (
+    <ul className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-xs">
+      {facts.map((fact) => (
+        <li key={fact.fact}>
+          <MissingLink fact={fact} onGo={onGo}>
+            {fact.words}
+          </MissingLink>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -61,21 +89,22 @@ function faceOf({ outcome, state, due_at, started_at }: VerdictOut): ClockState 
 
 /** Until when; a law that gives no number gets none. */
 function Due({ verdict: { outcome, period, state, due_at, started_at } }: { verdict: VerdictOut }) {
-  const zone = useZone();
-  const now = useNow();
   if (outcome !== "applies") return null;
-  if (due_at !== null) {
-    const at = new Date(due_at);
-    return (
-      <p className="whitespace-nowrap font-semibold tabular-nums" suppressHydrationWarning>
-        {formatInstant(at, zone, "short")}
-        {at.getTime() < now && <span className="text-overdue"> overdue</span>}
-      </p>
-    );
-  }
+  if (due_at !== null) return <DueAt at={new Date(due_at)} />;
   if (state === "to_decide") return <DueWords>To decide</DueWords>;
   if (started_at === null) return <DueWords>Waits for its start</DueWords>;
   return <DueWords>{period.value === null ? "Without undue delay" : "No deadline yet"}</DueWords>;
+}
+
+function DueAt({ at }: { at: Date }) {
+  const zone = useZone();
+  const overdue = at.getTime() < useNow();
+  return (
+    <p className="whitespace-nowrap font-semibold tabular-nums" suppressHydrationWarning>
+      {formatInstant(at, zone, "short")}
+      {overdue && <span className="text-overdue"> overdue</span>}
+    </p>
+  );
 }
 
 function DueWords({ children }: { children: ReactNode }) {

@@ -8,12 +8,15 @@ export function WizardFoot({
   step,
   mayDeclareNow,
   busy,
+  clocks,
   onBack,
   onDeclareNow,
 }: {
   step: Step;
   mayDeclareNow: boolean;
   busy: boolean;
+  /** How many clocks declaring starts. */
+  clocks: number;
   onBack: () => void;
   onDeclareNow: () => void;
 }) {
@@ -54,7 +57,9 @@ export function WizardFoot({
           icon={<Siren aria-hidden />}
           aria-keyshortcuts="Control+Enter Meta+Enter"
         >
-          Declare and start the clock
+          {clocks === 0
+            ? "Declare"
+            : `Declare and start ${clocks === 1 ? "the clock" : `${clocks} clocks`}`}
         </Button>
       ) : (
         <Button

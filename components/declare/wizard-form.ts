@@ -111,6 +111,11 @@ export function toBody(values: WizardValues, zone: string): Record<string, unkno
   };
 }
 
+/** Whether any fact besides the awareness was said. */
+export function anyFact(values: WizardValues): boolean {
+  return toBody(values, "UTC").facts !== undefined;
+}
+
 /** What a fact in words may hold; a list of actions may hold more. */
 const LONGEST_FACT = 100_000;
 

@@ -4,12 +4,13 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { cx } from "@/components/ui/cx";
 import { useZone } from "@/components/ui/now";
+import { isFactName } from "../facts/facts-form";
 import { AfterDeclaring } from "./after-declaring";
-import { awarenessIn, clashesIn } from "./awareness";
+import { awarenessIn, type Clash, clashesIn } from "./awareness";
 import { DeadlinePreview, DeadlineSum } from "./deadline-preview";
 import { FAULT, focusFault } from "./focus-fault";
 import { HEADS } from "./heads";
-import { NextClocks, startsWords } from "./next-clocks";
+import { NextClocks, startsIn, startsWords } from "./next-clocks";
 import { completeSteps, useNotes } from "./rail-notes";
 import { RefusedBar } from "./refused-bar";
 import { StepAssess } from "./step-assess";
@@ -37,7 +38,14 @@ import { useModEnter } from "./use-mod-enter";
 import { missingFacts } from "./verdict-groups";
 import { WizardBar } from "./wizard-bar";
 import { WizardFoot } from "./wizard-foot";
-import { NOTHING_SAID, type WizardField, type WizardValues, wizardResolver } from "./wizard-form";
+import {
+  anyFact,
+  factField,
+  NOTHING_SAID,
+  type WizardField,
+  type WizardValues,
+  wizardResolver,
+} from "./wizard-form";
 
 export interface WizardProps {
   userId: string;
@@ -71,6 +79,13 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
     focusFault(panel.current);
   }
 
+  /** Times that contradict each other are no declaration: the fault stands at one of the two. */
+  function goToClash({ later: { name } }: Clash): void {
+    const field = isFactName(name) ? factField(name) : "discovered_at";
+    form.setError(field, { type: "clash", message: "It contradicts another time. Check the two." });
+    goToFault(field);
+  }
+
   const draft = useDraft(form, { userId, orgId, step });
   const { declare, busy, refused } = useDeclare(form, draft, goToFault);
   const zone = useZone();
@@ -78,7 +93,9 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
   const awareness = awarenessIn(said.discovered_at);
   const contradicted = clashesIn(said).length > 0;
   const assessed = useAssessment(said, zone, draft.ready && isLater(step, "what"));
-  const starts = startsWords(assessed);
+  const starts = startsIn(assessed);
+  // From here on the rules are held against what is said, and declaring does so too.
+  const showsAll = isLater(reached, ENOUGH_AFTER) || anyFact(said);
 
   // A draft opens where it was left.
   const { leftAt } = draft;
@@ -104,7 +121,10 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
 
   /** Declares when everything is right; else goes to the first step with a fault. */
   async function submit(status: "draft" | "open"): Promise<void> {
-    if (await form.trigger()) return declare(status);
+    const sound = await form.trigger();
+    const [clash] = clashesIn(form.getValues());
+    if (sound && !clash) return declare(status, showsAll);
+    if (sound && clash) return goToClash(clash);
     const first = STEPS.flatMap((each) => STEP_FIELDS[each]).find(
       (field) => form.getFieldState(field).invalid,
     );
@@ -158,6 +178,7 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
             step={step}
             mayDeclareNow={mayDeclareNow}
             busy={busy}
+            clocks={contradicted ? 0 : (starts?.clocks ?? 1)}
             onBack={() => go(stepBeside(step, -1))}
             onDeclareNow={() => submit("draft")}
           />
@@ -172,11 +193,11 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
           )}
         >
           <h2 className="mb-2.5 font-medium text-ink-3 text-sm max-md:hidden">
-            {(step === "review" && starts) || "The clock that would start"}
+            {(step === "review" && startsWords(starts)) || "The clock that would start"}
           </h2>
           <DeadlinePreview awareness={awareness} contradicted={contradicted} />
           {step === "when" && awareness && !contradicted && <DeadlineSum awareness={awareness} />}
-          {step !== "what" && <NextClocks assessed={assessed} />}
+          {step !== "what" && showsAll && !contradicted && <NextClocks assessed={assessed} />}
           {step === "review" && <AfterDeclaring />}
         </aside>
       </div>

@@ -30,6 +30,7 @@ export function CountField({
       <div className="flex flex-wrap items-center gap-2">
         <RadioChips
           name={`${group}-kind`}
+          aria-label={label}
           value={COUNT_KINDS.find((kind) => kind === value.kind)}
           onChange={(kind) => onChange({ ...value, kind })}
           options={OPTIONS}

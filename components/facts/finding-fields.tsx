@@ -27,6 +27,7 @@ export function FindingFields({
           <FieldGroup key={name} label={FINDING_WORDS[name]}>
             <RadioChips
               name={`${group}-${name}`}
+              aria-label={FINDING_WORDS[name]}
               value={held === undefined ? "open" : held ? "yes" : "no"}
               onChange={(said) => {
                 const { [name]: _, ...others } = value.findings;

@@ -38,7 +38,7 @@ export function InstantFields({
   const zone = useZone();
   const maxDate = toFields(new Date(useNow()), zone).date;
   return (
-    <div className="grid gap-5">
+    <div className="grid gap-5 [&_input[type=time]]:w-32">
       {only.map((name) => {
         const said = value[name];
         const words = INSTANT_WORDS[name];
@@ -55,7 +55,7 @@ export function InstantFields({
               <Checkbox
                 label="Estimated"
                 aria-label={`${words}: estimated`}
-                className="py-1.5"
+                className="py-2"
                 checked={said.estimated}
                 onChange={(event) =>
                   onChange({ [name]: { ...said, estimated: event.target.checked } })

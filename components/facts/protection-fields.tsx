@@ -19,6 +19,7 @@ export function ProtectionFields({ value, onChange, faults }: FactsFieldsProps) 
       <FieldGroup label="Can the data be read by whoever has them" error={faults?.protection}>
         <RadioChips
           name={`${group}-data`}
+          aria-label="Can the data be read by whoever has them"
           value={DATA.find((one) => one === protection.data)}
           onChange={(data) => onChange({ protection: { ...protection, data } })}
           options={DATA_OPTIONS}
@@ -30,6 +31,7 @@ export function ProtectionFields({ value, onChange, faults }: FactsFieldsProps) 
       >
         <RadioChips
           name={`${group}-key`}
+          aria-label="The key"
           value={KEYS.find((one) => one === protection.key)}
           onChange={(key) => onChange({ protection: { ...protection, key } })}
           options={KEY_OPTIONS}

@@ -21,6 +21,7 @@ export function RiskFields({ value, onChange, faults }: FactsFieldsProps) {
       >
         <RadioChips
           name={`${group}-risk`}
+          aria-label="Risk to the rights and freedoms of people"
           value={RISKS.find((one) => one === risk.level)}
           onChange={(level) => onChange({ risk: { ...risk, level } })}
           options={OPTIONS}

@@ -21,6 +21,7 @@ export function RoleFields({ value, onChange, faults }: FactsFieldsProps) {
       >
         <RadioChips
           name={`${group}-role`}
+          aria-label="Your role"
           value={ROLES.find((one) => one === value.role)}
           onChange={(role) => onChange({ role })}
           options={OPTIONS}
