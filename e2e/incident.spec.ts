@@ -13,6 +13,7 @@ test("a late filing asks for its reasons, and is late for ever", async ({
   await page.getByRole("button", { name: "Record a filing" }).first().click();
   const dialog = page.getByRole("dialog", { name: "Record a filing" });
   await dialog.getByLabel("Authority").fill("DE-BY");
+  await dialog.getByText("Web form", { exact: true }).click();
   await dialog.getByRole("button", { name: "Now" }).first().click();
   const reasons = dialog.getByLabel(/reason/i);
   await expect(reasons).toBeVisible();

@@ -50,6 +50,7 @@ test("a person signs in, declares, watches the clock, corrects, notifies and res
   await page.getByRole("button", { name: "Record a filing" }).first().click();
   const dialog = page.getByRole("dialog", { name: "Record a filing" });
   await dialog.getByLabel("Authority").fill("CNIL");
+  await dialog.getByText("Web form", { exact: true }).click();
   await dialog.getByRole("button", { name: "Now" }).first().click();
   await dialog.getByLabel(/Reference/).fill("N-1");
   await dialog.getByRole("button", { name: "Record this filing" }).click();

@@ -13,6 +13,7 @@ import { Textarea } from "../ui/input";
 import { useNow, useZone } from "../ui/now";
 import { Time } from "../ui/time";
 import { useToast } from "../ui/toast";
+import { HOURS, makesLate } from "./awareness-late";
 import { FormDialog } from "./form-dialog";
 import { incidents, useChange } from "./incident-data";
 import { showFaults } from "./refusal";
@@ -25,26 +26,6 @@ interface AwarenessForm {
 }
 
 const FIELDS = ["discovered_at", "reason", "delay_reasons"] as const;
-/** GDPR Art. 33(1). */
-const HOURS = 72;
-
-/**
- * Whether the first notice to the authority, in time when it was sent, is late under that awareness: then the
- * law asks for the reasons for the delay after all (GDPR Art. 33(1)).
- */
-export function makesLate(stated: string, duties: readonly Duty[]): boolean {
-  const aware = Date.parse(stated);
-  if (Number.isNaN(aware)) return false;
-  const due = strictDue(new Date(aware), HOURS).getTime();
-  return duties.some(
-    ({ rule_id, state, settled_at }) =>
-      rule_id === "eu-gdpr-art33" &&
-      state === "met" &&
-      settled_at !== null &&
-      Date.parse(settled_at) > due,
-  );
-}
-
 const formSchema = (duties: readonly Duty[]) =>
   z
     .object({
