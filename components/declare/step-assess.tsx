@@ -3,6 +3,7 @@ import { FindingFields } from "../facts/finding-fields";
 import { RiskFields } from "../facts/risk-fields";
 import { AssessmentView } from "./assessment";
 import { Fold } from "./fold";
+import { SeverityProposal } from "./severity-proposal";
 import type { Step } from "./steps";
 import type { Assessed } from "./use-assessment";
 import type { WizardForm } from "./use-draft";
@@ -29,18 +30,20 @@ export function StepAssess({
       <div className="mb-6 grid max-w-2xl gap-5">
         <RiskFields {...facts} />
       </div>
-      {asked.length > 0 && (
-        <Fold
-          name="Findings that single laws ask for"
-          count={asked.length}
-          open={asked.length <= FEW || Object.keys(facts.value.findings).length > 0}
-          className="mb-6 border-line border-b"
-        >
-          <div className="grid gap-5">
-            <FindingFields {...facts} asked={asked} />
-          </div>
-        </Fold>
-      )}
+      <div className="mb-6 border-line border-b">
+        {asked.length > 0 && (
+          <Fold
+            name="Findings that single laws ask for"
+            count={asked.length}
+            open={asked.length <= FEW || Object.keys(facts.value.findings).length > 0}
+          >
+            <div className="grid gap-5">
+              <FindingFields {...facts} asked={asked} />
+            </div>
+          </Fold>
+        )}
+        <SeverityProposal facts={facts.value} />
+      </div>
       <AssessmentView assessed={assessed} onGo={onGo} />
     </div>
   );
