@@ -24,6 +24,8 @@ const SCREENS = [
   "/dashboard/settings/rules",
   "/dashboard/settings/rules?q=dora&checked=text",
   "/dashboard/settings/rules/eu-gdpr-art33",
+  "/dashboard/settings/organisation",
+  "/dashboard/settings/authorities",
   "/dashboard/nowhere",
 ];
 

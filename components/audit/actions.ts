@@ -9,6 +9,13 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   "incident.awareness_corrected": "corrected the awareness",
   "incident.notified": "recorded a filing",
   "incident.decided": "recorded a decision",
+  "incident.facts_stated": "stated facts",
+  "incident.assessed": "had the rules assessed",
+  "incident.severity_assessed": "assessed the severity",
+  "organisation.profile_changed": "changed what the organisation is",
+  "rule.added": "added a rule of its own",
+  "rule.changed": "changed a rule of its own",
+  "rule.setting_changed": "set what holds for a rule",
   "key.created": "made an API key",
   "key.rotated": "rotated an API key",
   "key.revoked": "revoked an API key",
@@ -19,6 +26,12 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   "invitation.created": "invited somebody",
   "invitation.accepted": "accepted an invitation",
   "session.ended": "ended a session",
+};
+
+const FILING_WORDS: Readonly<Record<string, string>> = {
+  follow_up: "a follow-up",
+  completion: "a completion",
+  withdrawal: "a withdrawal",
 };
 
 /** The actions that can be chosen as a filter. */
@@ -39,7 +52,7 @@ export function actionWords({
   const is = isRecord(after) ? after : {};
   const { filing, decision } = is;
   if (action === "incident.notified" && isRecord(filing)) {
-    const what = filing.kind === "follow_up" ? "a follow-up" : "a filing";
+    const what = FILING_WORDS[String(filing.kind)] ?? "a filing";
     return `recorded ${what} to ${String(filing.authority)}`;
   }
   if (action === "incident.decided" && isRecord(decision)) {

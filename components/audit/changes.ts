@@ -55,7 +55,7 @@ const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 };
 
 /** These say nothing of their own: a counter, ids, and the deadline's second copy with its clock. */
-const SILENT = new Set(["version", "id", "clocks", "due_at of eu-gdpr-art33"]);
+const SILENT = new Set(["version", "id", "clocks", "due_at of eu-gdpr-art33", "severity_inputs"]);
 /** What a filing or a decision held stands beside the incident's own fields; the clock tells the lateness. */
 const NESTED = new Set(["filing", "decision"]);
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;

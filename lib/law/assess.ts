@@ -64,6 +64,9 @@ function lawfulDay(facts: Facts, now: Date): (rule: Rule) => string {
   };
 }
 
+/** The Union's law reaches into the whole EEA; any other rule's place is its own. */
+const areaOf = ({ jurisdiction }: Rule) => (jurisdiction === "EU" ? "EEA" : jurisdiction);
+
 /**
  * A verdict for each rule, in their order.
  *
@@ -78,7 +81,7 @@ export function assess(
   const touched = new Map<string, boolean | null>();
   return rules.map((rule) => {
     if (!touched.has(rule.jurisdiction)) {
-      touched.set(rule.jurisdiction, touches(rule.jurisdiction, facts).holds);
+      touched.set(rule.jurisdiction, touches(areaOf(rule), facts).holds);
     }
     const force = inForce(rule, dayOf(rule), settings.get(rule.id)?.commencement ?? null);
     const judged = judge(rule, facts, filed, settings.get(rule.id), force);

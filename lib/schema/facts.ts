@@ -21,7 +21,7 @@ const MOST = 10 ** 10;
 /** ISO 3166-1 or 3166-2: DE, US-CA. */
 export const placeCode = z
   .string()
-  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, "Use a code of ISO 3166: DE, FR, US-CA.");
+  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,4})?$/, "Use a code of ISO 3166: DE, FR, US-CA.");
 
 /** An IANA zone that this runtime knows. */
 export const zoneName = text(60).refine((zone) => {
