@@ -150,7 +150,7 @@ function ClockBox({
 function clockDigits(clock: BoardRow["clock"], state: ClockState) {
   const look = "text-digits-lg leading-none";
   if (state === "open" && clock.started_at)
-    return <Elapsed since={clock.started_at} className={look} />;
+    return <Elapsed since={clock.started_at} className={`${look} text-ink-2`} />;
   if (state === "wait")
     return (
       <span className="font-medium text-ink-2 text-sm">

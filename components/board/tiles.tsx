@@ -4,7 +4,7 @@ import { isForPage } from "@/components/shell/single-keys";
 import { cx } from "@/components/ui/cx";
 import { Digits } from "@/components/ui/digits";
 import { Glyph } from "@/components/ui/glyph";
-import { formatCountdown } from "@/lib/time";
+import { formatCountdown, formatDuration } from "@/lib/time";
 import { TILES, type TileCount, type TileState } from "./order";
 import { TILE_LEADS, TILE_WORDS } from "./words";
 
@@ -98,6 +98,8 @@ function tileLook(state: TileState, none: boolean): string {
 function subline(state: TileState, count: number, instant: number | null, now: number) {
   if (count === 0) return "none";
   if (instant === null) return TILE_LEADS[state];
+  // Where the law gives no number, nothing counts down.
+  if (state === "open") return `${TILE_LEADS[state]} ${formatDuration(now - instant)}`;
   return (
     <>
       {TILE_LEADS[state]}{" "}

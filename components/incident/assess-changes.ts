@@ -76,3 +76,12 @@ export function byOutcome(verdicts: readonly VerdictLine[]): VerdictGroup[] {
     }))
     .filter(({ verdicts: held }) => held.length > 0);
 }
+
+/** Rules by the place whose law they are, in the order of the rules. */
+export function byJurisdiction(rules: readonly VerdictLine[]) {
+  const places = [...new Set(rules.map(({ jurisdiction }) => jurisdiction))];
+  return places.map((jurisdiction) => ({
+    jurisdiction,
+    rules: rules.filter((rule) => rule.jurisdiction === jurisdiction),
+  }));
+}

@@ -3,12 +3,22 @@ import { RefreshCw, Scale } from "lucide-react";
 import { useState } from "react";
 import type { Duty } from "@/lib/schema/duties";
 import type { IncidentDetail } from "@/lib/schema/incident";
+import { placeName } from "../facts/places";
 import { Button } from "../ui/button";
-import { byOutcome, personDecides, type VerdictGroup, type VerdictLine } from "./assess-changes";
+import {
+  byJurisdiction,
+  byOutcome,
+  personDecides,
+  type VerdictGroup,
+  type VerdictLine,
+} from "./assess-changes";
 import { AssessDialog } from "./assess-dialog";
 import { Disclosure } from "./computation";
 import { MissingFacts } from "./missing-facts";
 import { Section } from "./section";
+
+/** More of one place than these are folded. */
+const SHOWN_AT_ONCE = 4;
 
 const OUTCOME_HEADS: Readonly<Record<VerdictLine["outcome"], string>> = {
   applies: "Apply",
@@ -64,32 +74,24 @@ export function AssessmentSection({
       {open.length > 0 && (
         <>
           <h3 className="mt-4 font-semibold text-sm">A person decides: places that are touched</h3>
-          <ul className="mt-1">
-            {open.map((rule) => (
-              <li
-                key={rule.rule_id}
-                className="flex flex-wrap items-start gap-x-4 gap-y-1.5 border-line border-t py-2.5 text-sm leading-normal"
-              >
-                <div className="min-w-64 flex-1">
-                  <p>
-                    <b className="font-semibold">{rule.act}</b>{" "}
-                    <span className="text-ink-3 text-xs">{rule.citation}</span>
-                  </p>
-                  <p className="text-ink-2 text-xs">{rule.reason}</p>
-                </div>
-                {onApply && (
-                  <Button
-                    size="sm"
-                    icon={<Scale aria-hidden />}
-                    aria-label={`It applies: ${rule.citation}`}
-                    onClick={() => onApply(rule)}
-                  >
-                    It applies
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
+          {byJurisdiction(open).map(({ jurisdiction, rules }) => (
+            <Disclosure
+              key={jurisdiction}
+              open={rules.length <= SHOWN_AT_ONCE}
+              summary={
+                // Names of countries may differ between the server's and the browser's locale data.
+                <span suppressHydrationWarning>
+                  {placeName(jurisdiction)} ({rules.length})
+                </span>
+              }
+            >
+              <ul>
+                {rules.map((rule) => (
+                  <ToDecide key={rule.rule_id} rule={rule} onApply={onApply} />
+                ))}
+              </ul>
+            </Disclosure>
+          ))}
         </>
       )}
       <div className="mt-2">
@@ -101,6 +103,30 @@ export function AssessmentSection({
         <AssessDialog incident={incident} duties={duties} onClose={() => setAssessing(false)} />
       )}
     </Section>
+  );
+}
+
+/** A rule whose threshold no condition can judge: its sentence, and the person's word. */
+function ToDecide({ rule, onApply }: { rule: VerdictLine; onApply?: (rule: VerdictLine) => void }) {
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-1.5 border-line border-t py-2 first:border-t-0 first:pt-0">
+      <div className="min-w-56 flex-1">
+        <p>
+          <b className="font-semibold text-ink text-sm">{rule.act}</b> {rule.citation}
+        </p>
+        <p className="break-words">{rule.reason}</p>
+      </div>
+      {onApply && (
+        <Button
+          size="sm"
+          icon={<Scale aria-hidden />}
+          aria-label={`It applies: ${rule.citation}`}
+          onClick={() => onApply(rule)}
+        >
+          It applies
+        </Button>
+      )}
+    </li>
   );
 }
 

@@ -22,17 +22,17 @@ export function ClockCard({
   /** Smaller, for all but the most pressing one. */
   compact: boolean;
 }) {
-  const now = useNow();
-  const zone = useZone();
   const pressed = state !== "calm" && state !== "open";
   return (
     <li
       data-state={state}
       className={cx("border-line border-t px-4 pt-2.5 pb-2.5 first:border-t-0", pressed && PRESSED)}
     >
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex items-baseline justify-between gap-3">
         <Tag state={state} />
-        <span className="narrow text-right text-2xs text-ink-2">{duty.citation}</span>
+        <span className="narrow min-w-0 break-words text-right text-2xs text-ink-2">
+          {duty.citation}
+        </span>
       </div>
       <div
         className={cx(
@@ -50,6 +50,19 @@ export function ClockCard({
           </a>
         </p>
       </div>
+      {!(compact && state === "decide") && <Until duty={duty} state={state} />}
+      {state === "overdue" && !compact && (
+        <p className="mt-1.5 text-sm">Still owed: file now and give the reason for the delay.</p>
+      )}
+    </li>
+  );
+}
+
+function Until({ duty, state }: { duty: Duty; state: ClockState }) {
+  const now = useNow();
+  const zone = useZone();
+  return (
+    <>
       <Fuse
         state={state}
         startedAt={duty.started_at ? Date.parse(duty.started_at) : null}
@@ -65,10 +78,7 @@ export function ClockCard({
           "The law gives no number: without undue delay."
         )}
       </p>
-      {state === "overdue" && !compact && (
-        <p className="mt-1.5 text-sm">Still owed: file now and give the reason for the delay.</p>
-      )}
-    </li>
+    </>
   );
 }
 

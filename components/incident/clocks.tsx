@@ -12,12 +12,7 @@ export function Clocks({ duties }: { duties: readonly Duty[] }) {
   const groups = groupDuties(duties, useNow());
   const of = (name: GroupedDuties<Duty>["group"]) =>
     groups.find(({ group }) => group === name)?.duties ?? [];
-  const running = of("running");
-  const open = [
-    ...running.filter(({ state }) => state === "overdue"),
-    ...of("decide"),
-    ...running.filter(({ state }) => state !== "overdue"),
-  ];
+  const open = [...of("overdue"), ...of("decide"), ...of("running")];
   const later = [...of("waiting"), ...of("ahead")];
   const settled = of("settled");
   return (
@@ -81,12 +76,12 @@ function Later({ duty }: { duty: Duty }) {
     >
       <Glyph state="wait" className="mt-0.5 size-4 text-state" />
       <div>
-        <p className="flex items-baseline justify-between gap-2">
+        <p>
           <a href={`#duty-${duty.id}`} className="hover:underline">
             {duty.act}
           </a>
-          <span className="narrow flex-none text-2xs text-ink-3">{duty.citation}</span>
         </p>
+        <p className="narrow break-words text-2xs text-ink-3">{duty.citation}</p>
         <p className="text-ink-3 text-xs">
           {duty.binding
             ? "Waits for its start"

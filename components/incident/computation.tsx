@@ -52,9 +52,21 @@ function Readings({ readings }: { readings: Duty["readings"] }) {
 }
 
 /** Text that is there for who asks; open on paper. */
-export function Disclosure({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+export function Disclosure({
+  summary,
+  open,
+  children,
+}: {
+  summary: ReactNode;
+  /** Open to begin with. */
+  open?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <details className="group/fold mt-1.5 text-xs print:[&::details-content]:[content-visibility:visible]">
+    <details
+      open={open}
+      className="group/fold mt-1.5 text-xs print:[&::details-content]:[content-visibility:visible]"
+    >
       <summary className="-mx-1 inline-flex min-h-6 list-none items-center gap-1 rounded-1 px-1 text-ink-2 hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden

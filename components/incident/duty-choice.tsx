@@ -3,7 +3,7 @@ import type { Duty } from "@/lib/schema/duties";
 import { Field } from "../ui/field";
 import { Select } from "../ui/input";
 
-/** Which duty it is about, where a dialog was not opened on one; nothing to choose among fewer than two. */
+/** Which duty it is about, where a dialog was not opened on one. */
 export function DutyChoice({
   duties,
   chosen,
@@ -13,7 +13,7 @@ export function DutyChoice({
   chosen: Duty;
   onChoose: (duty: Duty) => void;
 }) {
-  if (duties.length < 2) return null;
+  if (duties.length < 2) return <DutyLine duty={chosen} />;
   return (
     <Field label="Duty">
       <Select
@@ -30,5 +30,15 @@ export function DutyChoice({
         ))}
       </Select>
     </Field>
+  );
+}
+
+/** The duty that a dialog is about. */
+export function DutyLine({ duty }: { duty: Duty }) {
+  return (
+    <p className="text-sm">
+      <b className="font-semibold">{duty.act}</b>{" "}
+      <span className="text-ink-3">{duty.citation}</span>
+    </p>
   );
 }

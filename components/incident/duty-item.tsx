@@ -89,7 +89,10 @@ function Standing({ duty, state }: { duty: Duty; state: ClockState }) {
       )}
       {state === "overdue" && <p>Still owed: file now and give the reason for the delay.</p>}
       {(duty.corrected_late_by_ms ?? null) !== null && <Corrected duty={duty} />}
-      {duty.reason && <p className="break-words text-ink-2">{duty.reason}</p>}
+      {/* What is missing is asked below, and says the same. */}
+      {duty.reason && duty.missing.length === 0 && (
+        <p className="break-words text-ink-2">{duty.reason}</p>
+      )}
     </div>
   );
 }

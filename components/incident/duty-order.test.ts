@@ -16,14 +16,15 @@ const DUTIES = [
   dutyLike({ id: "undecided", state: "to_decide", started_at: null, due_at: null }),
 ];
 
-it("puts what is to be decided first, then what runs by its deadline, and what does not bind without alarm", () => {
+it("puts what is overdue and what is to be decided first, then what runs, and what does not bind without alarm", () => {
   const groups = groupDuties(DUTIES, NOW).map(({ group, duties }) => [
     group,
     duties.map(({ duty, state }) => `${duty.id} ${state}`),
   ]);
   expect(groups).toEqual([
+    ["overdue", ["overdue overdue"]],
     ["decide", ["undecided decide"]],
-    ["running", ["overdue overdue", "calm calm", "open open"]],
+    ["running", ["calm calm", "open open"]],
     ["waiting", ["waiting wait"]],
     ["ahead", ["ahead wait"]],
     ["settled", ["met met", "gone off"]],

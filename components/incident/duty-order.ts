@@ -4,10 +4,11 @@ import type { Clock } from "@/lib/schema/incident";
 import { type ClockState, clockState, isOpen } from "../ui/clock-state";
 
 /** The groups from top to bottom. */
-export const DUTY_GROUPS = ["decide", "running", "waiting", "ahead", "settled"] as const;
+export const DUTY_GROUPS = ["overdue", "decide", "running", "waiting", "ahead", "settled"] as const;
 export type DutyGroup = (typeof DUTY_GROUPS)[number];
 
 export const GROUP_WORDS: Readonly<Record<DutyGroup, string>> = {
+  overdue: "Overdue",
   decide: "To decide",
   running: "Running",
   waiting: "Waiting",
@@ -20,7 +21,7 @@ export function groupOf(clock: Clock, now: number): DutyGroup {
   if (!isOpen(clock.state)) return "settled";
   if (!clock.binding) return "ahead";
   const state = clockState(clock, now);
-  if (state === "decide") return "decide";
+  if (state === "decide" || state === "overdue") return state;
   return state === "wait" ? "waiting" : "running";
 }
 
@@ -62,8 +63,8 @@ function at(instant: string | null): number {
 /** The duty to offer first: the most pressing one that is open, else the first. */
 export function firstDuty<Held extends Clock>(duties: readonly Held[], now: number): Held | null {
   const open = groupDuties(duties, now).filter(({ group }) => group !== "settled");
-  const running = open.find(({ group }) => group === "running") ?? open[0];
-  return running?.duties[0]?.duty ?? duties[0] ?? null;
+  const first = open.find(({ group }) => group === "overdue" || group === "running") ?? open[0];
+  return first?.duties[0]?.duty ?? duties[0] ?? null;
 }
 
 /** Whether a filing can be recorded under it: what was set aside is decided anew first. */

@@ -11,6 +11,7 @@ import { Field, FieldGroup } from "../ui/field";
 import { Textarea } from "../ui/input";
 import { useNow, useZone } from "../ui/now";
 import { useToast } from "../ui/toast";
+import { DutyLine } from "./duty-choice";
 import { FilingContent, PersonsTold } from "./filing-content";
 import {
   CHANNEL_WORDS,
@@ -82,11 +83,7 @@ export function FileDialog({
       onClose={onClose}
       onSubmit={form.handleSubmit((values) => change.mutate(filingBody(values, duty)))}
     >
-      {choice}
-      <p className="text-sm">
-        <b className="font-semibold">{duty.act}</b>{" "}
-        <span className="text-ink-3">{duty.citation}</span>
-      </p>
+      {choice ?? <DutyLine duty={duty} />}
       <Controller
         control={form.control}
         name="recipient"

@@ -76,6 +76,11 @@ function OnDuty({
   return what === "file" ? (
     <FileDialog key={shown.id} duty={shown} choice={choice} {...rest} />
   ) : (
-    <DecideDialog key={shown.id} target={{ duty: shown }} choice={choice} {...rest} />
+    <DecideDialog
+      key={shown.id}
+      target={{ duty: shown }}
+      choice={possible.length > 1 ? choice : undefined}
+      {...rest}
+    />
   );
 }

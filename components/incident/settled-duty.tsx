@@ -18,9 +18,9 @@ export function SettledDuty({ duty }: { duty: Duty }) {
     >
       <Glyph state={state} className="mt-0.5 size-4 text-state" />
       <div>
-        <p className="flex items-baseline justify-between gap-2">
+        <p className="flex flex-wrap items-baseline justify-between gap-x-2">
           <b className="font-semibold text-state">{settledHeadline(duty)}</b>
-          <span className="narrow flex-none text-2xs text-ink-3">{duty.citation}</span>
+          <span className="narrow min-w-0 break-words text-2xs text-ink-3">{duty.citation}</span>
         </p>
         <p>
           <a href={`#duty-${duty.id}`} className="hover:underline">
