@@ -8,15 +8,28 @@ import { join } from "node:path";
 import { openEmbedded } from "../lib/db/embedded";
 import { migrate } from "../lib/db/migrate";
 import { prepareAppRole } from "../lib/db/roles";
+import { boardSchema } from "../lib/schema/board";
 import { requireAlike } from "./alike";
+import { measureAssessment } from "./assessment";
+import { measureBoardReads } from "./board";
 import { type Measured, together } from "./figures";
 import { measure, send, type Target } from "./load";
 import { describeMachine } from "./machine";
 import { type BenchOptions, readOptions, USAGE } from "./options";
-import { type Growth, growthTable, machineList, type Pair, pairsTable, thousands } from "./report";
+import {
+  assessmentTable,
+  type BoardMeasured,
+  boardTable,
+  type Growth,
+  growthTable,
+  machineList,
+  type Pair,
+  pairsTable,
+  thousands,
+} from "./report";
 import { type Seeded, seed, settle } from "./seed";
 import { type Started, startFloor, startTocsin } from "./servers";
-import { growingWork, pairedWork, untilTheMiddle, type Workload } from "./workloads";
+import { board, growingWork, pairedWork, untilTheMiddle, type Workload } from "./workloads";
 
 /** Small and large take turns a second at a time: what else the machine does falls on both alike. */
 const FEWEST_ROUNDS = 3;
@@ -24,6 +37,9 @@ const WARM_UP_SECONDS = 2;
 /** The first requests of all pay for what Node.js has yet to compile. */
 const FIRST_WARM_UP_SECONDS = 5;
 const WARM_UP_CONNECTIONS = 8;
+const ASSESSMENTS = 1_000;
+/** The board shows 500 rows: one that does not fill it, one that just does, and one that is cut. */
+const BOARDS = [100, 500, 10_000];
 
 const say = (progress: string) => console.error(`  ${progress} …`);
 
@@ -37,13 +53,30 @@ async function bench(options: BenchOptions): Promise<string> {
   // The account that PostgreSQL runs as, where we are root, has to pass through.
   chmodSync(dir, 0o711);
 
+  say("Assessing one incident against all rules");
+  const assessment = measureAssessment(ASSESSMENTS);
+
   // The settings of production: what is committed has reached the disk.
   const database = await openEmbedded(join(dir, "data"), { say });
   begun.push(() => database.close());
   await migrate(database.url);
   const appUrl = await prepareAppRole(database.url);
-  const large = await seeded(database.url, dir, "Large", options.rows);
-  const small = await seeded(database.url, dir, "Small", options.smallRows);
+  const past = (name: string, count: number) =>
+    seeded(database.url, dir, { name, count, allOpen: false });
+  const [large, small] = [
+    await past("Large", options.rows),
+    await past("Small", options.smallRows),
+  ];
+  const boards: Seeded[] = [];
+  for (const count of BOARDS) {
+    boards.push(
+      await seeded(database.url, dir, {
+        name: `${thousands(count)} open`,
+        count,
+        allOpen: true,
+      }),
+    );
+  }
   await settle(database.url);
 
   say("Starting Tocsin (built first, where its sources changed)");
@@ -62,6 +95,8 @@ async function bench(options: BenchOptions): Promise<string> {
   const [ours, theirs] = [await target(tocsin), await target(floor)];
   const machine = await describeMachine(database.url, root);
   const growths = await measureGrowth(ours, small, large, options);
+  const { measured, plans } = await measureBoards(ours, appUrl, boards, options);
+  const ofLarge = options.explain ? (await measureBoardReads(appUrl, large)).plans : [];
   const work = pairedWork(large);
   say("Comparing the answers and ledger entries of both");
   await requireAlike(ours, theirs, work, database.url);
@@ -74,13 +109,24 @@ async function bench(options: BenchOptions): Promise<string> {
     pairsTable(pairs),
     `### ${thousands(options.smallRows)} incidents and ${thousands(options.rows)}`,
     growthTable(growths, options.smallRows, options.rows),
+    "### The board by its open duties",
+    boardTable(measured),
+    ...(options.explain
+      ? [`\`\`\`\n${[...plans, `-- ${large.name}`, ...ofLarge].join("\n\n")}\n\`\`\``]
+      : []),
+    "### One incident against all rules",
+    assessmentTable(assessment),
   ].join("\n\n");
 }
 
-async function seeded(url: string, dir: string, name: string, count: number): Promise<Seeded> {
+async function seeded(
+  url: string,
+  dir: string,
+  wanted: { name: string; count: number; allOpen: boolean },
+): Promise<Seeded> {
   const began = performance.now();
-  say(`Seeding ${thousands(count)} incidents`);
-  const made = await seed(url, dir, name, count);
+  say(`Seeding ${thousands(wanted.count)} incidents`);
+  const made = await seed(url, dir, wanted);
   say(`Seeded in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return made;
 }
@@ -117,6 +163,36 @@ async function measureGrowth(
     });
   }
   return growths;
+}
+
+async function measureBoards(
+  target: Target,
+  appUrl: string,
+  organisations: readonly Seeded[],
+  { seconds }: BenchOptions,
+): Promise<{ measured: BoardMeasured[]; plans: string[] }> {
+  const parts = new Map(organisations.map((of) => [of, [] as Measured[]]));
+  say("board, by its open duties");
+  for (const of of organisations) await measure(target, board(of), 1, 1);
+  for (let round = 0; round < Math.max(FEWEST_ROUNDS, seconds); round++) {
+    for (const [of, measured] of parts) measured.push(await measure(target, board(of), 1, 1));
+  }
+  const measured: BoardMeasured[] = [];
+  const plans: string[] = [];
+  for (const [of, each] of parts) {
+    const shown = boardSchema.parse(await send(target, board(of).next()));
+    const reads = await measureBoardReads(appUrl, of);
+    measured.push({
+      open: of.count,
+      rows: shown.rows.length,
+      total: shown.total,
+      measured: together(each),
+      rowsMs: reads.rowsMs,
+      countMs: reads.countMs,
+    });
+    plans.push(`-- ${of.name}`, ...reads.plans);
+  }
+  return { measured, plans };
 }
 
 async function deepCursor(target: Target, of: Seeded): Promise<string> {

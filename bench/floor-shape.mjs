@@ -33,6 +33,9 @@ const clock = (duty) => ({
   late_by_ms: whole(duty.late_by_ms),
   checked: duty.checked,
   computation: duty.computation,
+  binding: duty.binding,
+  binding_from: duty.binding_from,
+  corrected_late_by_ms: whole(duty.corrected_late_by_ms),
 });
 
 /** @param {Row} row @param {Row[]} duties @param {Date} now */
@@ -70,10 +73,10 @@ export function incidentOut(row, duties, now) {
 
 /**
  * @param {Row} row
- * @param {{ duties: Row[], facts: Row[], filings: Row[], decisions: Row[] }} of
+ * @param {{ duties: Row[], awareness: Row[], filings: Row[], decisions: Row[] }} of
  * @param {Date} now
  */
-export function detailOut(row, { duties, facts, filings, decisions }, now) {
+export function detailOut(row, { duties, awareness, filings, decisions }, now) {
   return {
     ...incidentOut(row, duties, now),
     filings: filings.map((filing) => ({
@@ -90,6 +93,13 @@ export function detailOut(row, { duties, facts, filings, decisions }, now) {
       late_by_ms: whole(filing.late_by_ms),
       delay_reasons: filing.delay_reasons,
       data_subjects_notified_at: filing.data_subjects_notified_at,
+      channel: filing.channel,
+      content: filing.content,
+      content_hash: filing.content_hash,
+      complete: filing.complete,
+      persons_told: whole(filing.persons_told),
+      persons_affected: whole(filing.persons_affected),
+      reasons: filing.reasons,
       recorded_by: {
         type: filing.recorded_by_type,
         id: filing.recorded_by_id,
@@ -108,8 +118,11 @@ export function detailOut(row, { duties, facts, filings, decisions }, now) {
         id: decision.decided_by_id,
         name: decision.decided_by_name,
       },
+      evidence: decision.evidence,
+      extended_to: decision.extended_to,
+      starts_at: decision.starts_at,
     })),
-    awareness_history: facts.map((fact) => ({
+    awareness_history: awareness.map((fact) => ({
       discovered_at: fact.value,
       reason: fact.reason,
       moved_after_deadline: fact.moved_after_due,
@@ -128,9 +141,9 @@ export function detailOut(row, { duties, facts, filings, decisions }, now) {
  *
  * @param {Row} row
  * @param {Row[]} duties
- * @param {{ delay_reasons?: string | null }} more
+ * @param {{ delay_reasons?: string | null, facts?: object }} more
  */
-export function snapshot(row, duties, more = {}) {
+export function snapshot(row, duties, { facts, ...more } = {}) {
   return {
     affected_users: whole(row.affected_users),
     authority_notified_at: row.authority_notified_at,
@@ -152,6 +165,7 @@ export function snapshot(row, duties, more = {}) {
     ...more,
     description: row.description,
     discovered_at: row.discovered_at,
+    ...(facts ? { facts } : {}),
     imported: row.imported,
     notification_reference: row.notification_reference,
     number: number(row),

@@ -50,6 +50,24 @@ async function record(sql, { caller, now, requestId }, { orgId, id, action, befo
   );
 }
 
+/**
+ * What the organisation says of itself and of rules. Here it says nothing, and so Art. 33 alone starts.
+ *
+ * @param {Sql} sql
+ * @param {string} orgId
+ */
+async function requireBareLaw(sql, orgId) {
+  const [law] = await ask(
+    sql,
+    "law",
+    `SELECT (SELECT profile FROM organisation_profile WHERE org_id = $1) AS profile,
+            (SELECT json_agg(s) FROM rule_setting s WHERE s.org_id = $1) AS settings,
+            (SELECT json_agg(r) FROM own_rule r WHERE r.org_id = $1) AS own`,
+    [orgId],
+  );
+  if (law?.profile || law?.settings || law?.own) throw new Error("The floor knows Art. 33 alone.");
+}
+
 /** @param {Sql} sql @param {Ctx} ctx @param {Row} input */
 export async function create(sql, ctx, input) {
   const { now, caller } = ctx;
@@ -70,6 +88,7 @@ export async function create(sql, ctx, input) {
      ON CONFLICT (org_id, year) DO UPDATE SET last = incident_counter.last + 1 RETURNING last`,
     [orgId, year],
   );
+  await requireBareLaw(sql, orgId);
   const incident = {
     id,
     org_id: orgId,
@@ -115,14 +134,27 @@ export async function create(sql, ctx, input) {
     settled_at: null,
     late_by_ms: null,
     checked: "text",
-    inputs: { discovered_at: aware },
+    inputs: {
+      rule: "eu-gdpr-art33",
+      rule_version: "1",
+      period: "72 hours",
+      aware_at: aware,
+      zone: null,
+    },
     computation: [
       "Rule eu-gdpr-art33, version 1: Regulation (EU) 2016/679, Art. 33(1), 72 hours from awareness.",
       `Awareness as stated: ${aware.toISOString()}.`,
       `Due: ${aware.toISOString()} + 72:00:00 elapsed hours on the UTC line = ${due.toISOString()}.`,
-      "This is the outer limit. The duty itself is to notify without undue delay.",
+      "This is the outer limit. The duty itself is to act without undue delay.",
       "Tocsin computes, the controller decides.",
     ],
+    readings: "[]",
+    reason:
+      "Applies: the declaration is a controller's; nothing on record says that the EEA is not touched.",
+    missing: "[]",
+    binding: true,
+    binding_from: null,
+    corrected_late_by_ms: null,
     created_at: now,
     updated_at: now,
   };
@@ -134,15 +166,24 @@ export async function create(sql, ctx, input) {
     value: aware,
     reason: null,
     moved_after_due: false,
+    content: null,
+    estimated: false,
+    typed: null,
+    zone: null,
+    delay_reasons: null,
     recorded_at: now,
     ...by,
   };
   await insert(sql, "incident", incident);
   await insert(sql, "duty", duty);
   await insert(sql, "fact", fact);
-  const after = snapshot(incident, [duty], { delay_reasons: null });
+  const after = snapshot(incident, [duty], { delay_reasons: null, facts: { aware_at: aware } });
   await record(sql, ctx, { orgId, id, action: "incident.declared", before: null, after });
-  return detailOut(incident, { duties: [duty], facts: [fact], filings: [], decisions: [] }, now);
+  return detailOut(
+    incident,
+    { duties: [duty], awareness: [fact], filings: [], decisions: [] },
+    now,
+  );
 }
 
 /** @param {Sql} sql @param {string} table @param {string} order @param {string} id @returns {Promise<Row[]>} */
@@ -165,10 +206,16 @@ async function whole(sql, id, lock) {
   );
   if (!incident) throw new Error("There is no such incident.");
   const duties = await belonging(sql, "duty", "id", id);
-  const facts = await belonging(sql, "fact", "recorded_at, id", id);
+  // No answer and no ledger entry here holds any other fact.
+  const awareness = await ask(
+    sql,
+    "of fact",
+    "SELECT * FROM fact WHERE incident_id = $1 AND kind = 'aware_at' ORDER BY recorded_at, id",
+    [id],
+  );
   const filings = await belonging(sql, "filing", "recorded_at, id", id);
   const decisions = await belonging(sql, "decision", "recorded_at, id", id);
-  return { incident, of: { duties, facts, filings, decisions } };
+  return { incident, of: { duties, awareness, filings, decisions } };
 }
 
 /** @param {Sql} sql @param {Ctx} ctx @param {string} id */

@@ -16,6 +16,9 @@ import { create, get, list, patch } from "./floor-work.mjs";
 const PATH = "/api/v1/privacy/incidents";
 const FRESH_MS = 5_000;
 
+// A date has no time of day: it stays the text that it is.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
+
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_APP_URL,
   max: Number(process.env.FLOOR_CONNECTIONS ?? 20),

@@ -11,15 +11,18 @@ export interface BenchOptions {
   connections: number[];
   /** Where the throw-away database lies. */
   dir: string | undefined;
+  /** Whether the report shows how PostgreSQL reads the board. */
+  explain: boolean;
 }
 
-export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-rows 1000] [--connections 1,16,64] [--dir DIR]
+export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-rows 1000] [--connections 1,16,64] [--dir DIR] [--explain]
 
   --seconds      how long each measurement takes
   --rows         incidents of the organisation that is measured
   --small-rows   incidents of the small organisation beside it
   --connections  how many at once, one table line each
   --dir          where the throw-away database is made (the system's temporary directory)
+  --explain      adds how PostgreSQL reads the board, statement by statement
 The report goes to standard output, the progress to standard error.`;
 
 /**
@@ -36,6 +39,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       "small-rows": { type: "string", default: "1000" },
       connections: { type: "string", default: "1,16,64" },
       dir: { type: "string" },
+      explain: { type: "boolean", default: false },
     },
   });
   return {
@@ -46,6 +50,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       .split(",")
       .map((each) => count("--connections", each, 1, 1_000)),
     dir: values.dir,
+    explain: values.explain,
   };
 }
 

@@ -1,4 +1,5 @@
 /** The report as Markdown. Pure. */
+import type { Assessment, Timed } from "./assessment";
 import { type Measured, summary } from "./figures";
 
 /** Tocsin and the floor at the same work, one after the other. */
@@ -15,6 +16,18 @@ export interface Growth {
   connections: number;
   small: Measured;
   large: Measured;
+}
+
+/** The board of an organisation with so many open duties. */
+export interface BoardMeasured {
+  open: number;
+  /** How many of them the answer shows, and how many it counts. */
+  rows: number;
+  total: number;
+  measured: Measured;
+  /** The two statements by themselves, at the median. */
+  rowsMs: number;
+  countMs: number;
 }
 
 /** What a reader must know of where the figures come from. */
@@ -99,6 +112,60 @@ export function growthTable(growths: readonly Growth[], small: number, large: nu
     ];
   });
   return table(head, rows);
+}
+
+/** The ratios are against the line before. */
+export function boardTable(boards: readonly BoardMeasured[]): string {
+  const head = [
+    "Open duties",
+    "Rows",
+    "Total",
+    "p50 ms",
+    "Ratio",
+    "CPU ms/req",
+    "DB CPU ms/req",
+    "rows by place ms",
+    "Ratio",
+    "count ms",
+    "Ratio",
+    "Failed",
+  ];
+  const rows = boards.map((each, at) => {
+    const before = boards[at - 1];
+    const [here, there] = [summary(each.measured), before && summary(before.measured)];
+    return [
+      thousands(each.open),
+      String(each.rows),
+      thousands(each.total),
+      figure(here.p50),
+      ratio(here.p50, there?.p50 ?? null),
+      figure(here.serverCpuMs),
+      figure(here.databaseCpuMs),
+      figure(each.rowsMs),
+      ratio(each.rowsMs, before?.rowsMs ?? null),
+      figure(each.countMs),
+      ratio(each.countMs, before?.countMs ?? null),
+      String(here.failed),
+    ];
+  });
+  return table(head, rows);
+}
+
+/** One incident against all rules: CPU time of each plan of its duties. */
+export function assessmentTable({ rules, duties, first, again }: Assessment): string {
+  const row = (name: string, { p50, p99, runs }: Timed) => [
+    name,
+    String(rules),
+    String(duties),
+    figure(p50),
+    figure(p99),
+    figure((p50 * 1000) / rules),
+    thousands(runs),
+  ];
+  return table(
+    ["Assessment", "Rules", "Duties", "CPU ms p50", "CPU ms p99", "µs/rule", "Runs"],
+    [row("declared", first), row("assessed again", again)],
+  );
 }
 
 /** 100000 as 100,000, whatever the machine's language. */

@@ -2,11 +2,13 @@
 import type { Ctx } from "../lib/context";
 import type { DecisionRow, DutyRow, FactRow, FilingRow, IncidentRow } from "../lib/db/rows";
 import { newId } from "../lib/ids";
+import type { Risk } from "../lib/law/facts";
 import { allRules } from "../lib/law/rules";
 import { planDuties } from "../lib/register/duties";
-import { newFiling } from "../lib/register/filing";
+import { newFiling, type SaidFiling, settledBy } from "../lib/register/filing";
 import type { Law } from "../lib/register/law";
 import { snapshot } from "../lib/register/snapshot";
+import { told } from "../lib/register/state-facts";
 import { factRow } from "../lib/register/statements";
 import { UNSAID } from "../lib/schema/profile";
 
@@ -55,20 +57,26 @@ export interface SampleEntry {
 
 export interface SampleIncident {
   incident: IncidentRow;
-  duty: DutyRow;
-  fact: FactRow;
-  filing: FilingRow | null;
+  /** Art. 33 first; Art. 34 beside it at a high risk. */
+  duties: DutyRow[];
+  facts: FactRow[];
+  filings: FilingRow[];
   decision: DecisionRow | null;
   entries: SampleEntry[];
 }
 
-/** The law of an organisation that has said nothing of itself: a bare declaration starts Art. 33 alone. */
-const ART33_ALONE: Law = {
+/** The law of an organisation that has said nothing of itself: what starts there is the GDPR's. */
+const GDPR: Law = {
   profile: UNSAID,
   settings: new Map(),
-  rules: allRules().filter(({ id }) => id === "eu-gdpr-art33"),
+  rules: allRules().filter(({ id }) => id === "eu-gdpr-art33" || id === "eu-gdpr-art34"),
   frozen: new Map(),
 };
+const TOLD = "The data subjects affected";
+const REPORT =
+  "Names, addresses and account numbers were within reach of people who should not have had them. ".repeat(
+    3,
+  );
 
 /** When the incident of a rank became known: 0 is the newest of `count`, the last five years old. */
 export function awareAt(rank: number, count: number, now: Date): Date {
@@ -84,23 +92,31 @@ export function recordedAt(rank: number, count: number, now: Date): Date {
   return new Date(awareAt(rank, count, now).getTime() + HOUR_MS / 2);
 }
 
-/**
- * The incident of a rank, with all that belongs to it.
- *
- * @param place its place in its year
- * @param word one more word of the title, to search by
- */
+/** Which sample incident it is. */
+export interface Asked {
+  rank: number;
+  /** How many there are in all. */
+  count: number;
+  /** Its place in its year. */
+  place: number;
+  /** One more word of the title, to search by. */
+  word: string;
+  /** Whether nothing was ever settled: then it has one open duty, that of Art. 33. */
+  allOpen: boolean;
+}
+
+/** The incident of a rank, with all that belongs to it. */
 export function sampleIncident(
   ctx: Ctx,
   orgId: string,
-  { rank, count, place, word }: { rank: number; count: number; place: number; word: string },
+  { rank, count, place, word, allOpen }: Asked,
 ): SampleIncident {
   const aware = awareAt(rank, count, ctx.now);
   const at = recordedAt(rank, count, ctx.now);
   const id = newId(at);
-  const bare: IncidentRow = {
+  const bare: WholeIncident = {
+    ...bareIncident({ ...ctx, now: at }, orgId),
     id,
-    orgId,
     year: at.getUTCFullYear(),
     seq: place,
     title: `${pick(WHERE, rank)} ${pick(WHAT, rank * 7)} ${word}`.trim(),
@@ -129,60 +145,84 @@ export function sampleIncident(
     createdByName: ctx.actor.name,
     version: 1,
   };
-  const fact = factRow({ ...ctx, now: at }, bare, "aware_at", { value: aware });
-  const whole = { ...bare, duties: [], facts: [fact], filings: [], decisions: [], severities: [] };
-  const [duty] = planDuties(whole, ART33_ALONE, at, { assessed: false }).duties;
-  if (!duty) throw new Error("The sample incident has no duty.");
-  const declared: IncidentRow = { ...bare, deadlineAt: duty.dueAt };
+  const facts = statements({ ...ctx, now: at }, bare, aware, allOpen ? "risk" : riskOf(rank));
+  const whole = { ...bare, duties: [], facts, filings: [], decisions: [], severities: [] };
+  const { duties } = planDuties(whole, GDPR, at, { assessed: false });
+  const declared: IncidentRow = { ...bare, deadlineAt: duties[0]?.dueAt ?? null };
   const said: SampleEntry = {
     action: "incident.declared",
     at,
     before: null,
-    after: { ...snapshot({ ...declared, duties: [duty] }), delay_reasons: null },
+    after: { ...snapshot({ ...declared, duties }), facts: told(facts, facts), delay_reasons: null },
   };
-  const open = { incident: declared, duty, fact, filing: null, decision: null, entries: [said] };
+  const open: SampleIncident = {
+    incident: declared,
+    duties,
+    facts,
+    filings: [],
+    decision: null,
+    entries: [said],
+  };
   const neglected = rank % Math.ceil(count / NEVER_SETTLED) === 0;
-  if (rank < STILL_RUNNING || neglected) return open;
+  if (allOpen || rank < STILL_RUNNING || neglected) return open;
   return rank % 5 === 0 ? decided(ctx, open) : notified(ctx, open, rank);
+}
+
+/** What was decided not to be notified had no risk; every third of the others has a high one. */
+function riskOf(rank: number): Risk {
+  if (rank % 5 === 0) return "unlikely";
+  return rank % 3 === 0 ? "high_risk" : "risk";
+}
+
+function statements(ctx: Ctx, incident: IncidentRow, aware: Date, level: Risk): FactRow[] {
+  const state = (kind: string, more: Partial<FactRow>) => factRow(ctx, incident, kind, more);
+  const persons = { kind: "approximate", number: Number(incident.affectedUsers) };
+  return [
+    state("aware_at", { value: aware, reason: "The logs had to be read first." }),
+    state("detected_at", { value: new Date(aware.getTime() - HOUR_MS / 2) }),
+    state("affected", { content: { places: [{ place: "DE", persons }], complete: false } }),
+    state("data_categories", { content: ["basic", "contact", "economic"] }),
+    state("risk", { content: { level, reasons: "Account numbers with names invite fraud." } }),
+  ];
 }
 
 function notified(ctx: Ctx, open: SampleIncident, rank: number): SampleIncident {
   // One in ten late.
   const hours = rank % 10 === 1 ? 90 : 20 + (rank % 50);
-  const filedAt = new Date((open.duty.startedAt?.getTime() ?? 0) + hours * HOUR_MS);
+  const filedAt = new Date((open.incident.discoveredAt?.getTime() ?? 0) + hours * HOUR_MS);
+  const now = { ...ctx, now: filedAt };
   const authority = pick(AUTHORITIES, rank);
-  const filing = newFiling(
-    open.incident,
-    open.duty,
-    {
-      recipient: authority,
-      filed_at: filedAt,
-      reference: `REF-${rank}`,
-      delay_reasons: hours > 72 ? "The extent was not known earlier." : undefined,
-    },
-    { ...ctx, now: filedAt },
-  );
-  const settledAt = filing.filedAt;
-  const duty: DutyRow = {
-    ...open.duty,
-    state: filing.lateByMs ? "met_late" : "met",
-    settledAt,
-    lateByMs: filing.lateByMs,
-    updatedAt: filedAt,
+  const said: SaidFiling = {
+    recipient: authority,
+    filed_at: filedAt,
+    channel: "portal",
+    reference: `REF-${rank}`,
+    content: REPORT,
+    complete: true,
+    delay_reasons: hours > 72 ? "The extent was not known earlier." : undefined,
   };
+  const filings = open.duties.map((duty, at) =>
+    newFiling(open.incident, duty, at === 0 ? said : { ...said, recipient: TOLD }, now),
+  );
+  const duties = open.duties.map((duty, at) => {
+    const filing = filings[at];
+    return filing ? settledBy(duty, filing, now) : duty;
+  });
   const change = {
     status: rank % 3 === 0 ? ("notified" as const) : ("resolved" as const),
-    resolutionDate: rank % 3 === 0 ? null : settledAt,
-    authorityNotifiedAt: settledAt,
+    resolutionDate: rank % 3 === 0 ? null : filedAt,
+    authorityNotifiedAt: filedAt,
     reportedTo: [authority],
-    notificationReference: filing.reference,
+    notificationReference: `REF-${rank}`,
   };
-  return { ...settled(open, duty, change, "incident.notified", filedAt), filing };
+  return { ...settled(open, duties, change, "incident.notified", filedAt), filings };
 }
 
 function decided(ctx: Ctx, open: SampleIncident): SampleIncident {
-  const at = new Date((open.duty.startedAt?.getTime() ?? 0) + 10 * HOUR_MS);
-  const duty: DutyRow = { ...open.duty, state: "not_required", settledAt: at, updatedAt: at };
+  const [duty] = open.duties;
+  if (!duty) throw new Error("The sample incident has no duty.");
+  const at = new Date((duty.startedAt?.getTime() ?? 0) + 10 * HOUR_MS);
+  const over: DutyRow = { ...duty, state: "not_required", settledAt: at, updatedAt: at };
   const decision: DecisionRow = {
     id: newId(at),
     orgId: open.incident.orgId,
@@ -200,12 +240,12 @@ function decided(ctx: Ctx, open: SampleIncident): SampleIncident {
     extendedTo: null,
     startsAt: null,
   };
-  return { ...settled(open, duty, {}, "incident.decided", at), decision };
+  return { ...settled(open, [over], {}, "incident.decided", at), decision };
 }
 
 function settled(
   open: SampleIncident,
-  duty: DutyRow,
+  duties: DutyRow[],
   change: Partial<IncidentRow>,
   action: string,
   at: Date,
@@ -214,10 +254,10 @@ function settled(
   const entry = {
     action,
     at,
-    before: snapshot({ ...open.incident, duties: [open.duty] }),
-    after: snapshot({ ...incident, duties: [duty] }),
+    before: snapshot({ ...open.incident, duties: open.duties }),
+    after: snapshot({ ...incident, duties }),
   };
-  return { ...open, incident, duty, entries: [...open.entries, entry] };
+  return { ...open, incident, duties, entries: [...open.entries, entry] };
 }
 
 function pick<T>(of: readonly [T, ...T[]] | readonly T[], at: number): T {

@@ -4,7 +4,7 @@ import pg from "pg";
 import { keyPrefix, newKey } from "../lib/access/key-format";
 import { fingerprint } from "../lib/access/secrets";
 import type { Ctx } from "../lib/context";
-import type { DutyRow } from "../lib/db/rows";
+import type { DutyRow, FactRow } from "../lib/db/rows";
 import { newId } from "../lib/ids";
 import { canonicalJson } from "../lib/ledger/canonical-json";
 import { CopyFiles } from "./copy";
@@ -33,10 +33,16 @@ const LEDGER = ["ledger_entry", "ledger_payload"];
 /**
  * Makes an organisation with `count` incidents and a key.
  *
+ * @param allOpen whether each of them has one duty that still runs; else a hundred are open, however many
+ *   there are
  * @param url the connection of a superuser: COPY reads files, and no boundary binds it
  * @param dir where the files lie meanwhile
  */
-export async function seed(url: string, dir: string, name: string, count: number): Promise<Seeded> {
+export async function seed(
+  url: string,
+  dir: string,
+  { name, count, allOpen }: { name: string; count: number; allOpen: boolean },
+): Promise<Seeded> {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
   try {
@@ -44,7 +50,7 @@ export async function seed(url: string, dir: string, name: string, count: number
     const org = await makeOrganisation(owner, name, now);
     await owner.query("BEGIN");
     const files = new CopyFiles(dir);
-    const ids = await writeIncidents(owner, files, org, count);
+    const ids = await writeIncidents(owner, files, org, { count, allOpen });
     await files.load(owner, [...TABLES, ...LEDGER]);
     await owner.query(
       "SELECT setval('ledger_entry_seq_seq', greatest(1, (SELECT max(seq) FROM ledger_entry)))",
@@ -94,7 +100,7 @@ async function writeIncidents(
   owner: pg.Client,
   files: CopyFiles,
   { orgId, ctx }: { orgId: string; ctx: Ctx },
-  count: number,
+  { count, allOpen }: { count: number; allOpen: boolean },
 ): Promise<string[]> {
   const { rows } = await owner.query<{ last: string }>(
     "SELECT coalesce(max(seq), 0) AS last FROM ledger_entry",
@@ -108,11 +114,11 @@ async function writeIncidents(
     const place = (places.get(year) ?? 0) + 1;
     places.set(year, place);
     const word = rank % Math.ceil(count / RARE) === 1 ? RARE_WORD : "";
-    const made = sampleIncident(ctx, orgId, { rank, count, place, word });
+    const made = sampleIncident(ctx, orgId, { rank, count, place, word, allOpen });
     files.add("incident", made.incident);
-    files.add("duty", jsonb(made.duty));
-    files.add("fact", made.fact);
-    if (made.filing) files.add("filing", made.filing);
+    for (const duty of made.duties) files.add("duty", dutyCopy(duty));
+    for (const fact of made.facts) files.add("fact", factCopy(fact));
+    for (const filing of made.filings) files.add("filing", filing);
     if (made.decision) files.add("decision", made.decision);
     for (const entry of made.entries) {
       seq++;
@@ -124,9 +130,13 @@ async function writeIncidents(
   return ids;
 }
 
-/** A duty whose lists of JSON are written as JSON: an array by itself is one of PostgreSQL's. */
-function jsonb({ readings, missing, ...duty }: DutyRow) {
+/** Lists in a column of JSON are written as JSON: an array by itself is one of PostgreSQL's. */
+function dutyCopy({ readings, missing, ...duty }: DutyRow) {
   return { ...duty, readings: JSON.stringify(readings), missing: JSON.stringify(missing) };
+}
+
+function factCopy({ content, ...fact }: FactRow) {
+  return { ...fact, content: content === null ? null : JSON.stringify(content) };
 }
 
 function writeEntry(

@@ -98,6 +98,11 @@ export function growingWork(of: Seeded, cursor: string): Workload[] {
     list("list, resolved", "&status=resolved"),
     list("search for a rare word", `&q=${RARE_WORD}&limit=10`),
     { name: "get", next: () => read(of, `${PATH}/${anyId(of)}`) },
-    { name: "board (100 rows)", next: () => read(of, `/api/v1/board?orgId=${of.orgId}`) },
+    board(of),
   ];
+}
+
+/** The board of an organisation: its open duties, cut to the 500 most pressing. */
+export function board(of: Seeded): Workload {
+  return { name: "board", next: () => read(of, `/api/v1/board?orgId=${of.orgId}`) };
 }
