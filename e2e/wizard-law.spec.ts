@@ -79,7 +79,7 @@ test("an incident is declared with all that is known of it", async ({
   await expect(head(page)).toHaveText("What do the rules ask for?");
   const rules = page.getByRole("region", { name: "What the rules say" });
   await expect(rules.getByText(/^\d+ rules: \d+ apply now/)).toBeVisible();
-  await page.getByText("A risk", { exact: true }).click();
+  await page.getByText("A high risk", { exact: true }).click();
   await page.getByLabel("Why").fill("Bank details were read.");
   const art33 = rules.getByRole("listitem").filter({ hasText: "GDPR Art. 33(1)" });
   await expect(art33.getByText(/GDPR Art\. 33\(1\)/).first()).toBeVisible();
@@ -91,12 +91,21 @@ test("an incident is declared with all that is known of it", async ({
   for (const said of ["About 1,284", "Means of payment", "Germany: About 900", "California, US"]) {
     await expect(page.getByRole("form").getByText(said).first()).toBeVisible();
   }
-  await page.getByRole("button", { name: "Declare and start" }).click();
+  const declare = page.getByRole("button", { name: /^Declare and start \d+ clocks$/ });
+  const promised = Number(/\d+/.exec((await declare.textContent()) ?? "")?.[0]);
+  await declare.click();
   await expect(page).toHaveURL(/dashboard\/incidents\/[0-9a-f-]{36}/);
   const id = new URL(page.url()).pathname.split("/").pop() ?? "";
-  const { now } = await clientOf(home, baseURL ?? "").request<{ now: Record<string, unknown> }>({
+  const client = clientOf(home, baseURL ?? "");
+  const path = `/api/v1/privacy/incidents/${id}`;
+  const { duties } = await client.request<{ duties: { state: string }[] }>({
     method: "GET",
-    path: `/api/v1/privacy/incidents/${id}/facts`,
+    path: `${path}/duties`,
+  });
+  expect(duties.filter(({ state }) => state === "running")).toHaveLength(promised);
+  const { now } = await client.request<{ now: Record<string, unknown> }>({
+    method: "GET",
+    path: `${path}/facts`,
   });
   expect(now).toMatchObject({
     persons: { kind: "approximate", number: 1284 },
@@ -109,7 +118,7 @@ test("an incident is declared with all that is known of it", async ({
       ],
       complete: true,
     },
-    risk: { level: "risk", reasons: "Bank details were read." },
+    risk: { level: "high_risk", reasons: "Bank details were read." },
   });
 });
 
@@ -128,8 +137,15 @@ test("times that contradict each other are named with both values, start nothing
   await onward(page);
   await expect(head(page)).toHaveText("Whose data, and which?");
   await page.reload();
-  await page.getByRole("button", { name: "Back" }).click();
+  await page.getByRole("button", { name: "Declare now, complete later" }).click();
+  await expect(head(page)).toHaveText("When did you become aware?");
   await expect(note).toBeVisible();
+  await expect(page.getByText("It contradicts another time. Check the two.")).toBeVisible();
+  await expect(page).toHaveURL(/incidents\/new/);
+  await say(page, "Detected", day(2), "09:12");
+  await expect(page.getByText("It contradicts another time.")).toHaveCount(0);
+  await page.getByRole("button", { name: "Declare now, complete later" }).click();
+  await expect(head(page)).toHaveText("Contradicted");
 });
 
 test("the draft survives a reload, half-said things too", async ({ signedIn: page }) => {

@@ -134,14 +134,11 @@ function Missing({ facts, onGo }: { facts: readonly MissingFact[]; onGo: (step: 
       {facts.map((one) => (
         <li key={one.fact} className="flex items-baseline gap-2">
           <CircleHelp aria-hidden className="size-3.5 flex-none translate-y-0.5 text-ink-3" />
-          <span className="min-w-0 flex-1">
-            {one.words}
-            <span className="text-ink-3">
-              {", "}
-              {one.rules === 1 ? "one rule waits" : `${one.rules} rules wait`}
-            </span>
+          <span className="min-w-0 flex-1">{one.words}</span>
+          <span className="whitespace-nowrap text-ink-3 text-xs tabular-nums max-sm:hidden">
+            {one.rules === 1 ? "1 rule waits" : `${one.rules} rules wait`}
           </span>
-          <span className="whitespace-nowrap">
+          <span className="whitespace-nowrap sm:w-24 sm:text-right">
             <MissingLink fact={one} onGo={onGo}>
               {one.at === "settings" ? "In the settings" : "Say it"}
             </MissingLink>

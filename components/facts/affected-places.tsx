@@ -48,7 +48,10 @@ export function AffectedPlaces({ value, onChange, faults }: FactsFieldsProps) {
               key={place}
               className="flex flex-wrap items-center gap-2 border-line border-t py-2 text-sm"
             >
-              <span className="min-w-36 flex-1 font-medium" suppressHydrationWarning>
+              <span
+                className="basis-full font-medium sm:flex-1 sm:basis-36"
+                suppressHydrationWarning
+              >
                 {placeName(place)}
               </span>
               <PlaceCount
@@ -125,7 +128,7 @@ function PlaceCount({
   onChange: (value: CountForm) => void;
 }) {
   return (
-    <span className="flex items-center gap-2">
+    <span className="flex flex-1 items-center gap-2 sm:flex-none">
       {isNumbered(value.kind) && (
         <Input
           aria-label={`People in ${name}, number`}
@@ -136,7 +139,7 @@ function PlaceCount({
           className="w-24 tabular-nums"
         />
       )}
-      <span className="w-44">
+      <span className="min-w-0 flex-1 sm:w-44">
         <Select
           aria-label={`People in ${name}`}
           value={value.kind}
