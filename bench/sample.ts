@@ -4,9 +4,12 @@ import type { DecisionRow, DutyRow, FactRow, FilingRow, IncidentRow } from "../l
 import { newId } from "../lib/ids";
 import type { Risk } from "../lib/law/facts";
 import { allRules } from "../lib/law/rules";
+import { bareIncident } from "../lib/register/bare-incident";
 import { planDuties } from "../lib/register/duties";
 import { newFiling, type SaidFiling, settledBy } from "../lib/register/filing";
+import type { WholeIncident } from "../lib/register/incident";
 import type { Law } from "../lib/register/law";
+import { incidentData } from "../lib/register/save-incident";
 import { snapshot } from "../lib/register/snapshot";
 import { told } from "../lib/register/state-facts";
 import { factRow } from "../lib/register/statements";
@@ -128,27 +131,13 @@ export function sampleIncident(
     rootCause: `A rule that was changed in release ${rank % 400} let more through than was meant.`,
     correctiveActions: [pick(ACTIONS, rank), pick(ACTIONS, rank + 1)],
     status: rank % 4 === 0 ? "draft" : "open",
-    resolutionDate: null,
-    authorityNotifiedAt: null,
-    dataSubjectsNotifiedAt: null,
-    reportedTo: [],
-    notificationReference: null,
-    deadlineAt: null,
     art33Open: true,
-    awarenessMovedLate: false,
-    recordedLate: false,
-    imported: false,
-    createdAt: at,
-    updatedAt: at,
-    createdByType: ctx.actor.type,
-    createdById: ctx.actor.id,
-    createdByName: ctx.actor.name,
     version: 1,
   };
   const facts = statements({ ...ctx, now: at }, bare, aware, allOpen ? "risk" : riskOf(rank));
-  const whole = { ...bare, duties: [], facts, filings: [], decisions: [], severities: [] };
+  const whole = { ...bare, facts };
   const { duties } = planDuties(whole, GDPR, at, { assessed: false });
-  const declared: IncidentRow = { ...bare, deadlineAt: duties[0]?.dueAt ?? null };
+  const declared: IncidentRow = { ...incidentData(bare), deadlineAt: duties[0]?.dueAt ?? null };
   const said: SampleEntry = {
     action: "incident.declared",
     at,

@@ -4,7 +4,7 @@ import pg from "pg";
 import { keyPrefix, newKey } from "../lib/access/key-format";
 import { fingerprint } from "../lib/access/secrets";
 import type { Ctx } from "../lib/context";
-import type { DutyRow, FactRow } from "../lib/db/rows";
+import type { DutyRow, FactRow, IncidentRow } from "../lib/db/rows";
 import { newId } from "../lib/ids";
 import { canonicalJson } from "../lib/ledger/canonical-json";
 import { CopyFiles } from "./copy";
@@ -115,7 +115,7 @@ async function writeIncidents(
     places.set(year, place);
     const word = rank % Math.ceil(count / RARE) === 1 ? RARE_WORD : "";
     const made = sampleIncident(ctx, orgId, { rank, count, place, word, allOpen });
-    files.add("incident", made.incident);
+    files.add("incident", incidentCopy(made.incident));
     for (const duty of made.duties) files.add("duty", dutyCopy(duty));
     for (const fact of made.facts) files.add("fact", factCopy(fact));
     for (const filing of made.filings) files.add("filing", filing);
@@ -128,6 +128,14 @@ async function writeIncidents(
   }
   for (const [year, last] of places) files.add("incident_counter", { orgId, year, last });
   return ids;
+}
+
+function incidentCopy({ assignees, jurisdictions, ...incident }: IncidentRow) {
+  return {
+    ...incident,
+    assignees: JSON.stringify(assignees),
+    jurisdictions: JSON.stringify(jurisdictions),
+  };
 }
 
 /** Lists in a column of JSON are written as JSON: an array by itself is one of PostgreSQL's. */

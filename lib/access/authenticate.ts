@@ -30,7 +30,7 @@ const knownKey = cached("key", async (hashHex: string): Promise<KnownKey | null>
   const hash = new Uint8Array(Buffer.from(hashHex, "hex"));
   const [row] = await prisma().$queryRaw<KeyRow[]>`
     SELECT k.*, ARRAY(SELECT below.id FROM lookup_subtree(k.org_id) below)::text[] AS org_ids
-    FROM lookup_api_key(${hash}) k`;
+    FROM lookup_credential(${hash}) k WHERE k.kind = 'key'`;
   if (!row) return null;
   return {
     caller: {

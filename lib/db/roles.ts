@@ -16,6 +16,8 @@ const APPEND_ONLY = [
   "severity_assessment",
   "rule_setting",
   "own_rule",
+  "dpdp_event",
+  "stage_move",
 ];
 /** Rows that are worth nothing once they are old. */
 const DELETABLE = ["idempotency_key", "rate_bucket"];

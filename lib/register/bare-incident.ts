@@ -1,4 +1,4 @@
-/** An incident of which nothing is said: for previews, which write nothing. */
+/** An incident of which nothing is said yet: what a declaration fills in, and what a preview leaves so. */
 import type { Ctx } from "../context";
 import { newId } from "../ids";
 import type { WholeIncident } from "./incident";
@@ -35,6 +35,20 @@ export function bareIncident(ctx: Ctx, orgId: string): WholeIncident {
     createdById: ctx.actor.id,
     createdByName: ctx.actor.name,
     version: 0,
+    tags: [],
+    extensions: {},
+    attributes: {},
+    typeName: "Unknown",
+    stageId: null,
+    assignees: [],
+    jurisdictions: [],
+    sourceType: "MANUAL",
+    appId: ctx.actor.type === "api_key" ? ctx.actor.id : null,
+    drill: false,
+    deletedAt: null,
+    deletedById: null,
+    deletedByName: null,
+    deletedReason: null,
     duties: [],
     facts: [],
     filings: [],

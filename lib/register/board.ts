@@ -59,6 +59,7 @@ export async function board(
       const row = byId.get(id);
       if (!row) return [];
       const { incident, ...duty } = row;
+      if (!incident) return [];
       return [{ duty, incident, orgName: nameOf.get(duty.orgId) ?? "" }];
     });
     return { rows, total: Number(counted?.n ?? 0) };

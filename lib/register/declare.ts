@@ -7,6 +7,7 @@ import { newId } from "../ids";
 import { recipientKind } from "../law/recipients";
 import { record } from "../ledger/record";
 import type { Declare } from "../schema/incident";
+import { bareIncident } from "./bare-incident";
 import { planDuties } from "./duties";
 import { given, requireNotBefore } from "./faults";
 import { fromNotify, newFiling, settledBy } from "./filing";
@@ -15,6 +16,7 @@ import { frozenBy, type Law, readLaw } from "./law";
 import { takeNumber } from "./number";
 import { art33Of, copiesOf, saveDuties } from "./save-duties";
 import { factData } from "./save-facts";
+import { incidentData } from "./save-incident";
 import { severityIn } from "./severity";
 import { snapshot } from "./snapshot";
 import { stated, told } from "./state-facts";
@@ -36,9 +38,9 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
     const past = readPast(input);
     const id = newId(ctx.now);
     const { year, seq } = await takeNumber(tx, input.orgId, ctx.now);
-    const row = {
+    const bare: WholeIncident = {
+      ...bareIncident(ctx, input.orgId),
       id,
-      orgId: input.orgId,
       year,
       seq,
       title: input.title,
@@ -53,27 +55,8 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
       resolutionDate: input.resolution_date ?? null,
       authorityNotifiedAt: past.filing?.authority_notified_at ?? null,
       dataSubjectsNotifiedAt: input.data_subjects_notified_at ?? null,
-      reportedTo: [],
-      notificationReference: null,
-      deadlineAt: null,
-      art33Open: false,
-      awarenessMovedLate: false,
-      recordedLate: false,
       imported: past.imported,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-      createdByType: ctx.actor.type,
-      createdById: ctx.actor.id,
-      createdByName: ctx.actor.name,
       version: 1,
-    };
-    const bare: WholeIncident = {
-      ...row,
-      duties: [],
-      facts: [],
-      filings: [],
-      decisions: [],
-      severities: [],
     };
     const facts = statedAtOnce(ctx, bare, input);
     const law = await readLaw(tx, input.orgId, []);
@@ -87,11 +70,10 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
     );
     if (past.status === "resolved") requireNothingOpen(incident);
 
-    const { duties, facts: _facts, filings, decisions: _, severities: __, ...columns } = incident;
-    await tx.incident.create({ data: columns });
-    await saveDuties(tx, [], duties, ctx.now);
+    await tx.incident.create({ data: incidentData(incident) });
+    await saveDuties(tx, [], incident.duties, ctx.now);
     await tx.fact.createMany({ data: facts.map(factData) });
-    const [filing] = filings;
+    const [filing] = incident.filings;
     if (filing) await tx.filing.create({ data: filing });
     await record(tx, ctx, {
       orgId: input.orgId,

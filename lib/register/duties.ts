@@ -100,6 +100,7 @@ export function newDuty(rule: Rule, recipient: string, it: Case, verdict?: Verdi
     id: newId(it.now),
     orgId: it.incident.orgId,
     incidentId: it.incident.id,
+    sessionId: null,
     ruleId: rule.id,
     ruleVersion: rule.version,
     stage: rule.stage,

@@ -19,7 +19,9 @@ export async function insertAny(table: string, given: Record<string, unknown> = 
             (SELECT e.enumlabel FROM pg_enum e WHERE e.enumtypid = t.oid LIMIT 1) AS label
      FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
      WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped
-       AND ((a.attnotnull AND NOT a.atthasdef) OR a.attname = ANY ($2))`,
+       AND ((a.attnotnull AND NOT a.atthasdef) OR a.attname = ANY ($2)
+            -- A duty belongs to an incident or to a session.
+            OR a.attname = 'session_id')`,
     [table, Object.keys(given)],
   );
   const names = columns.map((column) => `"${column.name}"`).join(", ");
