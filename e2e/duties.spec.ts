@@ -232,6 +232,26 @@ test("a person has a rule apply that no condition can judge", async ({
   await expect(assess.getByText(/would change|Nothing changes/)).toBeVisible();
 });
 
+test("closing is refused while duties are open, and says which", async ({
+  signedIn: page,
+  home,
+  baseURL,
+}) => {
+  const { incidents } = clientOf(home, baseURL ?? "").privacy;
+  const { id } = await incidents.declare(breach(home, 5, { facts: FACTS, status: "open" }));
+  await incidents.notify(id, { authority_jurisdiction: "FR" });
+  await page.goto(`/dashboard/incidents/${id}`);
+  await page.getByRole("button", { name: "Change status" }).click();
+  await page.getByRole("menuitem", { name: /Resolve/ }).click();
+  const dialog = page.getByRole("dialog", { name: /resolve/i });
+  await dialog.getByRole("button", { name: /Resolve/ }).click();
+  const open = dialog.getByRole("alert").getByRole("listitem");
+  await expect(open).toHaveCount(1);
+  await expect(open).toContainText("Tell the people affected, GDPR Art. 34");
+  await expect(open).toContainText("Without undue delay");
+  expect((await incidents.get(id)).status).toBe("notified");
+});
+
 test("on a phone all of it is within reach", async ({ signedIn: page, home, baseURL }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const { incidents } = clientOf(home, baseURL ?? "").privacy;

@@ -4,17 +4,19 @@ import type { Duty } from "@/lib/schema/duties";
 import { Button } from "../ui/button";
 import { useNow } from "../ui/now";
 import { type DutyActs, DutyItem } from "./duty-item";
-import { GROUP_WORDS, groupDuties } from "./duty-order";
+import { GROUP_WORDS, groupDuties, type NamedRule } from "./duty-order";
 import { Section } from "./section";
 
 /** Every duty of the incident, whatever became of it: what is to be decided first, what is settled last. */
 export function DutiesSection({
   duties,
   acts,
+  rules,
   onFile,
 }: {
   duties: readonly Duty[];
   acts: DutyActs;
+  rules: readonly NamedRule[];
   onFile?: () => void;
 }) {
   const groups = groupDuties(duties, useNow());
@@ -38,7 +40,7 @@ export function DutiesSection({
           </h3>
           <ul>
             {held.map(({ duty, state }) => (
-              <DutyItem key={duty.id} duty={duty} state={state} acts={acts} />
+              <DutyItem key={duty.id} duty={duty} state={state} acts={acts} rules={rules} />
             ))}
           </ul>
         </div>

@@ -9,7 +9,7 @@ import { cx } from "../ui/cx";
 import { useZone } from "../ui/now";
 import { Tag } from "../ui/tag";
 import { Computation } from "./computation";
-import { canDecide, canFile, hasFirst } from "./duty-order";
+import { canDecide, canFile, hasFirst, type NamedRule, waitsFor } from "./duty-order";
 import { DutyRecord } from "./duty-record";
 import { Elapsed } from "./elapsed";
 import { MissingFacts } from "./missing-facts";
@@ -26,7 +26,18 @@ export interface DutyActs {
 const PRESSED: readonly ClockState[] = ["overdue", "decide", "urgent", "watch"];
 
 /** One duty: what is owed to whom by which article, how it stands, what can be done, and what was. */
-export function DutyItem({ duty, state, acts }: { duty: Duty; state: ClockState; acts: DutyActs }) {
+export function DutyItem({
+  duty,
+  state,
+  acts,
+  rules,
+}: {
+  duty: Duty;
+  state: ClockState;
+  acts: DutyActs;
+  /** Names what a waiting duty waits for. */
+  rules: readonly NamedRule[];
+}) {
   return (
     <li
       id={`duty-${duty.id}`}
@@ -51,7 +62,7 @@ export function DutyItem({ duty, state, acts }: { duty: Duty; state: ClockState;
       <p className="text-ink-2">
         To: <span className="text-ink">{duty.recipient}</span>
       </p>
-      <Standing duty={duty} state={state} />
+      <Standing duty={duty} state={state} rules={rules} />
       {duty.missing.length > 0 && <MissingFacts missing={duty.missing} onState={acts.onState} />}
       {duty.order.map((words) => (
         <p
@@ -68,8 +79,17 @@ export function DutyItem({ duty, state, acts }: { duty: Duty; state: ClockState;
   );
 }
 
-function Standing({ duty, state }: { duty: Duty; state: ClockState }) {
+function Standing({
+  duty,
+  state,
+  rules,
+}: {
+  duty: Duty;
+  state: ClockState;
+  rules: readonly NamedRule[];
+}) {
   const zone = useZone();
+  const awaited = duty.state === "waiting" ? waitsFor(duty, rules) : null;
   return (
     <div className="mt-1 grid gap-0.5">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
@@ -78,8 +98,7 @@ function Standing({ duty, state }: { duty: Duty; state: ClockState }) {
       </p>
       {duty.due_at && duty.state !== "superseded" && (
         <p className="text-ink-2 tabular-nums">
-          {duty.state === "authority_extended" ? "Extended to " : "Due "}
-          <TwoZones at={duty.due_at} zone={zone} />
+          {dueWord(duty)} <TwoZones at={duty.due_at} zone={zone} />
         </p>
       )}
       {state === "open" && duty.started_at && (
@@ -87,6 +106,7 @@ function Standing({ duty, state }: { duty: Duty; state: ClockState }) {
           The law gives no number. It runs since <TwoZones at={duty.started_at} zone={zone} />
         </p>
       )}
+      {awaited && <p className="break-words">{awaited}</p>}
       {state === "overdue" && <p>Still owed: file now and give the reason for the delay.</p>}
       {(duty.corrected_late_by_ms ?? null) !== null && <Corrected duty={duty} />}
       {/* What is missing is asked below, and says the same. */}
@@ -95,6 +115,11 @@ function Standing({ duty, state }: { duty: Duty; state: ClockState }) {
       )}
     </div>
   );
+}
+
+function dueWord(duty: Duty): string {
+  if (duty.state === "authority_extended") return "Extended to";
+  return duty.binding ? "Due" : "Would be due";
 }
 
 function Remaining({ duty, state }: { duty: Duty; state: ClockState }) {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { HOUR_MS } from "@/lib/time";
-import { canDecide, canFile, firstDuty, groupDuties } from "./duty-order";
+import { canDecide, canFile, firstDuty, groupDuties, waitsFor } from "./duty-order";
 import { dutyLike } from "./likeness";
 
 const NOW = Date.UTC(2026, 2, 7, 2, 17, 51);
@@ -43,4 +43,17 @@ it("files under what stands, and decides what no filing has met", () => {
   expect(canFile({ state: "not_required" })).toBe(false);
   expect(canDecide({ state: "not_required" })).toBe(true);
   expect(canDecide({ state: "met_late" })).toBe(false);
+});
+
+it("says what a duty waits for by the act of the rule, and leaves an unknown id as it is", () => {
+  const computation = [
+    "Rule us-ca-ag, version 1.",
+    "It waits for the submission under us-ca-individuals.",
+  ];
+  const rule = { rule_id: "us-ca-individuals", act: "Tell the residents", citation: "1798.82(a)" };
+  expect(waitsFor({ computation }, [rule])).toBe(
+    "It waits for the submission under “Tell the residents” (1798.82(a)).",
+  );
+  expect(waitsFor({ computation }, [])).toBe(computation[1]);
+  expect(waitsFor({ computation: [] }, [rule])).toBeNull();
 });

@@ -81,3 +81,25 @@ export function canDecide({ state }: Pick<Duty, "state">): boolean {
 export function hasFirst({ filings }: Pick<Duty, "filings">): boolean {
   return filings.some(({ kind }) => kind !== "withdrawal");
 }
+
+/** A rule as a sentence names it. */
+export interface NamedRule {
+  rule_id: string;
+  act: string;
+  citation: string;
+}
+
+const RULE_ID = /\b[a-z0-9]+(?:-[a-z0-9]+)+\b/g;
+
+/** What a waiting duty waits for, with rules by their acts and not by their ids; null where nothing says it. */
+export function waitsFor(
+  { computation }: Pick<Duty, "computation">,
+  rules: readonly NamedRule[],
+): string | null {
+  const line = computation.find((said) => said.startsWith("It waits for "));
+  if (line === undefined) return null;
+  return line.replace(RULE_ID, (id) => {
+    const rule = rules.find(({ rule_id }) => rule_id === id);
+    return rule ? `“${rule.act}” (${rule.citation})` : id;
+  });
+}

@@ -65,4 +65,17 @@ describe("a filing in its form", () => {
     });
     expect(filingBody({ ...form, complete: "no" }, art33).complete).toBe(false);
   });
+
+  test("names the recipient beforehand only where the law does", () => {
+    const rest = dutyLike({ rule_id: "eu-gdpr-art33-4", recipient: "the one notified first" });
+    expect(emptyFiling(rest).recipient).toBe("");
+    expect(emptyFiling(art33).recipient).toBe("");
+    const certIn = dutyLike({
+      rule_id: "in-certin-6h",
+      recipient_kind: "cert",
+      recipient: "CERT-In",
+    });
+    expect(emptyFiling(certIn).recipient).toBe("CERT-In");
+    expect(emptyFiling(told).recipient).toBe("CNIL");
+  });
 });

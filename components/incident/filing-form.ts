@@ -53,10 +53,15 @@ export function namesAuthority({ rule_id }: Pick<Duty, "rule_id">): boolean {
   return rule_id === "eu-gdpr-art33";
 }
 
+/** Duties to the authority of Art. 33, whose name only the person knows: the directory helps. */
+export function picksAuthority({ rule_id, recipient_kind }: Duty): boolean {
+  return recipient_kind === "authority" && rule_id.startsWith("eu-gdpr-");
+}
+
 /** A form in which only the recipient is said, where the duty has one by name. */
 export function emptyFiling(duty: Duty): FilingForm {
   const blank: FilingForm = {
-    recipient: namesAuthority(duty) ? "" : duty.recipient,
+    recipient: picksAuthority(duty) ? "" : duty.recipient,
     kind: "",
     channel: "",
     filed_at: "",

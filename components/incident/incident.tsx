@@ -69,7 +69,7 @@ export function IncidentPage(props: IncidentProps) {
             incident={incident}
             onEdit={may.write ? () => open({ what: "edit" }) : undefined}
           />
-          <DutiesSection duties={duties} acts={acts} onFile={onFile} />
+          <DutiesSection duties={duties} acts={acts} rules={verdicts} onFile={onFile} />
           <StatedFactsSection
             facts={facts}
             acts={

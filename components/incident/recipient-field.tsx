@@ -3,7 +3,7 @@ import type { Duty } from "@/lib/schema/duties";
 import { AuthorityPicker } from "../authorities/authority-picker";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { namesAuthority } from "./filing-form";
+import { picksAuthority } from "./filing-form";
 
 const AUTHORITIES: readonly string[] = [
   "authority",
@@ -41,7 +41,7 @@ export function RecipientField({
       hint={hint}
       error={error}
     >
-      {namesAuthority(duty) ? (
+      {picksAuthority(duty) ? (
         <AuthorityPicker told={told} {...control} />
       ) : (
         <Input autoComplete="off" maxLength={200} {...control} />

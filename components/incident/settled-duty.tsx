@@ -65,7 +65,8 @@ function Circumstances({ duty }: { duty: Duty }) {
   return (
     <p className={small}>
       {filing.authority}, <Time at={filing.filed_at} zone={zone} />
-      {duty.state === "met" && <>. Within the outer limit; the duty is without undue delay.</>}
+      {/* Where no deadline stood, none was kept. */}
+      {filing.late_by_ms === 0 && <>. Within the outer limit; the duty is without undue delay.</>}
     </p>
   );
 }

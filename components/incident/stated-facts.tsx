@@ -67,6 +67,14 @@ function Group({
           </Button>
         )}
       </div>
+      {group === "times" && acts && !held.some(({ fact }) => fact === "aware_at") && (
+        <p className="flex flex-wrap items-baseline gap-x-3 pt-1.5 text-sm">
+          No deadline yet: nobody has said when the controller became aware.
+          <button type="button" className="link" onClick={() => acts.onFact("aware_at")}>
+            State it
+          </button>
+        </p>
+      )}
       {held.length === 0 ? (
         <p className="pt-1.5 text-ink-3 text-sm">Nothing on record.</p>
       ) : (
