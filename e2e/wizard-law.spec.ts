@@ -79,6 +79,11 @@ test("an incident is declared with all that is known of it", async ({
   await expect(head(page)).toHaveText("What do the rules ask for?");
   const rules = page.getByRole("region", { name: "What the rules say" });
   await expect(rules.getByText(/^\d+ rules: \d+ apply now/)).toBeVisible();
+  // A missing fact leads to where it is said, on this step too.
+  const major = page.getByRole("radiogroup", { name: "Is it a major incident (DORA Art. 18)?" });
+  await expect(major).toBeHidden();
+  await rules.getByRole("button", { name: "Say it: Is it a major incident" }).click();
+  await expect(major).toBeVisible();
   await page.getByText("A high risk", { exact: true }).click();
   await page.getByLabel("Why").fill("Bank details were read.");
   const art33 = rules.getByRole("listitem").filter({ hasText: "GDPR Art. 33(1)" });

@@ -4,8 +4,7 @@ import type { ReactNode } from "react";
 import type { Assessment } from "@/lib/schema/duties";
 import { Button } from "../ui/button";
 import { Fold } from "./fold";
-import { MissingLink } from "./missing-link";
-import type { Step } from "./steps";
+import { MissingLink, type Say } from "./missing-link";
 import type { Assessed } from "./use-assessment";
 import { type MissingFact, missingFacts, verdictGroups } from "./verdict-groups";
 import { VerdictRows } from "./verdict-rows";
@@ -14,13 +13,7 @@ import { VerdictRows } from "./verdict-rows";
 const FEW = 5;
 
 /** What the rules make of what is known: live, and nothing of it is on record. */
-export function AssessmentView({
-  assessed,
-  onGo,
-}: {
-  assessed: Assessed;
-  onGo: (step: Step) => void;
-}) {
+export function AssessmentView({ assessed, onSay }: { assessed: Assessed; onSay: Say }) {
   const { assessment, pending, failed, retry } = assessed;
   return (
     <section aria-label="What the rules say" aria-busy={pending}>
@@ -30,7 +23,7 @@ export function AssessmentView({
           <p className="border-line border-t py-4 text-ink-2 text-sm">Asking the rules …</p>
         )
       ) : (
-        <Groups assessment={assessment} pending={pending} onGo={onGo} />
+        <Groups assessment={assessment} pending={pending} onSay={onSay} />
       )}
     </section>
   );
@@ -53,11 +46,11 @@ function Failed({ retry }: { retry: () => void }) {
 function Groups({
   assessment: { verdicts },
   pending,
-  onGo,
+  onSay,
 }: {
   assessment: Assessment;
   pending: boolean;
-  onGo: (step: Step) => void;
+  onSay: Say;
 }) {
   const { applies, open, decides, not } = verdictGroups(verdicts);
   const opens = open.near.length + open.far.length;
@@ -80,19 +73,19 @@ function Groups({
       </Group>
       {opens > 0 && (
         <Group name="Cannot be told yet" count={opens}>
-          <Missing facts={missingFacts(verdicts)} onGo={onGo} />
+          <Missing facts={missingFacts(verdicts)} onSay={onSay} />
           {open.near.length > 0 && (
             <Fold
               name="Of places that the facts touch"
               count={open.near.length}
               open={open.near.length <= FEW}
             >
-              <VerdictRows verdicts={open.near} onGo={onGo} />
+              <VerdictRows verdicts={open.near} onSay={onSay} />
             </Fold>
           )}
           {open.far.length > 0 && (
             <Fold name="Of places that may not be touched" count={open.far.length}>
-              <VerdictRows verdicts={open.far} onGo={onGo} />
+              <VerdictRows verdicts={open.far} onSay={onSay} />
             </Fold>
           )}
         </Group>
@@ -128,7 +121,7 @@ function Group({ name, count, children }: { name: string; count: number; childre
 }
 
 /** What would tell, each fact once, with the way to where it is said. */
-function Missing({ facts, onGo }: { facts: readonly MissingFact[]; onGo: (step: Step) => void }) {
+function Missing({ facts, onSay }: { facts: readonly MissingFact[]; onSay: Say }) {
   return (
     <ul className="my-2 grid gap-1.5 rounded-3 border border-line-2 border-dashed px-4 py-3 text-sm">
       {facts.map((one) => (
@@ -139,7 +132,7 @@ function Missing({ facts, onGo }: { facts: readonly MissingFact[]; onGo: (step: 
             {one.rules === 1 ? "1 rule waits" : `${one.rules} rules wait`}
           </span>
           <span className="whitespace-nowrap sm:w-24 sm:text-right">
-            <MissingLink fact={one} onGo={onGo}>
+            <MissingLink fact={one} onSay={onSay}>
               {one.at === "settings" ? "In the settings" : "Say it"}
             </MissingLink>
           </span>

@@ -1,24 +1,26 @@
 "use client";
 import type { ReactNode } from "react";
-import type { Step } from "./steps";
 import type { MissingFact } from "./verdict-groups";
+
+/** Leads to where the fact is said. */
+export type Say = (fact: MissingFact) => void;
 
 /** The way to where a missing fact is said: a step, or the organisation's settings. */
 export function MissingLink({
-  fact: { at, words },
-  onGo,
+  fact,
+  onSay,
   children,
 }: {
   fact: MissingFact;
-  onGo: (step: Step) => void;
+  onSay: Say;
   children: ReactNode;
 }) {
-  if (at === "settings")
+  if (fact.at === "settings")
     return (
       <a
         className="link"
         href="/dashboard/settings/organisation"
-        aria-label={`In the settings: ${words}`}
+        aria-label={`In the settings: ${fact.words}`}
       >
         {children}
       </a>
@@ -27,8 +29,8 @@ export function MissingLink({
     <button
       type="button"
       className="link text-left"
-      onClick={() => onGo(at)}
-      aria-label={`Say it: ${words}`}
+      onClick={() => onSay(fact)}
+      aria-label={`Say it: ${fact.words}`}
     >
       {children}
     </button>

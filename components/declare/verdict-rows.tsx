@@ -7,29 +7,28 @@ import { CHECKED_LONG, CHECKED_SHORT } from "../rules/words";
 import type { ClockState } from "../ui/clock-state";
 import { Glyph } from "../ui/glyph";
 import { useNow, useZone } from "../ui/now";
-import { MissingLink } from "./missing-link";
-import type { Step } from "./steps";
+import { MissingLink, type Say } from "./missing-link";
 import { missingFacts } from "./verdict-groups";
 
 /** Verdicts, one to a row. */
 export function VerdictRows({
   verdicts,
-  onGo,
+  onSay,
 }: {
   verdicts: readonly VerdictOut[];
-  /** Leads to the step on which a missing fact is said. */
-  onGo?: (step: Step) => void;
+  /** Leads to where a missing fact is said. */
+  onSay?: Say;
 }) {
   return (
     <ul>
       {verdicts.map((verdict) => (
-        <VerdictRow key={verdict.rule_id} verdict={verdict} onGo={onGo} />
+        <VerdictRow key={verdict.rule_id} verdict={verdict} onSay={onSay} />
       ))}
     </ul>
   );
 }
 
-function VerdictRow({ verdict, onGo }: { verdict: VerdictOut; onGo?: (step: Step) => void }) {
+function VerdictRow({ verdict, onSay }: { verdict: VerdictOut; onSay?: Say }) {
   const { act, citation, recipient, reason } = verdict;
   const state = faceOf(verdict);
   return (
@@ -47,7 +46,7 @@ function VerdictRow({ verdict, onGo }: { verdict: VerdictOut; onGo?: (step: Step
           {citation}, to {recipient}. <Checked checked={verdict.checked} />
         </p>
         <p className="wrap-anywhere mt-1 text-ink-2 leading-normal">{reason}</p>
-        {onGo && <MissingOf verdict={verdict} onGo={onGo} />}
+        {onSay && <MissingOf verdict={verdict} onSay={onSay} />}
         {!verdict.binding && verdict.outcome === "applies" && (
           <p className="mt-1 text-ink-2 text-xs">
             <b className="font-medium text-ink">Not binding yet</b>
@@ -62,14 +61,14 @@ function VerdictRow({ verdict, onGo }: { verdict: VerdictOut; onGo?: (step: Step
 }
 
 /** The facts that it waits for, each with the way to it. */
-function MissingOf({ verdict, onGo }: { verdict: VerdictOut; onGo: (step: Step) => void }) {
+function MissingOf({ verdict, onSay }: { verdict: VerdictOut; onSay: Say }) {
   const facts = missingFacts([verdict]);
   if (facts.length === 0) return null;
   return (
     <ul className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-xs">
       {facts.map((fact) => (
         <li key={fact.fact}>
-          <MissingLink fact={fact} onGo={onGo}>
+          <MissingLink fact={fact} onSay={onSay}>
             {fact.words}
           </MissingLink>
         </li>
