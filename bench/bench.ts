@@ -8,28 +8,27 @@ import { join } from "node:path";
 import { openEmbedded } from "../lib/db/embedded";
 import { migrate } from "../lib/db/migrate";
 import { prepareAppRole } from "../lib/db/roles";
-import { boardSchema } from "../lib/schema/board";
 import { requireAlike } from "./alike";
 import { measureAssessment } from "./assessment";
-import { measureBoardReads } from "./board";
+import { measureBoards } from "./board";
 import { type Measured, together } from "./figures";
 import { measure, send, type Target } from "./load";
 import { describeMachine } from "./machine";
 import { type BenchOptions, readOptions, USAGE } from "./options";
 import {
   assessmentTable,
-  type BoardMeasured,
   boardTable,
   type Growth,
   growthTable,
   machineList,
   type Pair,
   pairsTable,
+  planBlocks,
   thousands,
 } from "./report";
 import { type Seeded, seed, settle } from "./seed";
 import { type Started, startFloor, startTocsin } from "./servers";
-import { board, growingWork, pairedWork, untilTheMiddle, type Workload } from "./workloads";
+import { growingWork, pairedWork, untilTheMiddle, type Workload } from "./workloads";
 
 /** Small and large take turns a second at a time: what else the machine does falls on both alike. */
 const FEWEST_ROUNDS = 3;
@@ -70,11 +69,7 @@ async function bench(options: BenchOptions): Promise<string> {
   const boards: Seeded[] = [];
   for (const count of BOARDS) {
     boards.push(
-      await seeded(database.url, dir, {
-        name: `${thousands(count)} open`,
-        count,
-        allOpen: true,
-      }),
+      await seeded(database.url, dir, { name: `${thousands(count)} open`, count, allOpen: true }),
     );
   }
   await settle(database.url);
@@ -95,8 +90,9 @@ async function bench(options: BenchOptions): Promise<string> {
   const [ours, theirs] = [await target(tocsin), await target(floor)];
   const machine = await describeMachine(database.url, root);
   const growths = await measureGrowth(ours, small, large, options);
-  const { measured, plans } = await measureBoards(ours, appUrl, boards, options);
-  const ofLarge = options.explain ? (await measureBoardReads(appUrl, large)).plans : [];
+  say("board, by its open duties");
+  const rounds = Math.max(FEWEST_ROUNDS, options.seconds);
+  const measured = await measureBoards(ours, appUrl, [large, ...boards], rounds);
   const work = pairedWork(large);
   say("Comparing the answers and ledger entries of both");
   await requireAlike(ours, theirs, work, database.url);
@@ -111,9 +107,7 @@ async function bench(options: BenchOptions): Promise<string> {
     growthTable(growths, options.smallRows, options.rows),
     "### The board by its open duties",
     boardTable(measured),
-    ...(options.explain
-      ? [`\`\`\`\n${[...plans, `-- ${large.name}`, ...ofLarge].join("\n\n")}\n\`\`\``]
-      : []),
+    ...(options.explain ? [planBlocks(measured)] : []),
     "### One incident against all rules",
     assessmentTable(assessment),
   ].join("\n\n");
@@ -163,36 +157,6 @@ async function measureGrowth(
     });
   }
   return growths;
-}
-
-async function measureBoards(
-  target: Target,
-  appUrl: string,
-  organisations: readonly Seeded[],
-  { seconds }: BenchOptions,
-): Promise<{ measured: BoardMeasured[]; plans: string[] }> {
-  const parts = new Map(organisations.map((of) => [of, [] as Measured[]]));
-  say("board, by its open duties");
-  for (const of of organisations) await measure(target, board(of), 1, 1);
-  for (let round = 0; round < Math.max(FEWEST_ROUNDS, seconds); round++) {
-    for (const [of, measured] of parts) measured.push(await measure(target, board(of), 1, 1));
-  }
-  const measured: BoardMeasured[] = [];
-  const plans: string[] = [];
-  for (const [of, each] of parts) {
-    const shown = boardSchema.parse(await send(target, board(of).next()));
-    const reads = await measureBoardReads(appUrl, of);
-    measured.push({
-      open: of.count,
-      rows: shown.rows.length,
-      total: shown.total,
-      measured: together(each),
-      rowsMs: reads.rowsMs,
-      countMs: reads.countMs,
-    });
-    plans.push(`-- ${of.name}`, ...reads.plans);
-  }
-  return { measured, plans };
 }
 
 async function deepCursor(target: Target, of: Seeded): Promise<string> {

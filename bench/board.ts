@@ -1,14 +1,18 @@
 /**
- * The board's own statements, straight on the database: how long each takes, and how PostgreSQL reads it. Their
- * text is caught from the verb itself, so that it cannot differ.
+ * The board: through the API, and its own statements straight on the database. Their text is caught from the
+ * verb itself, so that it cannot differ.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Ctx } from "../lib/context";
 import { PrismaClient } from "../lib/db/generated/client";
 import { board } from "../lib/register/board";
-import { percentile } from "./figures";
+import { boardSchema } from "../lib/schema/board";
+import { type Measured, percentile, together } from "./figures";
+import { measure, send, type Target } from "./load";
+import type { BoardMeasured } from "./report";
 import type { Seeded } from "./seed";
+import { board as boardWork } from "./workloads";
 
 /** A statement as it went to the database. */
 interface Statement {
@@ -16,18 +20,39 @@ interface Statement {
   values: unknown[];
 }
 
-/** What the statements on duty take for one organisation: its rows by place, and the count of all. */
-export interface BoardReads {
-  rowsMs: number;
-  countMs: number;
-  /** EXPLAIN (ANALYZE) of both. */
-  plans: string[];
-}
-
 const RUNS = 100;
 
-/** Reads the board of an organisation once through the verb, and then its two statements on duty by themselves. */
-export async function measureBoardReads(appUrl: string, of: Seeded): Promise<BoardReads> {
+/** Reads the board of each organisation, in turns of a second. */
+export async function measureBoards(
+  target: Target,
+  appUrl: string,
+  organisations: readonly Seeded[],
+  rounds: number,
+): Promise<BoardMeasured[]> {
+  const parts = new Map<Seeded, Measured[]>(organisations.map((of) => [of, []]));
+  for (const of of organisations) await measure(target, boardWork(of), 1, 1);
+  for (let round = 0; round < rounds; round++) {
+    for (const [of, measured] of parts) measured.push(await measure(target, boardWork(of), 1, 1));
+  }
+  const found: BoardMeasured[] = [];
+  for (const [of, measured] of parts) {
+    const { rows, total } = boardSchema.parse(await send(target, boardWork(of).next()));
+    found.push({
+      name: of.name,
+      rows: rows.length,
+      total,
+      measured: together(measured),
+      ...(await measureReads(appUrl, of)),
+    });
+  }
+  return found;
+}
+
+/** The verb's two statements on duty by themselves: the rows by place, and the count of all. */
+async function measureReads(
+  appUrl: string,
+  of: Seeded,
+): Promise<Pick<BoardMeasured, "rowsMs" | "countMs" | "plans">> {
   const statements = await statementsOf(appUrl, of.orgId);
   const rows = only(statements, /ORDER BY .*LIMIT/s);
   const count = only(statements, /count\(\*\)/);

@@ -2,7 +2,16 @@
 import { expect, test } from "vitest";
 import { withoutChance } from "./alike";
 import { readOptions } from "./options";
-import { figure, growthTable, pairsTable, table, thousands } from "./report";
+import {
+  assessmentTable,
+  boardTable,
+  figure,
+  growthTable,
+  pairsTable,
+  planBlocks,
+  table,
+  thousands,
+} from "./report";
 
 const measured = (ms: number, failed = 0) => ({
   latenciesMs: Array.from({ length: 100 }, () => ms),
@@ -52,6 +61,31 @@ test("growth is the large one's p50 over the small one's", () => {
   expect(said).toMatch(/\| +2\.00 \| +3\.00 \| +1\.50 \|/);
 });
 
+test("a board stands below the one before it: the whole answer, its rows and its count", () => {
+  const of = (name: string, total: number, ms: number) => ({
+    name,
+    rows: 500,
+    total,
+    measured: measured(ms),
+    rowsMs: ms / 10,
+    countMs: ms / 20,
+    plans: [`Limit of ${name}`, `Aggregate of ${name}`],
+  });
+  const boards = [of("Few", 500, 10), of("Many", 10_000, 13)];
+  const [, , few = "", many = ""] = boardTable(boards).split("\n");
+  expect(few).toMatch(/^\| Few +\| +500 \| +500 \| +10\.0 \| +– \|/);
+  expect(many).toMatch(/^\| Many +\| +10,000 \| +500 \| +13\.0 \| +1\.30 \|/);
+  expect(planBlocks(boards)).toMatch(
+    /Many:\n\n```\nLimit of Many\n```\n\n```\nAggregate of Many\n```$/,
+  );
+});
+
+test("the assessment says what a rule costs", () => {
+  const timed = { runs: 1_000, p50: 1.02, p99: 3 };
+  const said = assessmentTable({ rules: 204, duties: 10, first: timed, again: timed });
+  expect(said).toMatch(/\| declared +\| +204 \| +10 \| +1\.02 \| +3\.00 \| +5\.00 \| 1,000 \|/);
+});
+
 test("what differs by chance alone counts as alike, all else does not", () => {
   const one = {
     id: "0197a3a0-0000-7000-8000-000000000001",
@@ -68,7 +102,13 @@ test("what differs by chance alone counts as alike, all else does not", () => {
 });
 
 test("options have defaults, and refuse what is no count", () => {
-  expect(readOptions([])).toMatchObject({ seconds: 5, rows: 100_000, connections: [1, 16, 64] });
+  expect(readOptions([])).toMatchObject({
+    seconds: 5,
+    rows: 100_000,
+    connections: [1, 16, 64],
+    explain: false,
+  });
+  expect(readOptions(["--explain"]).explain).toBe(true);
   expect(readOptions(["--connections", "2,8"]).connections).toEqual([2, 8]);
   expect(() => readOptions(["--rows", "many"])).toThrow("--rows takes whole numbers");
 });

@@ -18,16 +18,18 @@ export interface Growth {
   large: Measured;
 }
 
-/** The board of an organisation with so many open duties. */
+/** The board of one organisation. */
 export interface BoardMeasured {
-  open: number;
-  /** How many of them the answer shows, and how many it counts. */
+  name: string;
+  /** How many duties the answer shows, and how many it counts. */
   rows: number;
   total: number;
   measured: Measured;
   /** The two statements by themselves, at the median. */
   rowsMs: number;
   countMs: number;
+  /** EXPLAIN (ANALYZE) of both. */
+  plans: readonly string[];
 }
 
 /** What a reader must know of where the figures come from. */
@@ -117,9 +119,9 @@ export function growthTable(growths: readonly Growth[], small: number, large: nu
 /** The ratios are against the line before. */
 export function boardTable(boards: readonly BoardMeasured[]): string {
   const head = [
+    "Organisation",
     "Open duties",
     "Rows",
-    "Total",
     "p50 ms",
     "Ratio",
     "CPU ms/req",
@@ -134,9 +136,9 @@ export function boardTable(boards: readonly BoardMeasured[]): string {
     const before = boards[at - 1];
     const [here, there] = [summary(each.measured), before && summary(before.measured)];
     return [
-      thousands(each.open),
-      String(each.rows),
+      each.name,
       thousands(each.total),
+      String(each.rows),
       figure(here.p50),
       ratio(here.p50, there?.p50 ?? null),
       figure(here.serverCpuMs),
@@ -149,6 +151,14 @@ export function boardTable(boards: readonly BoardMeasured[]): string {
     ];
   });
   return table(head, rows);
+}
+
+/** How PostgreSQL reads each board, in its own words. */
+export function planBlocks(boards: readonly BoardMeasured[]): string {
+  const block = (plan: string) => `\`\`\`\n${plan}\n\`\`\``;
+  return boards
+    .map(({ name, plans }) => [`${name}:`, ...plans.map(block)].join("\n\n"))
+    .join("\n\n");
 }
 
 /** One incident against all rules: CPU time of each plan of its duties. */
