@@ -63,11 +63,11 @@ function OnDuty({
 }) {
   const now = useNow();
   const possible = duties.filter(what === "file" ? canFile : canDecide);
-  const [chosen, choose] = useState(asked);
-  const duty = duties.find(({ id }) => id === chosen) ?? firstDuty(possible, now);
   // What was offered first stays, whatever presses most meanwhile.
-  const [offered] = useState(duty);
-  const shown = duties.find(({ id }) => id === (chosen ?? offered?.id)) ?? duty;
+  const [chosen, choose] = useState(
+    () => (duties.find(({ id }) => id === asked) ?? firstDuty(possible, now))?.id,
+  );
+  const shown = duties.find(({ id }) => id === chosen);
   if (!shown) return null;
   const choice =
     asked === undefined ? (
