@@ -62,9 +62,13 @@ export function FieldGroup({ label, hint, error, aside, className, children }: F
       className={cx("grid min-w-0 content-start gap-1.5", className)}
       aria-describedby={cx(hint ? `${id}-hint` : null, error ? `${id}-error` : null) || undefined}
       aria-invalid={error ? true : undefined}
+      // A legend inside a div names nothing by itself.
+      aria-labelledby={`${id}-legend`}
     >
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <legend className="float-left font-medium text-sm">{label}</legend>
+        <legend id={`${id}-legend`} className="float-left font-medium text-sm">
+          {label}
+        </legend>
         {aside}
       </div>
       {children}

@@ -3,6 +3,7 @@
  *
  * Without a key it uses the browser's session, for calls from the dashboard's own pages.
  */
+import { newId } from "../ids";
 import type {
   DecideInput,
   DeclareInput,
@@ -64,7 +65,7 @@ export function createClient(options: ClientOptions = {}) {
     if (call.body !== undefined) headers["Content-Type"] = "application/json";
     if (call.ifMatch !== undefined) headers["If-Match"] = `"${call.ifMatch}"`;
     if (call.method === "POST" || call.method === "PATCH") {
-      headers["Idempotency-Key"] = call.idempotencyKey ?? crypto.randomUUID();
+      headers["Idempotency-Key"] = call.idempotencyKey ?? newId(new Date());
     }
     const url = `${base}${call.path}${queryString(call.query)}`;
     for (let tried = 1; ; tried++) {

@@ -82,9 +82,9 @@ export const ruleSchema = z
     appliesTo: said,
     /** `words` say what starts it where the kind does not. */
     trigger: z.strictObject({ kind: z.enum(TRIGGERS), words: z.string() }),
-    /** No value: the law gives no number, and none may be invented. */
     /** Where the trigger's kind does not say it: see startOf(). */
     starts: startSchema.optional(),
+    /** No value: the law gives no number, and none may be invented. */
     period: z.strictObject({ value: z.int().positive().nullable(), unit: z.enum(PERIOD_UNITS) }),
     /** Whose holidays are no business days. */
     calendar: z.enum(CALENDARS).optional(),
@@ -130,10 +130,13 @@ export const ruleSchema = z
     path: ["trigger", "words"],
     error: "Say what starts it.",
   })
-  .refine(({ period, calendar }) => (period.unit === "business_days") === (calendar !== undefined), {
-    path: ["calendar"],
-    error: "Business days need a named calendar, and nothing else takes one.",
-  })
+  .refine(
+    ({ period, calendar }) => (period.unit === "business_days") === (calendar !== undefined),
+    {
+      path: ["calendar"],
+      error: "Business days need a named calendar, and nothing else takes one.",
+    },
+  )
   .refine(({ when, applies }) => when === undefined || applies !== undefined, {
     path: ["applies"],
     error: "A threshold that is evaluated needs to say whom the rule binds.",
