@@ -1,5 +1,6 @@
 "use client";
 import { Plus } from "lucide-react";
+import Link from "next/link";
 import type { Duty } from "@/lib/schema/duties";
 import { Button } from "../ui/button";
 import { useNow } from "../ui/now";
@@ -33,6 +34,7 @@ export function DutiesSection({
         )
       }
     >
+      <OrganisationUnsaid duties={duties} />
       {groups.map(({ group, duties: held }) => (
         <div key={group} className="mt-4 first:mt-0">
           <h3 className="border-line border-b pb-1 font-medium text-ink-3 text-xs">
@@ -46,5 +48,23 @@ export function DutiesSection({
         </div>
       ))}
     </Section>
+  );
+}
+
+/** Many duties may turn on what the organisation is: said once there, it settles all of them. */
+function OrganisationUnsaid({ duties }: { duties: readonly Duty[] }) {
+  const count = duties.filter(
+    ({ state, missing }) =>
+      state === "to_decide" && missing.some(({ fact }) => fact.startsWith("organisation.")),
+  ).length;
+  if (count < 2) return null;
+  return (
+    <p className="mb-4 rounded-2 bg-sunken px-3.5 py-2.5 text-sm edge-line">
+      {count} duties turn on what the organisation is.{" "}
+      <Link href="/dashboard/settings/organisation" className="link">
+        Say it once in the settings
+      </Link>
+      , then assess again.
+    </p>
   );
 }

@@ -21,7 +21,7 @@ export function MissingFacts({
         <li key={question} className="flex flex-wrap items-baseline gap-x-3">
           <span className="font-medium">{sentence(question)}</span>
           {fact.startsWith("organisation.") ? (
-            <Link href="/dashboard/settings" className="link text-xs">
+            <Link href="/dashboard/settings/organisation" className="link text-xs">
               Say it of the organisation
             </Link>
           ) : (
