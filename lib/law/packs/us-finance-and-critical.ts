@@ -23,6 +23,7 @@ export const US_FINANCE_AND_CRITICAL: readonly RuleSource[] = [
       unit: "business_days",
     },
     calendar: "us-federal",
+    zone: "America/New_York",
     stage: "single",
     threshold:
       "A cybersecurity incident that is material. Whether it is material must be determined without unreasonable delay after discovery.",

@@ -646,6 +646,7 @@ export const US_STATES_TWO_DUTIES: readonly RuleSource[] = [
       unit: "business_days",
     },
     calendar: "us-vermont",
+    zone: "America/New_York",
     stage: "single",
     threshold: "Every breach is covered.",
     counting:
