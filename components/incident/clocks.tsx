@@ -12,7 +12,11 @@ export function Clocks({ duties }: { duties: readonly Duty[] }) {
   const groups = groupDuties(duties, useNow());
   const of = (name: GroupedDuties<Duty>["group"]) =>
     groups.find(({ group }) => group === name)?.duties ?? [];
-  const open = [...of("overdue"), ...of("decide"), ...of("running")];
+  const undecided = of("decide");
+  const open = [...of("overdue"), ...undecided, ...of("running")];
+  // So that what runs stays in sight beside many decisions; all of them stand among the duties.
+  const shown = [...of("overdue"), ...undecided.slice(0, DECISIONS_SHOWN), ...of("running")];
+  const more = open.length - shown.length;
   const later = [...of("waiting"), ...of("ahead")];
   const settled = of("settled");
   return (
@@ -34,10 +38,17 @@ export function Clocks({ duties }: { duties: readonly Duty[] }) {
       </header>
       {open.length > 0 && (
         <ol className="overflow-hidden rounded-3 border border-line bg-surface">
-          {open.map(({ duty, state }, at) => (
+          {shown.map(({ duty, state }, at) => (
             <ClockCard key={duty.id} duty={duty} state={state} compact={at > 0} />
           ))}
         </ol>
+      )}
+      {more > 0 && (
+        <p className="mt-2 text-sm">
+          <a href="#duties" className="link">
+            {more} more to decide
+          </a>
+        </p>
       )}
       {later.length > 0 && (
         <>
@@ -63,6 +74,9 @@ export function Clocks({ duties }: { duties: readonly Duty[] }) {
     </aside>
   );
 }
+
+/** Duties to decide that are shown here. */
+const DECISIONS_SHOWN = 5;
 
 const SUBHEAD = "mt-3 mb-1 font-medium text-ink-3 text-xs first:mt-0";
 
