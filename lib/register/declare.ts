@@ -3,23 +3,17 @@ import { type Ctx, requireScope, requireScopeIn } from "../context";
 import type { FactRow } from "../db/rows";
 import { transact } from "../db/transaction";
 import { Refusal } from "../errors";
-import { newId } from "../ids";
 import { recipientKind } from "../law/recipients";
-import { record } from "../ledger/record";
 import type { Declare } from "../schema/incident";
-import { bareIncident } from "./bare-incident";
 import { planDuties } from "./duties";
 import { given, requireNotBefore } from "./faults";
 import { fromNotify, newFiling, settledBy } from "./filing";
 import { isOpen, type WholeIncident } from "./incident";
 import { frozenBy, type Law, readLaw } from "./law";
-import { takeNumber } from "./number";
-import { art33Of, copiesOf, saveDuties } from "./save-duties";
-import { factData } from "./save-facts";
-import { incidentData } from "./save-incident";
+import { numbered, saveNew } from "./new-incident";
+import { art33Of, copiesOf } from "./save-duties";
 import { severityIn } from "./severity";
-import { snapshot } from "./snapshot";
-import { stated, told } from "./state-facts";
+import { stated } from "./state-facts";
 import { factRow, newStatements, requireAwarenessReason } from "./statements";
 
 /**
@@ -32,17 +26,12 @@ import { factRow, newStatements, requireAwarenessReason } from "./statements";
  *   delay_reasons_required
  */
 export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> {
-  requireScope(ctx, "incidents:write");
+  requireScope(ctx, "incidents:create");
   return transact(ctx, async (tx) => {
-    requireScopeIn(ctx, input.orgId, "incidents:write");
+    requireScopeIn(ctx, input.orgId, "incidents:create");
     const past = readPast(input);
-    const id = newId(ctx.now);
-    const { year, seq } = await takeNumber(tx, input.orgId, ctx.now);
     const bare: WholeIncident = {
-      ...bareIncident(ctx, input.orgId),
-      id,
-      year,
-      seq,
+      ...(await numbered(tx, ctx, input.orgId)),
       title: input.title,
       description: input.description ?? null,
       severity: severityIn(input.severity),
@@ -56,7 +45,6 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
       authorityNotifiedAt: past.filing?.authority_notified_at ?? null,
       dataSubjectsNotifiedAt: input.data_subjects_notified_at ?? null,
       imported: past.imported,
-      version: 1,
     };
     const facts = statedAtOnce(ctx, bare, input);
     const law = await readLaw(tx, input.orgId, []);
@@ -70,22 +58,10 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
     );
     if (past.status === "resolved") requireNothingOpen(incident);
 
-    await tx.incident.create({ data: incidentData(incident) });
-    await saveDuties(tx, [], incident.duties, ctx.now);
-    await tx.fact.createMany({ data: facts.map(factData) });
     const [filing] = incident.filings;
-    if (filing) await tx.filing.create({ data: filing });
-    await record(tx, ctx, {
-      orgId: input.orgId,
-      action: "incident.declared",
-      subject: { type: "incident", id },
-      before: null,
-      after: {
-        ...snapshot(incident),
-        facts: told(facts, facts),
-        reason: given(input.facts?.reason) ?? undefined,
-        delay_reasons: filing?.delayReasons ?? null,
-      },
+    await saveNew(tx, ctx, incident, {
+      reason: given(input.facts?.reason) ?? undefined,
+      delay_reasons: filing?.delayReasons ?? null,
     });
     return incident;
   });

@@ -23,6 +23,8 @@ export interface Call<Query, Body> {
   ctx: Ctx;
   /** The key's id or the session's. */
   credentialId: string;
+  /** The credential's own organisation: what a request that names none is about. */
+  homeOrgId: string;
   params: Record<string, string>;
   query: Query;
   body: Body;

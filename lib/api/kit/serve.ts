@@ -62,7 +62,7 @@ async function answered(
     const query = spec.query ? parseQuery(spec.query, url.searchParams) : refuseAnyQuery(url);
     const actor = { type: "system", id: "public", name: "public" } as const;
     const ctx: Ctx = { actor, now, requestId, grants: new Map() };
-    const call = { ctx, credentialId: "", params, query, body: undefined, request };
+    const call = { ctx, credentialId: "", homeOrgId: "", params, query, body: undefined, request };
     return respond(await spec.handler(call), headers);
   }
   const caller = await whoCalls(request, now);
@@ -78,6 +78,7 @@ async function answered(
   const call: Call<unknown, unknown> = {
     ctx,
     credentialId: caller.credentialId,
+    homeOrgId: caller.homeOrgId,
     params,
     query,
     body,

@@ -1,0 +1,42 @@
+/** The one way in which an incident comes into the register, whichever door it comes by. */
+import type { Ctx } from "../context";
+import type { Tx } from "../db/transaction";
+import { record } from "../ledger/record";
+import { bareIncident } from "./bare-incident";
+import type { WholeIncident } from "./incident";
+import { takeNumber } from "./number";
+import { saveDuties } from "./save-duties";
+import { factData } from "./save-facts";
+import { incidentData } from "./save-incident";
+import { snapshot } from "./snapshot";
+import { told } from "./state-facts";
+
+/** An incident of which nothing is said yet, with its number and its first version. */
+export async function numbered(tx: Tx, ctx: Ctx, orgId: string): Promise<WholeIncident> {
+  return { ...bareIncident(ctx, orgId), ...(await takeNumber(tx, orgId, ctx.now)), version: 1 };
+}
+
+/**
+ * Writes a new incident with its duties, facts and filings, and the ledger entry incident.declared.
+ *
+ * @param more what the entry keeps besides
+ */
+export async function saveNew(
+  tx: Tx,
+  ctx: Ctx,
+  incident: WholeIncident,
+  more: Record<string, unknown> = {},
+): Promise<void> {
+  const { facts, filings } = incident;
+  await tx.incident.create({ data: incidentData(incident) });
+  await saveDuties(tx, [], incident.duties, ctx.now);
+  if (facts.length > 0) await tx.fact.createMany({ data: facts.map(factData) });
+  if (filings.length > 0) await tx.filing.createMany({ data: filings });
+  await record(tx, ctx, {
+    orgId: incident.orgId,
+    action: "incident.declared",
+    subject: { type: "incident", id: incident.id },
+    before: null,
+    after: { ...snapshot(incident), facts: told(facts, facts), ...more },
+  });
+}
