@@ -120,4 +120,13 @@ it("what only the organisation could tell is asked of the organisation, not of e
   expect(dora).toMatchObject({ outcome: "cannot_tell" });
   expect(dora?.missing[0]?.fact).toBe("organisation.sectors");
   expect(duties.map(({ ruleId }) => ruleId)).toEqual(["eu-gdpr-art33", "eu-gdpr-art34"]);
+  const abroad = incident({
+    role: "controller",
+    affected: {
+      places: ["DE", "US-CA"].map((place) => ({ place, persons: { kind: "exact", number: 9 } })),
+      complete: true,
+    },
+  });
+  const touched = planDuties(abroad, silent, ctx.now, { assessed: true }).duties;
+  expect(touched.map(({ ruleId }) => ruleId)).toEqual(["eu-gdpr-art33", "eu-gdpr-art34"]);
 });

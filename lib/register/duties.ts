@@ -82,8 +82,8 @@ function allRestated(it: Case): DutyRow[] {
 function stands({ outcome, binds, touches, missing }: Verdict, assessed: boolean): boolean {
   if (outcome === "applies") return true;
   if (outcome !== "cannot_tell" || !assessed) return false;
-  const asksTheIncident = missing.some(({ fact }) => !fact.startsWith("organisation."));
-  return binds || (touches === true && asksTheIncident);
+  const asksTheOrganisation = missing.some(({ fact }) => fact.startsWith("organisation."));
+  return binds || (touches === true && !asksTheOrganisation);
 }
 
 /** One duty for each controller where a processor has several; else the rule's own recipient. */
