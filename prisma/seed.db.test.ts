@@ -8,14 +8,22 @@ it("loads a dozen incidents in every state, once, and its owner can sign in each
   const first = await seedDemo(now);
   const states = await ownerSql(
     `SELECT array_agg(DISTINCT i.status::text ORDER BY i.status::text) AS statuses,
-            array_agg(DISTINCT d.state::text ORDER BY d.state::text) AS states, count(*)::int AS n,
-            count(*) FILTER (WHERE i.art33_open AND i.deadline_at < now())::int AS overdue
+            array_agg(DISTINCT d.state::text ORDER BY d.state::text) AS states, count(DISTINCT i.id)::int AS n,
+            count(DISTINCT i.id) FILTER (WHERE i.art33_open AND i.deadline_at < now())::int AS overdue
      FROM incident i JOIN duty d ON d.incident_id = i.id`,
   );
   expect(states).toEqual([
     {
       statuses: ["draft", "notified", "open", "resolved"],
-      states: ["met", "met_late", "not_a_breach", "not_required", "running"],
+      states: [
+        "met",
+        "met_late",
+        "not_a_breach",
+        "not_required",
+        "running",
+        "to_decide",
+        "waiting",
+      ],
       n: 12,
       overdue: 1,
     },

@@ -13,9 +13,12 @@ import { newId } from "../lib/ids";
 import { decide } from "../lib/register/decide";
 import { declare } from "../lib/register/declare";
 import { notify } from "../lib/register/notify";
+import { putProfile } from "../lib/register/profile";
+import { stateFacts } from "../lib/register/state-facts";
 import { update } from "../lib/register/update";
+import { factsBodySchema } from "../lib/schema/facts";
 import { declareSchema } from "../lib/schema/incident";
-import { SAMPLE_INCIDENTS, type SampleIncident } from "./sample/incidents";
+import { SAMPLE_INCIDENTS, SAMPLE_PROFILES, type SampleIncident } from "./sample/incidents";
 
 const OWNER = { name: "Ilse Brandt", email: "ilse.brandt@vantmere.example" };
 const GROUP = "Vantmere Group (sample)";
@@ -81,6 +84,9 @@ async function fill(group: string, ownerId: string, now: Date): Promise<void> {
     requestId: newId(now),
     grants: new Map(Object.values(orgs).map((org) => [org, held])),
   };
+  for (const name of ["group", "care", "grid"] as const) {
+    await putProfile(owner, orgs[name], SAMPLE_PROFILES[name]);
+  }
   const inOrder = [...SAMPLE_INCIDENTS].sort((a, b) => b.declaredHoursAgo - a.declaredHoursAgo);
   for (const sample of inOrder) await play(owner, orgs[sample.org], sample);
 }
@@ -95,7 +101,15 @@ async function play(owner: Ctx, orgId: string, sample: SampleIncident): Promise<
     discovered_at: ago(sample.awareHoursAgo).toISOString(),
   });
   const { id } = await declare(acting(sample.declaredHoursAgo), input);
-  const { corrected, decision, filings = [], resolvedHoursAgo } = sample;
+  const { corrected, decision, filings = [], known, resolvedHoursAgo } = sample;
+  if (known) {
+    const detected = known.detectedHoursAgo;
+    const facts = factsBodySchema.parse({
+      ...known.facts,
+      ...(detected === undefined ? {} : { detected_at: ago(detected).toISOString() }),
+    });
+    await stateFacts(acting(known.hoursAgo), id, facts);
+  }
   if (corrected) {
     await update(acting(corrected.hoursAgo), id, {
       discovered_at: ago(corrected.awareHoursAgo),

@@ -1,5 +1,7 @@
 /** A dozen incidents as they happen, in every state a register knows; times in hours before now. */
+import type { FactsInput } from "../../lib/schema/facts";
 import type { DeclareInput } from "../../lib/schema/incident";
+import type { Profile } from "../../lib/schema/profile";
 
 export interface SampleIncident {
   org: "group" | "care" | "grid";
@@ -17,6 +19,8 @@ export interface SampleIncident {
     | "corrective_actions"
     | "status"
   >;
+  /** What became known besides, and when it was stated; the detection in hours before now. */
+  known?: { hoursAgo: number; detectedHoursAgo?: number; facts: FactsInput };
   filings?: {
     hoursAgo: number;
     authority: string;
@@ -27,6 +31,32 @@ export interface SampleIncident {
   decision?: { hoursAgo: number; outcome: "not_required" | "not_a_breach"; reasons: string };
   corrected?: { hoursAgo: number; awareHoursAgo: number; reason: string };
   resolvedHoursAgo?: number;
+}
+
+/** What the organisations say of themselves. */
+export const SAMPLE_PROFILES: Readonly<Record<SampleIncident["org"], Profile>> = {
+  group: profile({ sectors: [], establishments: ["DE-SN", "FR"], main_establishment: "DE-SN" }),
+  care: profile({
+    sectors: ["important_entity"],
+    establishments: ["FR"],
+    main_establishment: "FR",
+  }),
+  grid: profile({
+    sectors: ["essential_entity"],
+    establishments: ["DE-SN"],
+    main_establishment: "DE-SN",
+  }),
+};
+
+function profile(
+  said: Pick<Profile, "sectors" | "establishments" | "main_establishment">,
+): Profile {
+  return {
+    ...said,
+    zone: said.main_establishment === "FR" ? "Europe/Paris" : "Europe/Berlin",
+    contact: "Data protection officer, privacy@vantmere.example",
+    default_role: "controller",
+  };
 }
 
 export const SAMPLE_INCIDENTS: readonly SampleIncident[] = [
@@ -108,6 +138,31 @@ export const SAMPLE_INCIDENTS: readonly SampleIncident[] = [
       root_cause: "Account not closed on leaving",
       status: "open",
     },
+    known: {
+      hoursAgo: 18,
+      detectedHoursAgo: 26,
+      facts: {
+        reason:
+          "The log showed the sign-ins; that contacts had been copied was clear the next morning.",
+        role: "controller",
+        affected: {
+          places: [
+            { place: "DE", persons: { kind: "exact", number: 6020 } },
+            { place: "FR", persons: { kind: "exact", number: 1790 } },
+            { place: "CH", persons: { kind: "exact", number: 402 } },
+            { place: "US-CA", persons: { kind: "approximate", number: 900 } },
+          ],
+          complete: false,
+        },
+        persons: { kind: "approximate", number: 9120 },
+        records: { kind: "to_be_determined" },
+        person_categories: ["customers"],
+        data_categories: ["basic", "contact", "profile"],
+        nature: { confidentiality: "disclosed" },
+        protection: { data: "readable", key: "none" },
+        measures_taken: "Account closed, tokens revoked, the former employee asked to delete.",
+      },
+    },
   },
   {
     org: "grid",
@@ -121,6 +176,23 @@ export const SAMPLE_INCIDENTS: readonly SampleIncident[] = [
       breach_kind: "integrity",
       affected_users: 15_022,
       status: "open",
+    },
+    known: {
+      hoursAgo: 2,
+      detectedHoursAgo: 3.5,
+      facts: {
+        reason: "First taken for a display error.",
+        role: "controller",
+        affected: {
+          places: [{ place: "DE", persons: { kind: "exact", number: 15_022 } }],
+          complete: true,
+        },
+        persons: { kind: "exact", number: 15_022 },
+        data_categories: ["basic", "economic"],
+        nature: { integrity: "misuse_recoverable" },
+        findings: { nis2_significant: true },
+        risk: { level: "risk", reasons: "Consumption tells when nobody is at home." },
+      },
     },
   },
   {
