@@ -44,7 +44,8 @@ async function callerOf(header, now) {
     name: "key",
     text: `SELECT k.id, k.name, k.revoked_at,
                   ARRAY(SELECT below.id FROM lookup_subtree(k.org_id) below)::text[] AS org_ids
-           FROM lookup_api_key($1) k WHERE k.expires_at IS NULL OR k.expires_at > now()`,
+           FROM lookup_credential($1) k
+           WHERE k.kind = 'key' AND (k.expires_at IS NULL OR k.expires_at > now())`,
     values: [hash],
   });
   const [row] = rows;
