@@ -84,7 +84,9 @@ export function newStatements(
     if (stated === undefined) continue;
     const old = stands.get(kind)?.content ?? null;
     if (JSON.stringify(sorted(old)) === JSON.stringify(sorted(stated))) continue;
-    rows.push(factRow(ctx, incident, kind, { content: plain(stated), reason }));
+    // The reason is about what it corrects; what is said for the first time needs none.
+    const corrects = old === null ? null : reason;
+    rows.push(factRow(ctx, incident, kind, { content: plain(stated), reason: corrects }));
   }
   if (judge) refuseContradiction(said);
   return rows;
