@@ -4,7 +4,7 @@
  */
 import type { Tx } from "./db/transaction";
 import { notFound, Refusal } from "./errors";
-import type { Permission } from "./schema/scopes";
+import { type Permission, scopeNameOf } from "./schema/scopes";
 
 export interface Actor {
   type: "user" | "api_key" | "system";
@@ -30,7 +30,10 @@ export function visibleOrgs(ctx: Ctx): string[] {
 }
 
 function holds(held: ReadonlySet<Permission> | undefined, wanted: Permission): boolean {
-  return held !== undefined && (held.has(wanted) || (held.has("admin") && isScope(wanted)));
+  if (held === undefined) return false;
+  if (held.has(wanted) || (held.has("admin") && isScope(wanted))) return true;
+  // Who may change incidents may declare them; the other way round it does not follow.
+  return wanted === "incidents:create" && held.has("incidents:write");
 }
 
 /** `admin` on a key stands for every scope, but not for what only people may do. */
@@ -48,6 +51,14 @@ export function requireScope(ctx: Ctx, wanted: Permission): void {
   if (orgsWith(ctx, wanted).length === 0) throw missingScope(wanted);
 }
 
+/** Refuses (403) a credential that may do nothing anywhere. */
+export function requireAnyScope(ctx: Ctx): void {
+  if ([...ctx.grants.values()].some((held) => held.size > 0)) return;
+  throw new Refusal("insufficient_scope", "This credential holds no scope.", {
+    headers: { "WWW-Authenticate": 'Bearer error="insufficient_scope"' },
+  });
+}
+
 /** Refuses (404) an organisation that the actor cannot see, and (403) one where they may not do `wanted`. */
 export function requireScopeIn(ctx: Ctx, orgId: string, wanted: Permission): void {
   const held = ctx.grants.get(orgId);
@@ -55,7 +66,8 @@ export function requireScopeIn(ctx: Ctx, orgId: string, wanted: Permission): voi
   if (!holds(held, wanted)) throw missingScope(wanted);
 }
 
-function missingScope(wanted: Permission): Refusal {
+function missingScope(permission: Permission): Refusal {
+  const wanted = scopeNameOf(permission);
   return new Refusal("insufficient_scope", `This needs the scope ${wanted}.`, {
     headers: { "WWW-Authenticate": `Bearer error="insufficient_scope", scope="${wanted}"` },
     faults: [

@@ -1,7 +1,7 @@
 "use client";
-import { BookOpen, History, KeyRound, Plus } from "lucide-react";
+import { AppWindow, BookOpen, History, KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
-import type { ApiKeyView, CreateKeyInput, RotateKeyInput } from "@/lib/schema/key";
+import type { ApiKeyView, CreateKeyInput, KeyKind, RotateKeyInput } from "@/lib/schema/key";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import type { FormResult } from "../ui/form-result";
@@ -22,28 +22,34 @@ export interface ApiKeysProps {
   };
 }
 
-/** The keys of an organisation, and all that is done with them. */
+/** The keys and clients of an organisation, and all that is done with them. */
 export function ApiKeys({ keys, orgs, actions }: ApiKeysProps) {
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<KeyKind | null>(null);
   const [made, setMade] = useState<ShownKey | null>(null);
   const [rotating, setRotating] = useState<ApiKeyView | null>(null);
   const [revoking, setRevoking] = useState<ApiKeyView | null>(null);
   const orgNames = orgs.length > 1 ? new Map(orgs.map(({ id, name }) => [id, name])) : null;
   const create = (
-    <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setCreating(true)}>
-      Create key
-    </Button>
+    <>
+      <Button icon={<AppWindow aria-hidden />} onClick={() => setCreating("client")}>
+        Create OAuth client
+      </Button>
+      <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setCreating("key")}>
+        Create key
+      </Button>
+    </>
   );
   return (
     <>
       <PageHeader title="API keys" actions={keys.length > 0 && create}>
-        A key acts for the organisation, within its scopes. What it changes is written to the audit
-        log under the key’s name.
+        A key acts for the organisation, within its scopes; an OAuth client does the same with
+        access tokens of one hour. What they change is written to the audit log under their name.
       </PageHeader>
       {keys.length === 0 ? (
         <Panel>
           <EmptyState icon={<KeyRound aria-hidden />} title="No keys yet" action={create}>
-            Other systems declare and read incidents with a key. Make one for each of them.
+            Other systems declare and read incidents with a key or as an OAuth client. Make one for
+            each of them.
           </EmptyState>
         </Panel>
       ) : (
@@ -58,16 +64,16 @@ export function ApiKeys({ keys, orgs, actions }: ApiKeysProps) {
         </li>
         <li className="flex items-center gap-2">
           <History aria-hidden />
-          Expired and revoked keys stay listed
+          Expired and revoked ones stay listed
         </li>
       </ul>
       <CreateKeyDialog
-        open={creating}
-        onOpenChange={setCreating}
+        kind={creating}
+        onClose={() => setCreating(null)}
         orgs={orgs}
         create={actions.create}
         onCreated={(key) => {
-          setCreating(false);
+          setCreating(null);
           setMade(key);
         }}
       />

@@ -26,7 +26,7 @@ interface ChangeProps {
   onClose: () => void;
 }
 
-/** Makes a successor, and says how long the old key goes on beside it. */
+/** Makes a key's successor, and says how long the old one goes on beside it; or a client's new secret. */
 export function RotateDialog({
   of,
   onClose,
@@ -39,34 +39,47 @@ export function RotateDialog({
   const [overlap, setOverlap] = useState<(typeof OVERLAPS)[number]["value"]>("24");
   const { pending, reason, run, close } = useChange(onClose);
   const shown = useLast(of);
-  const press = () => of && run(() => rotate(of.id, { overlapHours: Number(overlap) }), onRotated);
+  const isClient = shown?.kind === "client";
+  const overlapHours = isClient ? 0 : Number(overlap);
+  const press = () => of && run(() => rotate(of.id, { overlapHours }), onRotated);
   return (
     <Dialog
       open={of !== null}
       onOpenChange={(open) => !open && close()}
       title={`Rotate ${shown?.name ?? ""}`}
-      description="You get a new key with the same name, scopes and lifetime."
+      description={
+        isClient
+          ? "The client keeps its id, scopes and expiry, and gets a new secret."
+          : "You get a new key with the same name, scopes and lifetime."
+      }
       footer={
         <>
           <Button onClick={close}>Cancel</Button>
           <Button variant="primary" busy={pending} onClick={press}>
-            Make the new key
+            {isClient ? "Make the new secret" : "Make the new key"}
           </Button>
         </>
       }
     >
       <FormError>{reason}</FormError>
-      <FieldGroup
-        label="The old key goes on working for"
-        hint="Long enough to put the new key everywhere, and no longer."
-      >
-        <RadioChips name="overlap" value={overlap} onChange={setOverlap} options={OVERLAPS} />
-      </FieldGroup>
+      {isClient ? (
+        <p className="text-ink-2">
+          The old secret buys no more tokens from now on. Tokens that it bought work until they
+          expire, an hour after they were made; revoke the client if they must end now.
+        </p>
+      ) : (
+        <FieldGroup
+          label="The old key goes on working for"
+          hint="Long enough to put the new key everywhere, and no longer."
+        >
+          <RadioChips name="overlap" value={overlap} onChange={setOverlap} options={OVERLAPS} />
+        </FieldGroup>
+      )}
     </Dialog>
   );
 }
 
-/** Ends a key at once, after a second look. */
+/** Ends a key or a client at once, after a second look. */
 export function RevokeDialog({
   of,
   onClose,
@@ -91,15 +104,22 @@ export function RevokeDialog({
         <>
           <Button onClick={close}>Keep it</Button>
           <Button variant="danger" busy={pending} onClick={press}>
-            Revoke key
+            {shown?.kind === "client" ? "Revoke client" : "Revoke key"}
           </Button>
         </>
       }
     >
       <FormError>{reason}</FormError>
       <p className="text-ink-2">
-        Calls with <code className="record">{shown?.prefix}…</code> are refused at once, and for
-        good. The key stays in this list, with your name.
+        {shown?.kind === "client" ? (
+          <>It gets no more tokens, and those that it has are refused within seconds, for good. </>
+        ) : (
+          <>
+            Calls with <code className="record">{shown?.prefix}…</code> are refused at once, and for
+            good.{" "}
+          </>
+        )}
+        It stays in this list, with your name.
       </p>
     </Dialog>
   );

@@ -1,8 +1,8 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Controller, useForm } from "react-hook-form";
-import { type CreateKeyInput, createKeySchema } from "@/lib/schema/key";
-import type { Scope } from "@/lib/schema/scopes";
+import { type CreateKeyInput, createKeySchema, type KeyKind } from "@/lib/schema/key";
+import { type CredentialScope, keyScopes } from "@/lib/schema/oauth";
 import { DAY_MS } from "@/lib/time";
 import { Button } from "../ui/button";
 import { Chip } from "../ui/chip";
@@ -11,21 +11,23 @@ import { Field, FieldGroup } from "../ui/field";
 import { FormError } from "../ui/form-error";
 import { ask, type FormResult, showRefusal } from "../ui/form-result";
 import { Input, Select } from "../ui/input";
+import { useLast } from "../ui/use-last";
 import { ExpiryChoice, USUAL_LIFETIME_DAYS } from "./expiry-choice";
 import type { ShownKey } from "./new-key-dialog";
 import { ScopeMatrix } from "./scope-matrix";
 import { SCOPE_PRESETS, sameScopes } from "./scope-words";
 
-/** An organisation that keys can be made for, with the scopes that the person may hand out there. */
+/** An organisation that keys can be made for, with the scopes that the person may hand out there to clients. */
 export interface KeyOrg {
   id: string;
   name: string;
-  grantable: readonly Scope[];
+  grantable: readonly CredentialScope[];
 }
 
 export interface CreateKeyDialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  /** What is made; null: closed. */
+  kind: KeyKind | null;
+  onClose: () => void;
   orgs: readonly [KeyOrg, ...KeyOrg[]];
   create: (input: CreateKeyInput) => Promise<FormResult<ShownKey>>;
   onCreated: (made: ShownKey) => void;
@@ -33,25 +35,35 @@ export interface CreateKeyDialogProps {
 
 /** Name, organisation, scopes, expiry. */
 export function CreateKeyDialog(props: CreateKeyDialogProps) {
+  const kind = useLast(props.kind) ?? "key";
   return (
     <Dialog
-      open={props.open}
-      onOpenChange={props.onOpenChange}
-      title="Create an API key"
+      open={props.kind !== null}
+      onOpenChange={(open) => !open && props.onClose()}
+      title={kind === "client" ? "Create an OAuth client" : "Create an API key"}
       description="Give it one job and the fewest scopes that do it."
       bare
     >
-      <CreateKeyForm {...props} />
+      <CreateKeyForm {...props} kind={kind} />
     </Dialog>
   );
 }
 
 const FIELDS = ["orgId", "name", "scopes", "expiresAt"] as const;
 
-function CreateKeyForm({ orgs, create, onCreated, onOpenChange }: CreateKeyDialogProps) {
+function CreateKeyForm({
+  kind,
+  orgs: all,
+  create,
+  onCreated,
+  onClose,
+}: CreateKeyDialogProps & { kind: KeyKind }) {
+  const [top, ...below] = all.map((org) => ofKind(org, kind));
+  const orgs = [top ?? all[0], ...below] as const;
   const form = useForm<CreateKeyInput>({
     resolver: zodResolver(createKeySchema, undefined, { raw: true }),
     defaultValues: {
+      kind,
       orgId: orgs[0].id,
       name: "",
       scopes: [],
@@ -68,7 +80,7 @@ function CreateKeyForm({ orgs, create, onCreated, onOpenChange }: CreateKeyDialo
     if (answer.ok) onCreated(answer.value);
     else showRefusal(answer, FIELDS, setError);
   });
-  const choose = (chosen: readonly Scope[]) =>
+  const choose = (chosen: readonly CredentialScope[]) =>
     setValue(
       "scopes",
       chosen.filter((scope) => org.grantable.includes(scope)),
@@ -157,11 +169,16 @@ function CreateKeyForm({ orgs, create, onCreated, onOpenChange }: CreateKeyDialo
         />
       </DialogBody>
       <DialogFoot note={`${scopes.length} ${scopes.length === 1 ? "scope" : "scopes"}`}>
-        <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+        <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          Create key
+          {kind === "client" ? "Create client" : "Create key"}
         </Button>
       </DialogFoot>
     </form>
   );
+}
+
+/** A key cannot hold the scopes that are for clients alone. */
+function ofKind(org: KeyOrg, kind: KeyKind): KeyOrg {
+  return kind === "client" ? org : { ...org, grantable: keyScopes(org.grantable) };
 }

@@ -20,7 +20,7 @@ type Choice = (typeof CHOICES)[number]["value"];
 export const USUAL_LIFETIME_DAYS = 90;
 
 /**
- * When a key expires. Gives the instant; undefined for never; null while a date is still to be chosen.
+ * When a key or a client expires. Gives the instant; undefined for never; null while a date is still to be chosen.
  * A date means the end of that day in the viewer's zone.
  */
 export function ExpiryChoice({
@@ -51,9 +51,7 @@ export function ExpiryChoice({
     <FieldGroup
       label="Expires after"
       error={error}
-      hint={
-        choice === "never" ? "A key without an end works until somebody revokes it." : undefined
-      }
+      hint={choice === "never" ? "Without an end it works until somebody revokes it." : undefined}
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <RadioChips

@@ -22,7 +22,7 @@ export interface KeyTableProps {
   onRevoke: (key: ApiKeyView) => void;
 }
 
-/** All keys, the ones that work first. */
+/** All keys and clients, the ones that work first. */
 export function KeyTable({ keys, orgNames, onRotate, onRevoke }: KeyTableProps) {
   const rows = [...keys.filter(isAlive), ...keys.filter((key) => !isAlive(key))];
   const replaced = new Set(keys.map(({ rotatedFromId }) => rotatedFromId));
@@ -59,7 +59,13 @@ function KeyRow({
   const now = useNow();
   const zone = useZone();
   const alive = isAlive(of);
-  const about = [orgName, replaced && "replaced by a newer key"].filter(Boolean).join(", ");
+  const about = [
+    of.kind === "client" && "OAuth client",
+    orgName,
+    replaced && "replaced by a newer key",
+  ]
+    .filter(Boolean)
+    .join(", ");
   return (
     <DataRow dim={!alive}>
       <DataCell
@@ -71,6 +77,11 @@ function KeyRow({
       >
         {of.name}
         {about && <span className="block font-normal text-ink-3 text-xs">{about}</span>}
+        {of.kind === "client" && (
+          <code className="block select-all break-all font-mono font-normal text-2xs text-ink-3">
+            {of.id}
+          </code>
+        )}
       </DataCell>
       <DataCell>
         <code className={cx("font-mono text-xs tracking-[-0.02em]", !alive && "line-through")}>
@@ -110,7 +121,7 @@ function KeyRow({
           >
             {!replaced && (
               <MenuItem icon={<RefreshCw aria-hidden />} onClick={onRotate}>
-                Rotate
+                {of.kind === "client" ? "New secret" : "Rotate"}
               </MenuItem>
             )}
             <MenuItem danger icon={<Ban aria-hidden />} onClick={onRevoke}>

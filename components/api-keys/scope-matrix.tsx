@@ -1,7 +1,7 @@
 "use client";
-import type { Scope } from "@/lib/schema/scopes";
+import { type CredentialScope, INCIDENT_SCOPES } from "@/lib/schema/oauth";
 import { Checkbox } from "../ui/input";
-import { SCOPE_ROWS } from "./scope-words";
+import { INCIDENT_SCOPE_WORDS, SCOPE_ROWS } from "./scope-words";
 
 const COLUMNS = "grid grid-cols-[minmax(0,1fr)_3rem_3rem_8rem] items-center";
 
@@ -11,13 +11,18 @@ export function ScopeMatrix({
   onChange,
   grantable,
 }: {
-  value: readonly Scope[];
-  onChange: (scopes: Scope[]) => void;
-  grantable: readonly Scope[];
+  value: readonly CredentialScope[];
+  onChange: (scopes: CredentialScope[]) => void;
+  grantable: readonly CredentialScope[];
 }) {
-  const toggle = (scope: Scope) =>
+  const toggle = (scope: CredentialScope) =>
     onChange(value.includes(scope) ? value.filter((one) => one !== scope) : [...value, scope]);
-  const box = (scope: Scope | undefined, resource: string, act: string, label?: string) => {
+  const box = (
+    scope: CredentialScope | undefined,
+    resource: string,
+    act: string,
+    label?: string,
+  ) => {
     if (!scope || !grantable.includes(scope))
       return <span aria-hidden className="mx-auto block w-2 border-line-2 border-t-[1.5px]" />;
     const shared = { checked: value.includes(scope), onChange: () => toggle(scope), title: scope };
@@ -56,6 +61,27 @@ export function ScopeMatrix({
           <div className="pl-4">{box(more?.scope, resource, "more", more?.label ?? "")}</div>
         </div>
       ))}
+      {INCIDENT_SCOPES.some((scope) => grantable.includes(scope)) && (
+        <div className="grid gap-1.5 border-line border-t px-3 py-2">
+          <span className="flex flex-wrap items-baseline gap-x-2">
+            Incident register
+            <small className="text-ink-3 text-xs">As OneTrust’s clients name them</small>
+          </span>
+          {INCIDENT_SCOPES.filter((scope) => grantable.includes(scope)).map((scope) => (
+            <Checkbox
+              key={scope}
+              checked={value.includes(scope)}
+              onChange={() => toggle(scope)}
+              label={
+                <>
+                  <code className="record">{scope}</code>{" "}
+                  <span className="text-ink-3">{INCIDENT_SCOPE_WORDS[scope]}</span>
+                </>
+              }
+            />
+          ))}
+        </div>
+      )}
     </div>
   );
 }

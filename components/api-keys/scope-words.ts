@@ -1,4 +1,5 @@
 /** What each scope lets a key do, laid out as the dialog shows it: resource by resource. */
+import type { CredentialScope, IncidentScope } from "@/lib/schema/oauth";
 import { SCOPES, type Scope } from "@/lib/schema/scopes";
 
 export interface ScopeRow {
@@ -45,7 +46,17 @@ export const SCOPE_PRESETS: readonly { name: string; scopes: readonly Scope[] }[
   { name: "Read all", scopes: SCOPES.filter((scope) => scope.includes(":read")) },
 ];
 
+/** What the incident register door's own scopes let a client do. */
+export const INCIDENT_SCOPE_WORDS: Readonly<Record<IncidentScope, string>> = {
+  INCIDENT: "Read, write, notify, decide",
+  INCIDENT_READ: "Read",
+  INCIDENT_CREATE: "Create, and nothing else",
+};
+
 /** Whether two lists hold the same scopes. */
-export function sameScopes(one: readonly Scope[], other: readonly Scope[]): boolean {
+export function sameScopes(
+  one: readonly CredentialScope[],
+  other: readonly CredentialScope[],
+): boolean {
   return one.length === other.length && one.every((scope) => other.includes(scope));
 }

@@ -52,6 +52,16 @@ export function snippets(facts: SnippetFacts): readonly [CodeTab, ...CodeTab[]] 
   ];
 }
 
+/** How a client gets a token. Its secret is not in it: TOCSIN_CLIENT_SECRET holds that. */
+export function tokenSnippet(base: string, clientId: string): CodeTab {
+  const code = `# a token for one hour; send it as Authorization: Bearer
+curl "${base}/api/access/v1/oauth/token" \\
+  -d grant_type=client_credentials \\
+  -d client_id=${clientId} \\
+  -d client_secret="$TOCSIN_CLIENT_SECRET"`;
+  return { name: "cURL", code };
+}
+
 function curl({ says, url, body }: Example): string {
   const lines = [`curl "${url}"`, `  -H "Authorization: Bearer $TOCSIN_KEY"`];
   if (body)

@@ -1,7 +1,7 @@
-/** Permissions in plain words, for the table of roles. */
+/** Permissions in plain words, for the table of roles. Declaring alone is for OAuth clients; no role has it. */
 import type { Permission } from "@/lib/schema/scopes";
 
-export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
+export const PERMISSION_WORDS: Readonly<Record<Exclude<Permission, "incidents:create">, string>> = {
   "incidents:read": "Read incidents and the board",
   "incidents:write": "Declare incidents and correct facts",
   "incidents:notify": "Record notifications and decisions",

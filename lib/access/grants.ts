@@ -2,7 +2,8 @@
 import type { Grants } from "../context";
 import { prisma } from "../db/client";
 import { type Role, roleSchema } from "../schema/member";
-import { type Permission, type Scope, scopeSchema } from "../schema/scopes";
+import { type CredentialScope, credentialScopeSchema, permissionsOf } from "../schema/oauth";
+import { type Permission, SCOPES } from "../schema/scopes";
 import { ROLE_PERMISSIONS } from "./roles";
 
 /** What a person may do, and the organisation that they stand in: the first that they came to. */
@@ -36,15 +37,43 @@ function topmost(rows: { given_in: string; org_id: string }[]): string | null {
   return rows.find((row) => !below.has(row.given_in))?.given_in ?? null;
 }
 
-/** What a key may do: its scopes, in its organisation and all below it. */
-export function grantsOfKey(orgIds: readonly string[], scopes: readonly string[]): Grants {
-  const held: ReadonlySet<Permission> = new Set(knownScopes(scopes));
-  return new Map(orgIds.map((orgId) => [orgId, held]));
+/** What a key or a client may do: its scopes, in its organisation and all below it. */
+export function grantsOfCredential(orgIds: readonly string[], scopes: readonly string[]): Grants {
+  return inEach(orgIds, new Set(knownCredentialScopes(scopes).flatMap(permissionsOf)));
+}
+
+/** What an access token may do: what it was given, as far as its client holds it. */
+export function grantsOfToken(
+  orgIds: readonly string[],
+  ofClient: readonly string[],
+  ofToken: readonly string[],
+): Grants {
+  const held = followingFrom(knownCredentialScopes(ofClient));
+  const given = followingFrom(knownCredentialScopes(ofToken));
+  return inEach(orgIds, new Set([...given].filter((permission) => held.has(permission))));
+}
+
+/** Whether whoever holds `held` holds all that `scope` stands for. */
+export function covers(held: readonly CredentialScope[], scope: CredentialScope): boolean {
+  const all = followingFrom(held);
+  return permissionsOf(scope).every((permission) => all.has(permission));
 }
 
 /** The scopes that this version knows; a scope of a newer version gives nothing. */
-export function knownScopes(said: readonly string[]): Scope[] {
-  return said.flatMap((scope) => scopeSchema.safeParse(scope).data ?? []);
+export function knownCredentialScopes(said: readonly string[]): CredentialScope[] {
+  return said.flatMap((scope) => credentialScopeSchema.safeParse(scope).data ?? []);
+}
+
+function inEach(orgIds: readonly string[], held: ReadonlySet<Permission>): Grants {
+  return new Map(orgIds.map((orgId) => [orgId, held]));
+}
+
+/** The permissions of scopes with all that follows from them (lib/context.ts). */
+function followingFrom(scopes: readonly CredentialScope[]): Set<Permission> {
+  const all = new Set(scopes.flatMap(permissionsOf));
+  if (all.has("admin")) for (const scope of SCOPES) all.add(scope);
+  if (all.has("incidents:write")) all.add("incidents:create");
+  return all;
 }
 
 /** Whether somebody who holds `held` may hand out `role`, or touch one who has it: never above themselves. */

@@ -1,7 +1,7 @@
 /** A key's row as lists show it: never the key, never its hash. */
 import type { ApiKeyRow } from "../db/rows";
-import type { ApiKeyView, KeyState } from "../schema/key";
-import { knownScopes } from "./grants";
+import type { ApiKeyView, KeyKind, KeyState } from "../schema/key";
+import { knownCredentialScopes } from "./grants";
 
 export type KeyRow = ApiKeyRow;
 
@@ -11,10 +11,11 @@ const EXPIRING_MS = 14 * 24 * 3_600_000;
 export function keyView(row: KeyRow, now: Date): ApiKeyView {
   return {
     id: row.id,
+    kind: kindOf(row),
     orgId: row.orgId,
     name: row.name,
     prefix: row.prefix,
-    scopes: knownScopes(row.scopes),
+    scopes: knownCredentialScopes(row.scopes),
     state: keyState(row, now),
     createdAt: row.createdAt,
     createdBy: { type: row.createdByType, id: row.createdById, name: row.createdByName },
@@ -24,6 +25,11 @@ export function keyView(row: KeyRow, now: Date): ApiKeyView {
     revokedByName: row.revokedByName,
     rotatedFromId: row.rotatedFromId,
   };
+}
+
+/** Whether a row is a key or a client. */
+export function kindOf(row: Pick<KeyRow, "kind">): KeyKind {
+  return row.kind === "client" ? "client" : "key";
 }
 
 /** What matters most comes first: a key that no longer works, one that soon will not, one never used. */

@@ -10,7 +10,8 @@ import type { NextAuthOptions } from "next-auth";
 import { encode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { Refusal } from "../errors";
-import { cookieSecret, secondsUntil, secureCookies, sessionIdOfToken } from "./session-cookie";
+import { installationSecret } from "./secrets";
+import { secondsUntil, secureCookies, sessionIdOfToken } from "./session-cookie";
 import { endSessionOfCookie, liveSession, SESSION_LONGEST_MS } from "./sessions";
 import { signIn } from "./sign-in";
 
@@ -20,7 +21,7 @@ export const ADDRESS_HEADER = "x-tocsin-address";
 /** The settings, read when they are needed: building the pages must not ask for a secret. */
 export function nextAuthOptions(): NextAuthOptions {
   return {
-    secret: cookieSecret(),
+    secret: installationSecret(),
     useSecureCookies: secureCookies(),
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     session: { strategy: "jwt", maxAge: SESSION_LONGEST_MS / 1000 },

@@ -1,5 +1,6 @@
 /** Random secrets and their fingerprints. */
 import { createHash, randomBytes } from "node:crypto";
+import { env } from "../env";
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 /** 32 bytes need 43 digits to the base 62. */
@@ -21,4 +22,15 @@ export function newSecret(): string {
 /** What is kept of a secret. It is random and long: a fast hash suffices, and can be looked up. */
 export function fingerprint(secret: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(secret).digest());
+}
+
+/**
+ * The secret of this installation: cookies are encrypted and signing keys sealed with it.
+ *
+ * @throws Error when start has not put it in place
+ */
+export function installationSecret(): string {
+  const secret = env().TOCSIN_SECRET;
+  if (secret) return secret;
+  throw new Error("TOCSIN_SECRET is not set. Start Tocsin with npm start, which makes one.");
 }

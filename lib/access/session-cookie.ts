@@ -2,6 +2,7 @@
 import { decode, encode } from "next-auth/jwt";
 import { env } from "../env";
 import { isUuid } from "../ids";
+import { installationSecret } from "./secrets";
 
 /** next-auth's own names: the second one where the public address is https. */
 const COOKIE_NAMES = ["__Secure-next-auth.session-token", "next-auth.session-token"] as const;
@@ -15,17 +16,6 @@ function cookieName(): string {
   return COOKIE_NAMES[secureCookies() ? 0 : 1];
 }
 
-/**
- * The secret that cookies are encrypted with.
- *
- * @throws Error when start has not put it in place
- */
-export function cookieSecret(): string {
-  const secret = env().TOCSIN_SECRET;
-  if (secret) return secret;
-  throw new Error("TOCSIN_SECRET is not set. Start Tocsin with npm start, which makes one.");
-}
-
 /** A cookie for a session, as signing in sets it. */
 export async function sessionCookie(
   session: { id: string; expiresAt: Date },
@@ -36,7 +26,7 @@ export async function sessionCookie(
     name: cookieName(),
     value: await encode({
       token: { sid: session.id, until },
-      secret: cookieSecret(),
+      secret: installationSecret(),
       maxAge: secondsUntil(until, now),
     }),
   };
@@ -55,7 +45,7 @@ export async function sessionIdOf(headers: Headers): Promise<string | null> {
 }
 
 async function sessionIdIn(token: string): Promise<string | null> {
-  const opened = await decode({ token, secret: cookieSecret() }).catch(() => null);
+  const opened = await decode({ token, secret: installationSecret() }).catch(() => null);
   return sessionIdOfToken(opened);
 }
 

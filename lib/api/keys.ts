@@ -1,9 +1,9 @@
-/** API keys over the API, for those that hold keys:manage. */
+/** API keys and OAuth2 clients over the API, for those that hold keys:manage. */
 import { z } from "zod";
 import { createKey, listKeys, revokeKey, rotateKey } from "../access/keys";
 import { actorSchema } from "../schema/incident";
-import { createKeySchema, KEY_STATES, rotateKeySchema } from "../schema/key";
-import { scopeSchema } from "../schema/scopes";
+import { createKeySchema, KEY_KINDS, KEY_STATES, rotateKeySchema } from "../schema/key";
+import { credentialScopeSchema } from "../schema/oauth";
 import { uuid } from "../schema/text";
 import { endpoint } from "./kit/endpoint";
 
@@ -11,11 +11,12 @@ const PATH = "/api/v1/keys";
 const at = z.iso.datetime({ precision: 3 });
 
 const keySchema = z.object({
-  id: z.uuid(),
+  id: z.uuid().meta({ description: "Of a client: its client_id." }),
+  kind: z.enum(KEY_KINDS),
   orgId: z.uuid(),
   name: z.string(),
   prefix: z.string(),
-  scopes: z.array(scopeSchema),
+  scopes: z.array(credentialScopeSchema),
   state: z.enum(KEY_STATES),
   createdAt: at,
   createdBy: actorSchema,
@@ -26,7 +27,9 @@ const keySchema = z.object({
   rotatedFromId: z.uuid().nullable(),
 });
 const newKeySchema = z.object({
-  plain: z.string().meta({ description: "The key itself. It is shown this once." }),
+  plain: z
+    .string()
+    .meta({ description: "The key itself, or the client's secret. It is shown this once." }),
   key: keySchema,
 });
 
@@ -34,11 +37,14 @@ export const listApiKeys = endpoint({
   method: "GET",
   path: PATH,
   id: "listKeys",
-  summary: "List the API keys, revoked and expired ones too",
+  summary: "List the API keys and OAuth2 clients, revoked and expired ones too",
   scope: "keys:manage",
   query: z.strictObject({ orgId: uuid.optional() }),
   responses: {
-    200: { description: "The keys, newest first.", schema: z.object({ keys: z.array(keySchema) }) },
+    200: {
+      description: "The keys and clients, newest first.",
+      schema: z.object({ keys: z.array(keySchema) }),
+    },
   },
   async handler({ ctx, query }) {
     return { status: 200, body: { keys: await listKeys(ctx, query.orgId) } };
@@ -49,11 +55,13 @@ export const createApiKey = endpoint({
   method: "POST",
   path: PATH,
   id: "createKey",
-  summary: "Make an API key",
+  summary: "Make an API key, or an OAuth2 client",
   scope: "keys:manage",
   body: createKeySchema,
   secret: true,
-  responses: { 201: { description: "The key, this once.", schema: newKeySchema } },
+  responses: {
+    201: { description: "The key or the client's secret, this once.", schema: newKeySchema },
+  },
   refusals: ["not_found"],
   async handler({ ctx, body }) {
     return { status: 201, body: await createKey(ctx, body) };
@@ -64,7 +72,8 @@ export const rotateApiKey = endpoint({
   method: "POST",
   path: `${PATH}/{id}/rotate`,
   id: "rotateKey",
-  summary: "Make a successor; the old key works on for the overlap",
+  summary:
+    "Make a key's successor, which the old one outlives by the overlap; or a client's new secret",
   scope: "keys:manage",
   body: rotateKeySchema,
   secret: true,
@@ -79,7 +88,7 @@ export const revokeApiKey = endpoint({
   method: "POST",
   path: `${PATH}/{id}/revoke`,
   id: "revokeKey",
-  summary: "Revoke a key; it stays listed",
+  summary: "Revoke a key or a client; it stays listed",
   scope: "keys:manage",
   responses: { 200: { description: "The key as it now stands.", schema: keySchema } },
   refusals: ["not_found"],

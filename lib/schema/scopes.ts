@@ -18,5 +18,13 @@ export const SCOPES = [
 export const scopeSchema = z.enum(SCOPES);
 export type Scope = z.infer<typeof scopeSchema>;
 
-/** What people may do besides, in the browser; no key can be given these. */
-export type Permission = Scope | "members:manage" | "organisations:manage";
+/**
+ * What is asked for, besides the scopes: to declare and nothing else (follows from incidents:write; an OAuth
+ * client can be given it alone), and what people may do in the browser. No key can be given these.
+ */
+export type Permission = Scope | "incidents:create" | "members:manage" | "organisations:manage";
+
+/** The scope of a key that a permission comes with. */
+export function scopeNameOf(permission: Permission): string {
+  return permission === "incidents:create" ? "incidents:write" : permission;
+}

@@ -6,7 +6,7 @@ import type { CreateKeyInput, RotateKeyInput } from "@/lib/schema/key";
 
 const PAGE = "/dashboard/api-keys";
 
-/** Makes a key; its plain text is in this answer and nowhere else. */
+/** Makes a key or a client; its secret is in this answer and nowhere else. */
 export async function create(input: CreateKeyInput) {
   return signedInAnswer(async (ctx) => {
     const made = await createKey(ctx, input);
@@ -15,7 +15,7 @@ export async function create(input: CreateKeyInput) {
   });
 }
 
-/** Makes a key's successor. */
+/** Makes a key's successor, or a client's new secret. */
 export async function rotate(id: string, input: RotateKeyInput) {
   return signedInAnswer(async (ctx) => {
     const made = await rotateKey(ctx, id, input);
@@ -24,7 +24,7 @@ export async function rotate(id: string, input: RotateKeyInput) {
   });
 }
 
-/** Ends a key at once. */
+/** Ends a key or a client at once. */
 export async function revoke(id: string) {
   return signedInAnswer(async (ctx) => {
     await revokeKey(ctx, id);

@@ -3,10 +3,11 @@ import type { Metadata } from "next";
 import { ApiKeys } from "@/components/api-keys/api-keys";
 import type { KeyOrg } from "@/components/api-keys/create-key-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
+import { mayHandOut } from "@/lib/access/key-rows";
 import { listKeys } from "@/lib/access/keys";
 import { type Ctx, orgsWith } from "@/lib/context";
+import { CREDENTIAL_SCOPES } from "@/lib/schema/oauth";
 import type { Organisation } from "@/lib/schema/organisation";
-import { SCOPES } from "@/lib/schema/scopes";
 import { pageOrg, withBelow } from "../page-org";
 import { create, revoke, rotate } from "./actions";
 
@@ -35,5 +36,5 @@ export default async function ApiKeysPage() {
 }
 
 function keyOrg(ctx: Ctx, { id, name }: Organisation): KeyOrg {
-  return { id, name, grantable: SCOPES.filter((scope) => orgsWith(ctx, scope).includes(id)) };
+  return { id, name, grantable: CREDENTIAL_SCOPES.filter((scope) => mayHandOut(ctx, id, scope)) };
 }

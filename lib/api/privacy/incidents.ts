@@ -44,7 +44,7 @@ export const declareIncident = endpoint({
   summary: "Declare a personal-data breach; starts its clocks",
   description:
     "discovered_at is the controller's awareness; the Art. 33 clock is due exactly 72 hours later. For history it also takes what was already filed and resolved.",
-  scope: "incidents:write",
+  scope: "incidents:create",
   body: declareSchema,
   responses: {
     201: { ...whole, headers: { ...ETAG, Location: "Where the incident is." } },
