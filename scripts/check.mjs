@@ -18,7 +18,12 @@ const STEPS = [
   ["import directions", ["scripts/check-imports.mjs"]],
   ["paths in the docs", ["scripts/check-docs.mjs"]],
   ["lock file", ["scripts/check-lock.mjs"]],
+  ["OpenAPI document is up to date", ["scripts/openapi.mjs", "--check"]],
+  ["OpenAPI document", [bin("@redocly/cli/bin/cli.js"), "lint", "docs/openapi.json"]],
 ];
+
+/** Plain output, and no tool that asks the network anything. */
+const ENV = { NO_COLOR: "1", REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
 
 process.chdir(root);
 const say = (/** @type {string} */ progress) => console.log(`  ${progress} …`);
@@ -34,7 +39,7 @@ let failed = 0;
 for (const [name, args] of STEPS) {
   const started = performance.now();
   try {
-    await runNode(name, args, { NO_COLOR: "1" });
+    await runNode(name, args, ENV);
     console.log(`  ✓ ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   } catch (error) {
     failed++;

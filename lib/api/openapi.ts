@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { ERRORS, type ErrorCode } from "../errors";
 import { problemSchema } from "../schema/problem";
+import { scopeNameOf } from "../schema/scopes";
+import { DOORS, doorOf } from "./doors";
 import { type Endpoint, endpoint, type ResponseSpec } from "./kit/endpoint";
 import { PROBLEM_TYPE } from "./kit/problem";
 
@@ -51,12 +53,30 @@ export function openApiEndpoint(all: () => readonly Endpoint[]): Endpoint {
   });
 }
 
+/** Answers that more than one endpoint gives, each with its name in the document. */
+type Shared = ReadonlyMap<z.ZodType, string>;
+
+function sharedAnswers(endpoints: readonly Endpoint[]): Shared {
+  const first = new Map<z.ZodType, string>();
+  const shared = new Map<z.ZodType, string>();
+  for (const { id, responses } of endpoints) {
+    for (const { schema } of Object.values(responses)) {
+      if (!schema) continue;
+      const named = first.get(schema);
+      if (named === undefined) first.set(schema, id);
+      else shared.set(schema, `${named[0]?.toUpperCase()}${named.slice(1)}Answer`);
+    }
+  }
+  return shared;
+}
+
 /** The document of these endpoints. */
 export function openApiDocument(endpoints: readonly Endpoint[]): Json {
   const paths: Record<string, Json> = {};
+  const shared = sharedAnswers(endpoints);
   for (const spec of endpoints) {
     const item = paths[spec.path] ?? pathItem(spec);
-    item[spec.method.toLowerCase()] = operation(spec);
+    item[spec.method.toLowerCase()] = operation(spec, shared);
     paths[spec.path] = item;
   }
   return {
@@ -68,6 +88,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Json {
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/" }],
+    tags: DOORS.map(({ name, about }) => ({ name, description: about })),
     paths,
     components: {
       securitySchemes: {
@@ -77,7 +98,12 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Json {
           description: "An API key, made at /dashboard/api-keys.",
         },
       },
-      schemas: { Problem: problem() },
+      schemas: {
+        Problem: problem(),
+        ...Object.fromEntries(
+          [...shared].map(([schema, name]) => [name, jsonSchema(schema, "output")]),
+        ),
+      },
     },
   };
 }
@@ -95,13 +121,14 @@ function pathItem(spec: Endpoint): Json {
   };
 }
 
-function operation(spec: Endpoint): Json {
+function operation(spec: Endpoint, shared: Shared): Json {
   return {
     operationId: spec.id,
+    tags: [doorOf(spec.path).name],
     summary: spec.summary,
     ...(spec.description ? { description: spec.description } : {}),
     security: spec.scope === null ? [] : [{ key: [] }],
-    ...(spec.scope === null ? {} : { "x-scope": spec.scope }),
+    ...(spec.scope === null ? {} : { "x-scope": scopeNameOf(spec.scope) }),
     parameters: [...queryParameters(spec), ...headerParameters(spec)],
     ...(spec.body
       ? {
@@ -111,7 +138,7 @@ function operation(spec: Endpoint): Json {
           },
         }
       : {}),
-    responses: { ...answers(spec), ...refusals(spec) },
+    responses: { ...answers(spec, shared), ...refusals(spec) },
   };
 }
 
@@ -156,24 +183,27 @@ function headerParameters(spec: Endpoint): Json[] {
   ];
 }
 
-function answers(spec: Endpoint): Json {
+function answers(spec: Endpoint, shared: Shared): Json {
   return Object.fromEntries(
     Object.entries(spec.responses).map(([status, said]) => [
       status,
-      answer(said, spec.scope === null ? REQUEST_ID : { ...REQUEST_ID, ...RATE_LIMIT }),
+      answer(said, shared, spec.scope === null ? REQUEST_ID : { ...REQUEST_ID, ...RATE_LIMIT }),
     ]),
   );
 }
 
 function answer(
   { description, schema, contentType = "application/json", asText, headers = {} }: ResponseSpec,
+  shared: Shared,
   always: Record<string, string>,
 ): Json {
+  const name = schema && shared.get(schema);
+  const whole = schema ? jsonSchema(schema, "output") : { type: "string" };
   return {
     description,
     headers: headersOf({ ...headers, ...always }),
     content: {
-      [contentType]: { schema: schema ? jsonSchema(schema, "output") : { type: "string" } },
+      [contentType]: { schema: name ? { $ref: `#/components/schemas/${name}` } : whole },
       ...(asText ? { [asText]: { schema: { type: "string" } } } : {}),
     },
   };
@@ -198,16 +228,22 @@ function problem(): Json {
   };
 }
 
+/** Every code that an endpoint may refuse with. */
+export function refusalsOf(spec: Endpoint): ErrorCode[] {
+  return [
+    ...new Set<ErrorCode>([
+      ...ALWAYS,
+      ...(spec.scope === null ? [] : WITH_CREDENTIAL),
+      ...(spec.scope === null || spec.method === "GET" ? [] : WITH_WRITE),
+      ...(spec.secret ? (["idempotency_secret"] as const) : []),
+      ...(spec.refusals ?? []),
+    ]),
+  ];
+}
+
 function refusals(spec: Endpoint): Json {
-  const codes = new Set<ErrorCode>([
-    ...ALWAYS,
-    ...(spec.scope === null ? [] : WITH_CREDENTIAL),
-    ...(spec.scope === null || spec.method === "GET" ? [] : WITH_WRITE),
-    ...(spec.secret ? (["idempotency_secret"] as const) : []),
-    ...(spec.refusals ?? []),
-  ]);
   const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of codes) {
+  for (const code of refusalsOf(spec)) {
     const { status } = ERRORS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
