@@ -5,6 +5,13 @@
  */
 import { newId } from "../ids";
 import type {
+  GrcCreateInput,
+  GrcIncident,
+  GrcListInput,
+  GrcPage,
+  GrcUpdateInput,
+} from "../schema/grc";
+import type {
   DecideInput,
   DeclareInput,
   IncidentDetail,
@@ -32,6 +39,9 @@ export interface Call {
   ifMatch?: number;
   signal?: AbortSignal;
 }
+
+/** The list's filters, in the contract's names. */
+type GrcQuery = { [Name in keyof GrcListInput]?: string | number | boolean };
 
 /** What the server refused, with its fields and mends. */
 export class TocsinError extends Error {
@@ -84,6 +94,7 @@ export function createClient(options: ClientOptions = {}) {
   }
 
   const incidents = "/api/v1/privacy/incidents";
+  const grcIncidents = "/api/v1/grc/incidents";
   return {
     request,
     privacy: {
@@ -109,6 +120,18 @@ export function createClient(options: ClientOptions = {}) {
             path: `${incidents}/${id}/decide`,
             body,
           }),
+      },
+    },
+    grc: {
+      incidents: {
+        list: (query: GrcQuery = {}) =>
+          request<GrcPage>({ method: "GET", path: grcIncidents, query }),
+        /** By inc_… or by the register's uuid. */
+        get: (id: string) => request<GrcIncident>({ method: "GET", path: `${grcIncidents}/${id}` }),
+        create: (body: GrcCreateInput, more: Partial<Call> = {}) =>
+          request<GrcIncident>({ ...more, method: "POST", path: grcIncidents, body }),
+        update: (id: string, body: GrcUpdateInput, more: Partial<Call> = {}) =>
+          request<GrcIncident>({ ...more, method: "PATCH", path: `${grcIncidents}/${id}`, body }),
       },
     },
   };

@@ -75,6 +75,9 @@ const COLUMNS: readonly Column[] = [
   ["created_by", ({ incident }) => incident.createdByName],
   ["updated_at", ({ incident }) => incident.updatedAt],
   ["version", ({ incident }) => incident.version],
+  ["deleted_at", ({ incident }) => incident.deletedAt],
+  ["deleted_by", ({ incident }) => incident.deletedByName],
+  ["deleted_reason", ({ incident }) => incident.deletedReason],
 ];
 
 /** The filing that the authority's first notification stands for; its lateness is the frozen one. */
@@ -147,7 +150,7 @@ export async function* csvOf(ctx: Ctx, filter: IncidentFilter): AsyncGenerator<s
   let head = csvLine(COLUMNS.map(([name]) => name));
   let cursor: string | undefined;
   do {
-    const page = await list(reading, { ...filter, limit: PAGE, cursor });
+    const page = await list(reading, { ...filter, limit: PAGE, cursor, deletedToo: true });
     const rows = await whole(reading, page.incidents);
     yield head + rows.map((row) => csvLine(COLUMNS.map(([, value]) => value(row)))).join("");
     head = "";

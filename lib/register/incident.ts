@@ -13,6 +13,7 @@ import type { Tx } from "../db/transaction";
 import { notFound, Refusal } from "../errors";
 import { isUuid } from "../ids";
 import type { Permission } from "../schema/scopes";
+import { requireShown } from "./shown";
 
 /** An incident with its clocks. */
 export type IncidentRecord = IncidentRow & { duties: DutyRow[] };
@@ -64,7 +65,8 @@ export async function findWhole(tx: Tx, id: string): Promise<WholeIncident | nul
  * Locks an incident for a change, so that changes of one incident follow each other.
  *
  * @param ifVersion the version that the caller has seen, where they said one
- * @throws Refusal not_found, insufficient_scope, version_mismatch
+ * @param more.deletedToo whether a deleted one is locked too: nothing else may change it
+ * @throws Refusal not_found, insufficient_scope, conflict (deleted), version_mismatch
  */
 export async function lockWhole(
   tx: Tx,
@@ -72,12 +74,14 @@ export async function lockWhole(
   id: string,
   wanted: Permission,
   ifVersion?: number,
+  { deletedToo = false }: { deletedToo?: boolean } = {},
 ): Promise<WholeIncident> {
   if (!isUuid(id)) throw notFound();
   await tx.$queryRaw`SELECT 1 FROM incident WHERE id = ${id}::uuid FOR UPDATE`;
   const incident = await findWhole(tx, id);
   if (!incident) throw notFound();
   requireScopeIn(ctx, incident.orgId, wanted);
+  if (!deletedToo) requireShown(incident);
   if (ifVersion !== undefined && ifVersion !== incident.version) {
     throw new Refusal(
       "version_mismatch",

@@ -76,12 +76,15 @@ const SORTS: Record<IncidentFilter["sort"], Sort> = {
   },
 };
 
+/** What a list is asked for, and whether the deleted ones are in it: only exports want them. */
+type Asked<Query> = Query & { deletedToo?: boolean };
+
 /**
- * One page of an organisation's incidents, or of it and those below.
+ * One page of an organisation's incidents, or of it and those below. Deleted ones are hidden, at every door.
  *
  * @throws Refusal not_found (organisation), insufficient_scope, invalid_request (cursor)
  */
-export async function list(ctx: Ctx, query: ListQuery): Promise<IncidentList> {
+export async function list(ctx: Ctx, query: Asked<ListQuery>): Promise<IncidentList> {
   requireScope(ctx, "incidents:read");
   return transact(ctx, async (tx) => {
     requireScopeIn(ctx, query.orgId, "incidents:read");
@@ -100,8 +103,9 @@ export async function list(ctx: Ctx, query: ListQuery): Promise<IncidentList> {
   });
 }
 
-function conditions(ctx: Ctx, orgs: string[], query: IncidentFilter): Prisma.Sql {
+function conditions(ctx: Ctx, orgs: string[], query: Asked<IncidentFilter>): Prisma.Sql {
   const all = [oneOf("i.org_id", orgs)];
+  if (!query.deletedToo) all.push(Prisma.sql`i.deleted_at IS NULL`);
   const overdue = Prisma.sql`(i.art33_open AND i.discovered_at IS NOT NULL AND i.discovered_at < ${overdueSince(ctx.now)})`;
   if (query.overdue !== undefined) all.push(query.overdue ? overdue : Prisma.sql`NOT ${overdue}`);
   if (query.status) all.push(Prisma.sql`i.status = ${query.status}::incident_status`);
@@ -152,28 +156,40 @@ async function load(tx: Tx, ids: string[]): Promise<IncidentRecord[]> {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-async function count(tx: Tx, orgs: string[], where: Prisma.Sql, query: ListQuery): Promise<number> {
+async function count(
+  tx: Tx,
+  orgs: string[],
+  where: Prisma.Sql,
+  query: Asked<ListQuery>,
+): Promise<number> {
   if (isWhole(query)) {
-    // Incidents are never deleted and their numbers have no gaps, so the counters know how many there are.
+    // No row ever goes and their numbers have no gaps, so the counters know how many there are.
     const counters = await tx.incidentCounter.aggregate({
       where: { orgId: { in: orgs } },
       _sum: { last: true },
     });
-    return counters._sum.last ?? 0;
+    const all = counters._sum.last ?? 0;
+    return query.deletedToo ? all : all - (await countDeleted(tx, orgs));
   }
   const [row] = await tx.$queryRaw<{ n: bigint }[]>`
     SELECT count(*) AS n FROM (SELECT 1 FROM incident i WHERE ${where} LIMIT ${TOTAL_CAP + 1}) AS counted`;
   return Number(row?.n ?? 0);
 }
 
+/** There are few, and an index holds them alone. */
+function countDeleted(tx: Tx, orgs: string[]): Promise<number> {
+  return tx.incident.count({ where: { orgId: { in: orgs }, deletedAt: { not: null } } });
+}
+
 /** Whether nothing is filtered away. */
-function isWhole(query: ListQuery): boolean {
+function isWhole(query: Asked<ListQuery>): boolean {
   const {
     orgId: _org,
     subtree: _below,
     sort: _sort,
     limit: _limit,
     cursor: _cursor,
+    deletedToo: _deleted,
     ...filters
   } = query;
   return Object.values(filters).every((value) => value === undefined);

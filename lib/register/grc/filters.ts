@@ -1,0 +1,128 @@
+/** The filters of the GRC list as SQL: each field as viewOf() shows it. A test holds the two together. */
+import { Prisma } from "../../db/rows";
+import {
+  type GrcListQuery,
+  type KEPT_INSTANTS,
+  MAPPED,
+  SCHEMA_VERSION,
+  SOURCE_DEFAULT,
+} from "../../schema/grc";
+import type { FACTS } from "./view";
+
+/** What this door keeps, as text; `name` is ours, never input. */
+const kept = (name: string) => Prisma.raw(`(i.extensions #>> '{grc,${name}}')`);
+
+/** The instant that stands of a fact. */
+const fact = (kind: (typeof FACTS)[number]) => Prisma.sql`(
+  SELECT f.value FROM fact f WHERE f.incident_id = i.id AND f.kind = ${kind}
+  ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1)`;
+
+const NUMBER = Prisma.sql`('INC-' || i.year || '-' || CASE WHEN i.seq < 10000 THEN lpad(i.seq::text, 4, '0') ELSE i.seq::text END)`;
+const DETECTED = fact("detected_at");
+const CONTAINED = Prisma.sql`${kept("contained_at")}::timestamptz`;
+const CLOSED = Prisma.sql`coalesce(${kept("closed_at")}::timestamptz, i.resolution_date)`;
+
+/** The word as it was said, while the register's own value is what it was then; else the register's. */
+function word(name: "severity" | "category", column: Prisma.Sql, own: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(CASE WHEN ${kept(name)} IS NOT NULL
+      AND ${kept(`register_then,${name}`)} IS NOT DISTINCT FROM ${column}::text
+    THEN ${kept(name)} ELSE ${own} END)`;
+}
+
+const WORDS: Record<(typeof MAPPED)[number], Prisma.Sql> = {
+  severity: word(
+    "severity",
+    Prisma.sql`i.severity`,
+    Prisma.sql`replace(i.severity::text, '_', '-')`,
+  ),
+  category: word(
+    "category",
+    Prisma.sql`i.breach_kind`,
+    Prisma.sql`coalesce(i.breach_kind::text, nullif(i.type_name, 'Unknown'))`,
+  ),
+  status: Prisma.sql`coalesce(${kept("status")}, i.status::text)`,
+};
+
+const TEXTS = {
+  app_id: Prisma.sql`i.app_id`,
+  created_by: Prisma.sql`i.created_by_id`,
+  updated_by: Prisma.sql`coalesce((
+    SELECT e.actor_id FROM ledger_entry e WHERE e.org_id = i.org_id AND e.subject_id = i.id::text
+    ORDER BY e.seq DESC LIMIT 1), i.created_by_id)`,
+  deleted_by: Prisma.sql`i.deleted_by_id`,
+  source: Prisma.sql`coalesce(${kept("source")}, ${SOURCE_DEFAULT})`,
+  source_type: Prisma.sql`coalesce(${kept("source_type")}, CASE i.source_type
+    WHEN 'WEBFORM' THEN 'frontend' WHEN 'ASSESSMENT' THEN 'system' ELSE 'api' END)`,
+  incident_number: Prisma.sql`coalesce(${kept("incident_number")}, ${NUMBER})`,
+  title: Prisma.sql`i.title`,
+  description: Prisma.sql`i.description`,
+  root_cause: Prisma.sql`i.root_cause`,
+  owner_id: kept("owner_id"),
+};
+
+const INSTANTS: Record<
+  "created_at" | "updated_at" | "deleted_at" | "detected_at" | (typeof KEPT_INSTANTS)[number],
+  Prisma.Sql
+> = {
+  created_at: Prisma.sql`i.created_at`,
+  updated_at: Prisma.sql`i.updated_at`,
+  deleted_at: Prisma.sql`i.deleted_at`,
+  detected_at: DETECTED,
+  reported_at: Prisma.sql`coalesce(${kept("reported_at")}::timestamptz, ${fact("reported_internally_at")})`,
+  contained_at: CONTAINED,
+  closed_at: CLOSED,
+  reported_to_regulators_at: Prisma.sql`coalesce(${kept("reported_to_regulators_at")}::timestamptz, i.authority_notified_at)`,
+  customer_notified_at: Prisma.sql`coalesce(${kept("customer_notified_at")}::timestamptz, i.data_subjects_notified_at)`,
+};
+
+/** Minutes from one instant to the next; null where they contradict each other. */
+function minutes(from: Prisma.Sql, to: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT CASE WHEN m >= 0 THEN m END
+    FROM (SELECT (extract(epoch FROM ${to}) - extract(epoch FROM ${from}))::float8 / 60 AS m) AS taken)`;
+}
+
+const NUMBERS = {
+  financial_impact: Prisma.sql`${kept("financial_impact")}::float8`,
+  mttd_minutes: minutes(fact("occurred_from"), DETECTED),
+  mttr_minutes: minutes(DETECTED, Prisma.sql`coalesce(${CONTAINED}, ${CLOSED})`),
+  schema_version: Prisma.sql`${SCHEMA_VERSION}::float8`,
+};
+
+const entries = <Name extends string>(table: Record<Name, Prisma.Sql>) =>
+  Object.entries<Prisma.Sql>(table) as [Name, Prisma.Sql][];
+
+/** The conditions of a query, page and organisation apart. */
+export function filters(orgs: string[], query: GrcListQuery): Prisma.Sql[] {
+  const all: Prisma.Sql[] = [];
+  for (const [name, sql] of entries(TEXTS)) {
+    if (query[name] !== undefined) all.push(Prisma.sql`${sql} = ${query[name]}`);
+  }
+  for (const name of MAPPED) {
+    const said = query[name];
+    if (said !== undefined) all.push(Prisma.sql`lower(${WORDS[name]}) = lower(${said})`);
+  }
+  for (const [name, sql] of entries(INSTANTS)) {
+    if (query[name] !== undefined) all.push(Prisma.sql`${sql} = ${query[name]}`);
+  }
+  for (const [name, sql] of entries(NUMBERS)) {
+    if (query[name] !== undefined) all.push(Prisma.sql`${sql} = ${query[name]}::float8`);
+  }
+  const { tenant_id: tenant, is_deleted: deleted, tags, updated_since: since, q } = query;
+  if (tenant !== undefined) all.push(Prisma.sql`i.org_id = ${tenant}::uuid`);
+  if (deleted !== undefined) {
+    all.push(deleted ? Prisma.sql`i.deleted_at IS NOT NULL` : Prisma.sql`i.deleted_at IS NULL`);
+  } else if (!query.includeDeleted) all.push(Prisma.sql`i.deleted_at IS NULL`);
+  if (tags !== undefined) all.push(Prisma.sql`i.tags @> ${tagsOf(tags)}::text[]`);
+  if (since) all.push(Prisma.sql`i.updated_at >= ${since}`);
+  if (q !== undefined) {
+    all.push(Prisma.sql`i.id IN (SELECT search_incidents(${orgs}::uuid[], ${q}))`);
+  }
+  return all;
+}
+
+function tagsOf(said: string): string[] {
+  return said
+    .split(",")
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== "");
+}

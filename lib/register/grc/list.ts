@@ -1,0 +1,103 @@
+/** Listing at the GRC door: newest first, keyset pages, every scalar field a filter. */
+import { type Ctx, orgsWith, requireScope, requireScopeIn } from "../../context";
+import { Prisma } from "../../db/rows";
+import { type Tx, transact } from "../../db/transaction";
+import { isUuid } from "../../ids";
+import type { GrcListQuery } from "../../schema/grc";
+import { broken, readCursor, writeCursor } from "../cursor";
+import { TOTAL_CAP } from "../list";
+import { oneOf } from "../one-of";
+import { subtreeOf } from "../subtree";
+import { filters } from "./filters";
+import { FACTS, type GrcRecord } from "./view";
+import { isApp } from "./visible";
+
+const SORT = "grc";
+
+export interface GrcList {
+  records: GrcRecord[];
+  nextCursor: string | null;
+  total: number;
+  totalIsCapped: boolean;
+}
+
+/**
+ * One page of an organisation's incidents, or of it and those below: an application's own ones, unless it may
+ * read all.
+ *
+ * @param homeOrgId the organisation that is meant where the query names none
+ * @throws Refusal not_found (organisation), insufficient_scope, invalid_request (cursor)
+ */
+export async function listGrc(ctx: Ctx, homeOrgId: string, query: GrcListQuery): Promise<GrcList> {
+  requireScope(ctx, "grc:read");
+  return transact(ctx, async (tx) => {
+    const orgId = query.orgId ?? query.tenant_id ?? homeOrgId;
+    requireScopeIn(ctx, orgId, "grc:read");
+    const orgs = query.subtree ? await subtreeOf(tx, ctx, orgId, "grc:read") : [orgId];
+    const where = Prisma.join(
+      [oneOf("i.org_id", orgs), ...scoped(ctx, orgs), ...filters(orgs, query)],
+      " AND ",
+    );
+    const { ids, nextCursor } = await page(tx, where, query);
+    const records = await load(tx, ids);
+    const counted = await count(tx, where);
+    return {
+      records,
+      nextCursor,
+      total: Math.min(counted, TOTAL_CAP),
+      totalIsCapped: counted > TOTAL_CAP,
+    };
+  });
+}
+
+/** What an application sees. */
+function scoped(ctx: Ctx, orgs: string[]): Prisma.Sql[] {
+  if (!isApp(ctx)) return [];
+  const readable = new Set(orgsWith(ctx, "grc:read_all"));
+  const whole = orgs.filter((org) => readable.has(org));
+  if (whole.length === orgs.length) return [];
+  return [Prisma.sql`(i.app_id = ${ctx.actor.id} OR i.org_id = ANY (${whole}::uuid[]))`];
+}
+
+async function page(tx: Tx, where: Prisma.Sql, query: GrcListQuery) {
+  const after = query.cursor === undefined ? Prisma.empty : afterCursor(query.cursor);
+  const rows = await tx.$queryRaw<{ id: string; year: number; seq: number }[]>`
+    SELECT i.id, i.year, i.seq FROM incident i
+    WHERE ${where} ${after}
+    ORDER BY i.year DESC, i.seq DESC, i.id DESC
+    LIMIT ${query.limit + 1}`;
+  const shown = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? shown.at(-1) : undefined;
+  return {
+    ids: shown.map(({ id }) => id),
+    nextCursor: last ? writeCursor(SORT, [String(last.year), String(last.seq), last.id]) : null,
+  };
+}
+
+function afterCursor(cursor: string): Prisma.Sql {
+  const [year = "", seq = "", id = ""] = readCursor(cursor, SORT, 3);
+  if (!/^\d{4}$/.test(year) || !/^\d{1,9}$/.test(seq) || !isUuid(id)) throw broken();
+  return Prisma.sql`AND (i.year, i.seq, i.id) < (${Number(year)}::int, ${Number(seq)}::int, ${id}::uuid)`;
+}
+
+/** The incidents of these ids, in this order. */
+async function load(tx: Tx, ids: string[]): Promise<GrcRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.incident.findMany({
+    where: { id: { in: ids } },
+    include: {
+      facts: {
+        where: { kind: { in: [...FACTS] } },
+        orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+      },
+    },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function count(tx: Tx, where: Prisma.Sql): Promise<number> {
+  const [row] = await tx.$queryRaw<{ n: bigint }[]>`
+    SELECT count(*) AS n FROM (SELECT 1 FROM incident i WHERE ${where} LIMIT ${TOTAL_CAP + 1}) AS counted`;
+  return Number(row?.n ?? 0);
+}
