@@ -2,6 +2,8 @@
 export type {
   ApiKey as ApiKeyRow,
   Decision as DecisionRow,
+  DpdpEvent as DpdpEventRow,
+  DpdpSession as DpdpSessionRow,
   Duty as DutyRow,
   Fact as FactRow,
   Filing as FilingRow,

@@ -94,13 +94,23 @@ function recipientsOf(rule: Rule, facts: Facts): readonly string[] {
   return [rule.recipient.name];
 }
 
-/** A new duty, as the facts have it now. */
-export function newDuty(rule: Rule, recipient: string, it: Case, verdict?: Verdict): DutyRow {
+/**
+ * A new duty, as the facts have it now.
+ *
+ * @param sessionId the DPDP session that began it: then the event itself says that the rule applies
+ */
+export function newDuty(
+  rule: Rule,
+  recipient: string,
+  it: Case,
+  verdict?: Verdict,
+  sessionId: string | null = null,
+): DutyRow {
   const blank: DutyRow = {
     id: newId(it.now),
     orgId: it.incident.orgId,
     incidentId: it.incident.id,
-    sessionId: null,
+    sessionId,
     ruleId: rule.id,
     ruleVersion: rule.version,
     stage: rule.stage,
@@ -136,10 +146,11 @@ function restated(duty: DutyRow, it: Case): DutyRow {
 
 function withFacts(duty: DutyRow, rule: Rule, it: Case): DutyRow {
   const applied = appliedBy(duty, it.incident);
-  const judged = applied ? null : judgeFacts(rule, it.facts, filedOf(it.incident));
+  const begun = duty.sessionId !== null;
+  const judged = applied || begun ? null : judgeFacts(rule, it.facts, filedOf(it.incident));
   const reason = applied
     ? `A person decided that it applies: ${applied.reasons}`
-    : (judged?.reason ?? "");
+    : (judged?.reason ?? "A DPDP event reported the breach.");
   if (judged?.outcome === "does_not_apply") return superseded(duty, reason);
   const start = startOf(rule);
   if ("filing" in start && it.filings.get(start.filing) === undefined) {
@@ -153,17 +164,21 @@ function withFacts(duty: DutyRow, rule: Rule, it: Case): DutyRow {
   return { ...extended(stated, it.incident), reason, missing: [] };
 }
 
-const EDITION = /_edition$/;
+/** Inputs that are no fact of the incident: editions, and the noticing that a DPDP event alone stated. */
+const NO_FACT = /_edition$|^noticed_at$/;
 
 function frozen(duty: DutyRow, clock: ComputedClock): boolean {
+  return duty.state === clock.state && hasSameFacts(duty, clock);
+}
+
+function hasSameFacts(duty: DutyRow, clock: ComputedClock): boolean {
   const facts = (inputs: object) =>
     JSON.stringify(
       Object.entries(inputs)
-        .filter(([name]) => !EDITION.test(name))
+        .filter(([name]) => !NO_FACT.test(name))
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
   return (
-    duty.state === clock.state &&
     typeof duty.inputs === "object" &&
     duty.inputs !== null &&
     duty.computation.length > 0 &&
@@ -278,6 +293,7 @@ function corrected(duty: DutyRow, rule: Rule, it: Case): DutyRow {
     clock.dueAt?.getTime() !== duty.dueAt?.getTime() ||
     clock.startedAt?.getTime() !== duty.startedAt?.getTime();
   if (!moved || !duty.settledAt) return duty;
+  if (duty.sessionId !== null && hasSameFacts(duty, clock)) return duty;
   const late = lateByMs(duty.settledAt, clock.dueAt);
   return {
     ...withClock(duty, clock),

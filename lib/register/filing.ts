@@ -44,10 +44,23 @@ export function newFiling(
   ctx: Ctx,
   earlier?: FilingRow,
 ): FilingRow {
+  const filing = filingRow(incident, duty, said, ctx, earlier);
+  const late = filing.lateByMs === null ? null : Number(filing.lateByMs);
+  if (duty?.binding !== false) requireDelayReasons(late, said.delay_reasons, duty?.ruleId);
+  return filing;
+}
+
+/** As newFiling(), of what a system reports as done: late without reasons is kept, and shown as late. */
+export function filingRow(
+  incident: Pick<IncidentRow, "id" | "orgId">,
+  duty: DutyRow | null,
+  said: SaidFiling,
+  ctx: Ctx,
+  earlier?: FilingRow,
+): FilingRow {
   const filedAt = said.filed_at ?? ctx.now;
   // What follows a first filing has no deadline of its own: the first one's lateness stays.
   const late = duty && !earlier ? lateByMs(filedAt, duty.dueAt) : null;
-  if (duty?.binding !== false) requireDelayReasons(late, said.delay_reasons, duty?.ruleId);
   const content = given(said.content);
   return {
     id: newId(ctx.now),
