@@ -75,10 +75,10 @@ const INSTANTS: Record<
   customer_notified_at: Prisma.sql`coalesce(${kept("customer_notified_at")}::timestamptz, i.data_subjects_notified_at)`,
 };
 
-/** Minutes from one instant to the next; null where they contradict each other. */
+/** Minutes from one instant to the next, from whole milliseconds as viewOf() has them; null for less than none. */
 function minutes(from: Prisma.Sql, to: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(SELECT CASE WHEN m >= 0 THEN m END
-    FROM (SELECT (extract(epoch FROM ${to}) - extract(epoch FROM ${from}))::float8 / 60 AS m) AS taken)`;
+  return Prisma.sql`(SELECT CASE WHEN ms >= 0 THEN ms / 60000 END
+    FROM (SELECT round(extract(epoch FROM ${to} - ${from}) * 1000)::float8 AS ms) AS taken)`;
 }
 
 const NUMBERS = {
