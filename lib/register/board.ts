@@ -7,10 +7,13 @@ import { subtreeOf } from "./subtree";
 
 /** More rows than anyone reads; what does not fit is counted in total. */
 const MOST_ROWS = 500;
+/** Requests that wait for a decision come in numbers: they must not push an incident's clock off the board. */
+const MOST_REQUESTS = 100;
 
 export interface OpenDuty {
   duty: DutyRow;
-  incident: Pick<IncidentRow, "id" | "orgId" | "year" | "seq" | "title" | "status">;
+  /** Null for the request of a data principal: its session says which. */
+  incident: Pick<IncidentRow, "id" | "orgId" | "year" | "seq" | "title" | "status"> | null;
   orgName: string;
 }
 
@@ -38,7 +41,11 @@ export async function board(
       : [query.orgId];
     const open = Prisma.sql`${oneOf("d.org_id", orgs)} AND d.state IN ('to_decide', 'waiting', 'running', 'authority_extended')`;
     const ids = await tx.$queryRaw<{ id: string }[]>`
-      SELECT d.id FROM duty d WHERE ${open} ORDER BY ${PLACE}, d.id LIMIT ${MOST_ROWS}`;
+      (SELECT d.id FROM duty d WHERE ${open} AND d.incident_id IS NOT NULL
+       ORDER BY ${PLACE}, d.id LIMIT ${MOST_ROWS})
+      UNION ALL
+      (SELECT d.id FROM duty d WHERE ${open} AND d.incident_id IS NULL
+       ORDER BY ${PLACE}, d.id LIMIT ${MOST_REQUESTS})`;
     const [counted] = await tx.$queryRaw<{ n: bigint }[]>`
       SELECT count(*) AS n FROM duty d WHERE ${open}`;
     const found = await tx.duty.findMany({
@@ -59,7 +66,6 @@ export async function board(
       const row = byId.get(id);
       if (!row) return [];
       const { incident, ...duty } = row;
-      if (!incident) return [];
       return [{ duty, incident, orgName: nameOf.get(duty.orgId) ?? "" }];
     });
     return { rows, total: Number(counted?.n ?? 0) };

@@ -73,7 +73,10 @@ function allRestated(it: Case): DutyRow[] {
   let duties = it.incident.duties;
   for (let pass = 0; pass < LONGEST_CHAIN; pass++) {
     const now = { ...it, incident: { ...it.incident, duties } };
-    duties = duties.map((duty) => restated(duty, now));
+    const next = duties.map((duty) => restated(duty, now));
+    const settled = next.every(({ state }, at) => state === duties[at]?.state);
+    duties = next;
+    if (settled) break;
   }
   return duties;
 }

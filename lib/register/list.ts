@@ -106,7 +106,7 @@ export async function list(ctx: Ctx, query: Asked<ListQuery>): Promise<IncidentL
 function conditions(ctx: Ctx, orgs: string[], query: Asked<IncidentFilter>): Prisma.Sql {
   const all = [oneOf("i.org_id", orgs)];
   if (!query.deletedToo) all.push(Prisma.sql`i.deleted_at IS NULL`);
-  const overdue = Prisma.sql`(i.art33_open AND i.discovered_at IS NOT NULL AND i.discovered_at < ${overdueSince(ctx.now)})`;
+  const overdue = Prisma.sql`(i.art33_open AND ${FOUND} < ${overdueSince(ctx.now)})`;
   if (query.overdue !== undefined) all.push(query.overdue ? overdue : Prisma.sql`NOT ${overdue}`);
   if (query.status) all.push(Prisma.sql`i.status = ${query.status}::incident_status`);
   if (query.severity) all.push(Prisma.sql`i.severity = ${severityIn(query.severity)}::severity`);

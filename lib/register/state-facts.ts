@@ -83,7 +83,7 @@ export function stated(ctx: Ctx, before: WholeIncident, rows: readonly FactRow[]
   const persons = rows.find(({ kind }) => kind === "persons");
   return {
     ...before,
-    facts: [...before.facts, ...rows],
+    facts: rows.length === 0 ? before.facts : [...before.facts, ...rows],
     discoveredAt: awareness ? awareness.value : before.discoveredAt,
     awarenessMovedLate: before.awarenessMovedLate || (awareness?.movedAfterDue ?? false),
     affectedUsers: persons ? numberOf(persons) : before.affectedUsers,

@@ -1,7 +1,7 @@
 /** Routine changes of an incident: facts, status, and the correction of awareness. */
 import { type Ctx, requireScope } from "../context";
 import type { FactRow } from "../db/rows";
-import { transact } from "../db/transaction";
+import { type Tx, transact } from "../db/transaction";
 import { record } from "../ledger/record";
 import type { Update } from "../schema/incident";
 import { correctAwareness, requireReasonsForCorrected } from "./awareness";
@@ -66,8 +66,7 @@ export async function update(
         detected,
       );
     }
-    const law = await readLaw(tx, before.orgId, before.duties);
-    const after = await resync(tx, ctx, before, changed, law, { assessed: false });
+    const after = await followed(tx, ctx, before, changed);
     if (awareness) requireReasonsForCorrected(before.duties, after.duties, input.delay_reasons);
     if (rows.length > 0) await tx.fact.createMany({ data: rows.map(factData) });
     await tx.incident.update({
@@ -95,6 +94,27 @@ export async function update(
     });
     return after;
   });
+}
+
+/** What no law asks about leaves the duties as they are: a text that is corrected starts no clock. */
+function isAboutTheLaw(before: WholeIncident, changed: WholeIncident): boolean {
+  return (
+    changed.facts !== before.facts ||
+    changed.discoveredAt !== before.discoveredAt ||
+    changed.affectedUsers !== before.affectedUsers ||
+    changed.resolutionDate !== before.resolutionDate
+  );
+}
+
+async function followed(
+  tx: Tx,
+  ctx: Ctx,
+  before: WholeIncident,
+  changed: WholeIncident,
+): Promise<WholeIncident> {
+  if (!isAboutTheLaw(before, changed)) return changed;
+  const law = await readLaw(tx, before.orgId, before.duties);
+  return resync(tx, ctx, before, changed, law, { assessed: false });
 }
 
 /** A new number of persons, as a statement beside the column: how sure it is stays as it was said. */
