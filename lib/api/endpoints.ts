@@ -1,7 +1,16 @@
 /** Every endpoint there is: the one source of the routes, the OpenAPI document and the docs. */
+import { getOrganizations } from "./access/organizations";
+import { getAccessToken } from "./access/token";
 import { getAudit } from "./audit";
 import { getAuthority, getLeadAuthority, listAuthorities } from "./authorities";
 import { getBoard } from "./board";
+import { emitDpdpBatch, emitDpdpEvent, listDpdpEvents, listDpdpTimers } from "./dpdp/endpoints";
+import {
+  createGrcIncident,
+  getGrcIncident,
+  listGrcIncidents,
+  updateGrcIncident,
+} from "./grc/incidents";
 import { getHealth, getReady } from "./health";
 import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./keys";
 import type { Endpoint } from "./kit/endpoint";
@@ -56,6 +65,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
   previewClocks,
   getSeverity,
   assessIncidentSeverity,
+  createGrcIncident,
+  listGrcIncidents,
+  getGrcIncident,
+  updateGrcIncident,
+  emitDpdpEvent,
+  emitDpdpBatch,
+  listDpdpEvents,
+  listDpdpTimers,
   getBoard,
   getLive,
   getAudit,
@@ -75,6 +92,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   createApiKey,
   rotateApiKey,
   revokeApiKey,
+  getAccessToken,
+  getOrganizations,
   getOpenApi,
   getHealth,
   getReady,

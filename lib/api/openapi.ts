@@ -2,12 +2,22 @@
 import { z } from "zod";
 import { ERRORS, type ErrorCode } from "../errors";
 import { problemSchema } from "../schema/problem";
-import { scopeNameOf } from "../schema/scopes";
+import { SCOPES, scopeNameOf } from "../schema/scopes";
 import { DOORS, doorOf } from "./doors";
-import { type Endpoint, endpoint, type ResponseSpec } from "./kit/endpoint";
+import { FORM_TYPES } from "./kit/body";
+import { type Endpoint, endpoint, isPublic, type ResponseSpec } from "./kit/endpoint";
 import { PROBLEM_TYPE } from "./kit/problem";
 
 type Json = Record<string, unknown>;
+
+const TOKEN_PATH = "/api/access/v1/oauth/token";
+/** What an OAuth2 client can be given. */
+const OAUTH_SCOPES = {
+  INCIDENT: "incidents:read, incidents:write and incidents:notify",
+  INCIDENT_READ: "incidents:read",
+  INCIDENT_CREATE: "Declare incidents, and nothing else",
+  ...Object.fromEntries(SCOPES.map((scope) => [scope, "As on an API key"])),
+};
 
 /** What every endpoint may refuse. */
 const ALWAYS: readonly ErrorCode[] = ["invalid_request", "internal"];
@@ -97,6 +107,16 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Json {
           scheme: "bearer",
           description: "An API key, made at /dashboard/api-keys.",
         },
+        token: {
+          type: "oauth2",
+          description: "An access token of an OAuth2 client, made at /dashboard/api-keys.",
+          flows: { clientCredentials: { tokenUrl: TOKEN_PATH, scopes: OAUTH_SCOPES } },
+        },
+        client: {
+          type: "http",
+          scheme: "basic",
+          description: "client_id and client_secret, in place of those in the form.",
+        },
       },
       schemas: {
         Problem: problem(),
@@ -127,19 +147,26 @@ function operation(spec: Endpoint, shared: Shared): Json {
     tags: [doorOf(spec.path).name],
     summary: spec.summary,
     ...(spec.description ? { description: spec.description } : {}),
-    security: spec.scope === null ? [] : [{ key: [] }],
+    security: securityOf(spec),
     ...(spec.scope === null ? {} : { "x-scope": scopeNameOf(spec.scope) }),
     parameters: [...queryParameters(spec), ...headerParameters(spec)],
-    ...(spec.body
-      ? {
-          requestBody: {
-            required: true,
-            content: { "application/json": { schema: jsonSchema(spec.body, "input") } },
-          },
-        }
-      : {}),
+    ...(spec.body ? { requestBody: requestBody(spec, jsonSchema(spec.body, "input")) } : {}),
     responses: { ...answers(spec, shared), ...refusals(spec) },
   };
+}
+
+function requestBody(spec: Endpoint, schema: Json): Json {
+  const types = spec.form ? FORM_TYPES : ["application/json"];
+  return {
+    required: spec.bodyOptional !== true,
+    content: Object.fromEntries(types.map((type) => [type, { schema }])),
+  };
+}
+
+/** A token is as good as a key everywhere; where a form holds the credential, Basic can hold it too. */
+function securityOf(spec: Endpoint): Json[] {
+  if (spec.form) return [{}, { client: [] }];
+  return spec.scope === null ? [] : [{ key: [] }, { token: [] }];
 }
 
 function queryParameters(spec: Endpoint): Json[] {
@@ -169,7 +196,7 @@ function headerParameters(spec: Endpoint): Json[] {
     schema: { type: "string" },
   });
   return [
-    ...(spec.method === "GET" || spec.scope === null
+    ...(spec.method === "GET" || isPublic(spec)
       ? []
       : [
           header(
@@ -187,7 +214,7 @@ function answers(spec: Endpoint, shared: Shared): Json {
   return Object.fromEntries(
     Object.entries(spec.responses).map(([status, said]) => [
       status,
-      answer(said, shared, spec.scope === null ? REQUEST_ID : { ...REQUEST_ID, ...RATE_LIMIT }),
+      answer(said, shared, isPublic(spec) ? REQUEST_ID : { ...REQUEST_ID, ...RATE_LIMIT }),
     ]),
   );
 }
@@ -218,6 +245,11 @@ function headersOf(said: Record<string, string>): Json {
   );
 }
 
+function refusalSchema(spec: Endpoint): Json {
+  if (spec.refused) return jsonSchema(spec.refused.schema, "output");
+  return { $ref: "#/components/schemas/Problem" };
+}
+
 /** A problem with the closed list of codes. The schema that reads one knows none: a server may be newer. */
 function problem(): Json {
   const made = jsonSchema(problemSchema, "output");
@@ -233,8 +265,8 @@ export function refusalsOf(spec: Endpoint): ErrorCode[] {
   return [
     ...new Set<ErrorCode>([
       ...ALWAYS,
-      ...(spec.scope === null ? [] : WITH_CREDENTIAL),
-      ...(spec.scope === null || spec.method === "GET" ? [] : WITH_WRITE),
+      ...(isPublic(spec) ? [] : WITH_CREDENTIAL),
+      ...(isPublic(spec) || spec.method === "GET" ? [] : WITH_WRITE),
       ...(spec.secret ? (["idempotency_secret"] as const) : []),
       ...(spec.refusals ?? []),
     ]),
@@ -253,7 +285,7 @@ function refusals(spec: Endpoint): Json {
       {
         description: its.map((code) => `${code}: ${ERRORS[code].title}.`).join(" "),
         headers: headersOf({ ...REQUEST_ID, ...OF_REFUSAL[status] }),
-        content: { [PROBLEM_TYPE]: { schema: { $ref: "#/components/schemas/Problem" } } },
+        content: { [PROBLEM_TYPE]: { schema: refusalSchema(spec) } },
       },
     ]),
   );

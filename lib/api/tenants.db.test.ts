@@ -9,6 +9,9 @@ import { ENDPOINTS } from "./endpoints";
 
 const PATH = "/api/v1/privacy/incidents";
 const ORGS = "/api/v1/organisations";
+const DPDP = "/api/v1/compliance/dpdp";
+const REGISTER = "/api/incident/v1";
+const SESSION = newId(new Date());
 /** No duty of anybody. */
 const NO_DUTY = newId(new Date());
 let a: string;
@@ -17,6 +20,8 @@ let keyB: string;
 let incident: string;
 let keyId: string;
 let ownRule: string;
+let ownField: string;
+let ownStage: string;
 
 beforeAll(async () => {
   a = await makeOrg("A");
@@ -28,6 +33,10 @@ beforeAll(async () => {
   keyId = row?.id;
   const said = await call("POST", `${ORGS}/${a}/rules`, { key: keyA, body: ownRuleBody });
   ownRule = said.json.id;
+  const field = { name: "Line", kind: "text" };
+  ownField = (await call("POST", `${ORGS}/${a}/fields`, { key: keyA, body: field })).json.id;
+  const [stage] = (await call("GET", `${ORGS}/${a}/stages`, { key: keyA })).json.stages;
+  ownStage = stage.id;
 });
 
 /** Everything that is stored of A. */
@@ -45,6 +54,13 @@ async function storedOfA() {
     "organisation_profile",
     "rule_setting",
     "own_rule",
+    "dpdp_event",
+    "dpdp_session",
+    "custom_field",
+    "workflow_stage",
+    "stage_move",
+    "inventory_item",
+    "inventory_link",
   ];
   const found = await Promise.all(
     tables.map((table) =>
@@ -113,7 +129,60 @@ const calls: Record<
   ],
   getSeverity: (_org, id) => ["GET", `${PATH}/${id}/severity`],
   assessSeverity: (_org, id) => ["POST", `${PATH}/${id}/severity`, severityBody],
+  createGrcIncident: (org) => ["POST", `/api/v1/grc/incidents?orgId=${org}`, { title: "x" }],
+  listGrcIncidents: (org) => ["GET", `/api/v1/grc/incidents?orgId=${org}`],
+  getGrcIncident: (_org, id) => ["GET", `/api/v1/grc/incidents/${id}`],
+  updateGrcIncident: (_org, id) => ["PATCH", `/api/v1/grc/incidents/${id}`, { title: "Taken" }],
   previewClocks: (org) => ["POST", "/api/v1/clock/preview", { orgId: org }],
+  emitDpdpEvent: (org) => [
+    "POST",
+    `${DPDP}/emit?orgId=${org}`,
+    { sessionId: SESSION, eventType: "consent_given" },
+  ],
+  emitDpdpBatch: (org) => [
+    "POST",
+    `${DPDP}/emit/batch?orgId=${org}`,
+    { events: [{ sessionId: SESSION, eventType: "dsr_received" }] },
+  ],
+  listDpdpEvents: (org) => ["GET", `${DPDP}/events?orgId=${org}`],
+  listDpdpTimers: (org) => ["GET", `${DPDP}/timers?orgId=${org}`],
+  createRegisterIncident: (org) => [
+    "POST",
+    `${REGISTER}/incidents`,
+    { name: "x", orgGroupId: org },
+  ],
+  getRegisterIncident: (_org, id) => ["GET", `${REGISTER}/incidents/${id}`],
+  putRegisterIncident: (org, id) => [
+    "PUT",
+    `${REGISTER}/incidents/${id}`,
+    { name: "Taken", incidentTypeName: "Taken", orgGroupId: org },
+  ],
+  searchRegisterIncidents: (org) => [
+    "POST",
+    `${REGISTER}/incidents/search`,
+    { filters: { orgGroupId: org } },
+  ],
+  moveRegisterStage: (_org, id) => [
+    "POST",
+    `${REGISTER}/assignments/entities/${id}/stage`,
+    { nextStageName: "Closed" },
+  ],
+  moveRegisterStageByType: (_org, id) => [
+    "POST",
+    `${REGISTER}/assignments/entities/${id}/types/IncidentWorkflowType/stage`,
+    { nextStageName: "Closed" },
+  ],
+  linkRegisterInventory: (_org, id) => [
+    "POST",
+    `${REGISTER}/incidents/${id}/inventory-links/assets`,
+    { externalIds: ["x"] },
+  ],
+  listFields: (org) => ["GET", `${ORGS}/${org}/fields`],
+  addField: (org) => ["POST", `${ORGS}/${org}/fields`, { name: "Taken", kind: "text" }],
+  changeField: (org) => ["PATCH", `${ORGS}/${org}/fields/${ownField}`, { archived: true }],
+  listStages: (org) => ["GET", `${ORGS}/${org}/stages`],
+  addStage: (org) => ["POST", `${ORGS}/${org}/stages`, { name: "Taken" }],
+  changeStage: (org) => ["PATCH", `${ORGS}/${org}/stages/${ownStage}`, { archived: true }],
   getBoard: (org) => ["GET", `/api/v1/board?orgId=${org}&subtree=true`],
   followLive: (org) => ["GET", `/api/v1/live?orgId=${org}`],
   readAudit: (org) => ["GET", `/api/v1/audit?orgId=${org}`],
@@ -146,9 +215,11 @@ describe("another organisation", () => {
   it("is tried at every endpoint that has a credential", () => {
     // The law is everybody's: its endpoints name no organisation.
     const law = ["listRules", "getRule", "listAuthorities", "getLeadAuthority", "getAuthority"];
-    const all = ENDPOINTS.filter(({ scope, id }) => scope !== null && !law.includes(id)).map(
-      ({ id }) => id,
-    );
+    // It takes nothing: its own test is below.
+    const own = ["getOrganizations"];
+    const all = ENDPOINTS.filter(
+      ({ scope, id }) => scope !== null && ![...law, ...own].includes(id),
+    ).map(({ id }) => id);
     expect(Object.keys(calls).sort()).toEqual(all.sort());
   });
 
@@ -162,6 +233,11 @@ describe("another organisation", () => {
     expect((await call("GET", `/api/v1/keys?orgId=${a}`, { key: keyA })).json.keys).not.toEqual([]);
     expect((await call("GET", `${ORGS}/${a}/rules`, { key: keyA })).json.rules).toHaveLength(1);
     expect((await call("GET", `${ORGS}/${a}/profile`, { key: keyA })).status).toBe(200);
+    expect((await call("GET", `${REGISTER}/incidents/${incident}`, { key: keyA })).status).toBe(
+      200,
+    );
+    const search = { key: keyA, body: { filters: { orgGroupId: a } } };
+    expect((await call("POST", `${REGISTER}/incidents/search`, search)).json).toHaveLength(1);
   });
 
   it.each(Object.keys(calls))(
@@ -196,6 +272,12 @@ describe("another organisation", () => {
       key: keyB,
     });
     expect(list.json.incidents).toEqual([]);
+  });
+
+  it("stands in nobody else's tree of organisations", async () => {
+    const path = "/api/access/v1/external/organizations";
+    expect((await call("GET", path, { key: keyA })).json.id).toBe(a);
+    expect((await call("GET", path, { key: keyB })).text).not.toContain(a);
   });
 
   it("above the caller's own is none of theirs, and below it is", async () => {

@@ -24,7 +24,7 @@ export type Scope = z.infer<typeof scopeSchema>;
  */
 export type Permission = Scope | "incidents:create" | "members:manage" | "organisations:manage";
 
-/** The scope of a key that a permission comes with. */
-export function scopeNameOf(permission: Permission): string {
+/** The scope of a key that a permission comes with; "any" of them. */
+export function scopeNameOf(permission: Permission | "any"): string {
   return permission === "incidents:create" ? "incidents:write" : permission;
 }

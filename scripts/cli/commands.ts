@@ -4,13 +4,15 @@ import { resetPassword } from "../../lib/access/change-password";
 import { createKey, listKeys, revokeKey } from "../../lib/access/keys";
 import { addMember } from "../../lib/access/members";
 import { createOrganisation, listOrganisations } from "../../lib/access/organisations";
+import { rotateSigningKey } from "../../lib/access/signing-keys";
 import { createUser } from "../../lib/access/users";
 import type { Ctx } from "../../lib/context";
 import { migrationNames } from "../../lib/db/migrate";
 import { StartFault } from "../../lib/db/start-fault";
 import { Refusal } from "../../lib/errors";
 import { roleSchema } from "../../lib/schema/member";
-import { SCOPES, scopeSchema } from "../../lib/schema/scopes";
+import { CREDENTIAL_SCOPES, credentialScopeSchema, INCIDENT_SCOPES } from "../../lib/schema/oauth";
+import { SCOPES } from "../../lib/schema/scopes";
 import type { OpenDatabase } from "../server/database";
 import { backup } from "./backup";
 import { restore } from "./restore";
@@ -27,13 +29,17 @@ export const USAGE = `npm run --silent tocsin -- <command>
   key create --org ID --name N --scopes a,b [--expires 2027-01-01T00:00:00Z]
                                         makes an API key, prints it once
   key list [--org ID] [--json]
-  key revoke ID
+  key revoke ID                         a client too
+  client create --org ID --name N --scopes a,b [--expires 2027-01-01T00:00:00Z]
+                                        makes an OAuth client, prints its id and, once, its secret
+  signing-key rotate                    signs access tokens with a new key from now on
   migrate                               brings the database to this version
   doctor                                looks for what could be wrong, and says what to do
   backup FILE                           writes everything to a file, also while the server runs
   restore FILE [--replace]              puts a backup into an empty database
 
 Scopes: ${SCOPES.join(" ")}
+Scopes of clients alone: ${INCIDENT_SCOPES.join(" ")}
 Roles: ${roleSchema.options.join(" ")}`;
 
 /** A command that was not understood; the usage follows. */
@@ -137,6 +143,25 @@ export const COMMANDS: Record<string, Command> = {
       return "";
     },
   },
+  "client create": {
+    options: { org: text, name: text, scopes: text, expires: text },
+    async act(run) {
+      const { plain, key } = await createKey(await run.ctx(), {
+        kind: "client",
+        orgId: need(run, "org"),
+        name: need(run, "name"),
+        scopes: need(run, "scopes").split(",").map(scope),
+        expiresAt: given(run, "expires"),
+      });
+      return `${key.id}\n${plain}`;
+    },
+  },
+  "signing-key rotate": {
+    options: {},
+    async act(run) {
+      return rotateSigningKey(await run.ctx());
+    },
+  },
   migrate: {
     options: {},
     async act() {
@@ -180,9 +205,9 @@ function positional(run: Run, what: string): string {
 }
 
 function scope(said: string) {
-  const known = scopeSchema.safeParse(said.trim());
+  const known = credentialScopeSchema.safeParse(said.trim());
   if (!known.success) {
-    throw new StartFault(`"${said}" is no scope. The scopes are ${SCOPES.join(", ")}.`);
+    throw new StartFault(`"${said}" is no scope. The scopes are ${CREDENTIAL_SCOPES.join(", ")}.`);
   }
   return known.data;
 }

@@ -1,4 +1,4 @@
-/** Reading a body: no more of it than allowed, and only JSON. */
+/** Reading a body: no more of it than allowed, and only JSON (or, where an endpoint says so, a form). */
 import { Refusal } from "../../errors";
 
 export const ONE_MIB = 1024 * 1024;
@@ -39,18 +39,9 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
  * @throws Refusal unsupported_media_type, malformed_json
  */
 export function readJson(request: Request, bytes: Buffer): unknown {
-  const type =
-    (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  const type = typeOf(request);
   if (type !== "application/json" && !/^application\/[\w.-]+\+json$/.test(type)) {
-    throw new Refusal("unsupported_media_type", "The body must be JSON and say so.", {
-      faults: [
-        {
-          pointer: "Content-Type",
-          detail: type === "" ? "It is missing." : `It is ${type}.`,
-          fix: "Send Content-Type: application/json.",
-        },
-      ],
-    });
+    throw otherType(type, "The body must be JSON and say so.", "application/json");
   }
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -66,6 +57,65 @@ export function readJson(request: Request, bytes: Buffer): unknown {
       ],
     });
   }
+}
+
+const URLENCODED = "application/x-www-form-urlencoded";
+const MULTIPART = "multipart/form-data";
+export const FORM_TYPES = [URLENCODED, MULTIPART] as const;
+
+/**
+ * The fields of a form. One without a value counts as left out (RFC 6749 § 3.2).
+ *
+ * @throws Refusal unsupported_media_type, invalid_request (unreadable, a file, a field twice)
+ */
+export async function readForm(request: Request, bytes: Buffer): Promise<Record<string, string>> {
+  const type = typeOf(request);
+  if (type !== URLENCODED && type !== MULTIPART) {
+    throw otherType(type, "The body must be a form and say so.", `${URLENCODED} or ${MULTIPART}`);
+  }
+  const entries = await entriesOf(request, bytes);
+  const fields = new Map<string, string>();
+  for (const [name, value] of entries) {
+    if (typeof value !== "string") throw oddForm(name, "It is a file.", "Send it as text.");
+    if (fields.has(name)) throw oddForm(name, "It is given more than once.", "Give it once.");
+    fields.set(name, value);
+  }
+  return Object.fromEntries([...fields].filter(([, value]) => value !== ""));
+}
+
+async function entriesOf(request: Request, bytes: Buffer) {
+  const contentType = request.headers.get("content-type") ?? "";
+  try {
+    const form = await new Response(new Uint8Array(bytes), {
+      headers: { "Content-Type": contentType },
+    }).formData();
+    return [...form];
+  } catch {
+    throw oddForm("", "It could not be read as a form.", "Send a whole form, in UTF-8.");
+  }
+}
+
+function oddForm(name: string, detail: string, fix: string): Refusal {
+  const pointer = name === "" ? "" : `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return new Refusal("invalid_request", `The form does not fit. ${detail}`, {
+    faults: [{ pointer, detail, fix }],
+  });
+}
+
+function typeOf(request: Request): string {
+  return (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
+function otherType(type: string, detail: string, wanted: string): Refusal {
+  return new Refusal("unsupported_media_type", detail, {
+    faults: [
+      {
+        pointer: "Content-Type",
+        detail: type === "" ? "It is missing." : `It is ${type}.`,
+        fix: `Send Content-Type: ${wanted}.`,
+      },
+    ],
+  });
 }
 
 function tooLarge(limit: number): Refusal {

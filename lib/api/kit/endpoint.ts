@@ -3,8 +3,9 @@
  * (lib/api/endpoints.ts) is the one source of the routes, the OpenAPI document and the docs.
  */
 import type { z } from "zod";
+import type { Caller } from "../../access/caller";
 import type { Ctx } from "../../context";
-import type { ErrorCode } from "../../errors";
+import type { ErrorCode, Refusal } from "../../errors";
 import type { Permission } from "../../schema/scopes";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT";
@@ -51,10 +52,14 @@ export interface EndpointSpec<Query = unknown, Body = unknown> {
   id: string;
   summary: string;
   description?: string;
-  /** What the credential must hold; null is public, and has to be written so. */
-  scope: Permission | null;
+  /** What the credential must hold, if only anything; null is public, and has to be written so. */
+  scope: Permission | "any" | null;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
+  /** It may be left out: the handler then gets undefined. */
+  bodyOptional?: boolean;
+  /** The body is a form in place of JSON, and holds the credential: gives the caller. For scope null. */
+  form?: (request: Request, fields: Readonly<Record<string, string>>, now: Date) => Promise<Caller>;
   /** Bytes; 1 MiB unless told otherwise. */
   bodyLimit?: number;
   /** Honours If-Match. */
@@ -62,6 +67,8 @@ export interface EndpointSpec<Query = unknown, Body = unknown> {
   /** The answer holds a secret: it is never kept for a retry. */
   secret?: boolean;
   responses: Record<number, ResponseSpec>;
+  /** Its refusals in another protocol's words: members that lie over those of the problem. */
+  refused?: { schema: z.ZodType; words(refusal: Refusal): Record<string, unknown> };
   /** Refusals besides those that every endpoint knows. */
   refusals?: readonly ErrorCode[];
   handler(call: Call<Query, Body>): Promise<Answer>;
@@ -69,6 +76,11 @@ export interface EndpointSpec<Query = unknown, Body = unknown> {
 
 /** An endpoint of whatever input: the form in which the list, the routes and the documents hold them. */
 export type Endpoint = EndpointSpec;
+
+/** Whether it asks nobody who they are. */
+export function isPublic(spec: Pick<Endpoint, "scope" | "form">): boolean {
+  return spec.scope === null && spec.form === undefined;
+}
 
 /** Declares an endpoint, so that its handler's input is typed by its schemas. */
 export function endpoint<Query, Body>(spec: EndpointSpec<Query, Body>): Endpoint {

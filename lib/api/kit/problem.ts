@@ -25,15 +25,17 @@ export function problemOf(refusal: Refusal, path: string, requestId: string): Pr
  * The answer of a refusal.
  *
  * @param more headers that are known besides, such as those of the rate limit
+ * @param words members that lie over those of the problem
  */
 export function problemResponse(
   refusal: Refusal,
   path: string,
   requestId: string,
   more: Record<string, string> = {},
+  words: Record<string, unknown> = {},
 ): Response {
   const problem = problemOf(refusal, path, requestId);
-  return new Response(JSON.stringify(problem), {
+  return new Response(JSON.stringify({ ...problem, ...words }), {
     status: problem.status,
     headers: {
       ...more,

@@ -1,15 +1,15 @@
 /** How a request travels: the checks in their one order, then the act, then the answer. */
 import { z } from "zod";
-import { authenticateKey, authenticateSession } from "../../access/authenticate";
+import { authenticateBearer, authenticateSession } from "../../access/authenticate";
 import { type Caller, callerCtx } from "../../access/caller";
-import { type Ctx, requireScope } from "../../context";
+import { type Ctx, requireAnyScope, requireScope } from "../../context";
 import { transact } from "../../db/transaction";
 import { env } from "../../env";
-import { Refusal } from "../../errors";
+import { ERRORS, Refusal } from "../../errors";
 import { isRequestId, newId } from "../../ids";
 import { log } from "../../log";
-import { ONE_MIB, readBytes, readJson, requireDeclaredSize } from "./body";
-import type { Answer, Call, Endpoint } from "./endpoint";
+import { ONE_MIB, readBytes, readForm, readJson, requireDeclaredSize } from "./body";
+import { type Answer, type Call, type Endpoint, isPublic } from "./endpoint";
 import { type Attempt, claim, hashOf, idempotencyKeyOf, type Kept, keep } from "./idempotency";
 import { parseBody, parseQuery } from "./parse";
 import { problemResponse } from "./problem";
@@ -43,7 +43,8 @@ export async function serve(
       thrown instanceof Refusal
         ? thrown
         : new Refusal("internal", "Something broke on our side. Nothing was changed.");
-    return problemResponse(refusal, url.pathname, requestId, headers);
+    const words = endpoint.refused?.words(refusal);
+    return problemResponse(refusal, url.pathname, requestId, headers, words);
   }
 }
 
@@ -58,21 +59,24 @@ async function answered(
   const limit = spec.bodyLimit ?? ONE_MIB;
   requireDeclaredSize(request, limit);
   const now = new Date();
-  if (spec.scope === null) {
+  if (isPublic(spec)) {
     const query = spec.query ? parseQuery(spec.query, url.searchParams) : refuseAnyQuery(url);
     const actor = { type: "system", id: "public", name: "public" } as const;
     const ctx: Ctx = { actor, now, requestId, grants: new Map() };
     const call = { ctx, credentialId: "", homeOrgId: "", params, query, body: undefined, request };
     return respond(await spec.handler(call), headers);
   }
-  const caller = await whoCalls(request, now);
+  const form = spec.form && (await callerByForm(spec.form, request, limit, now));
+  const caller = form?.caller ?? (await whoCalls(request, now));
   Object.assign(headers, await countRequest(caller.credentialId));
   const ctx = callerCtx(caller, now, requestId);
-  requireScope(ctx, spec.scope);
+  if (spec.scope === "any") requireAnyScope(ctx);
+  else if (spec.scope !== null) requireScope(ctx, spec.scope);
   const query = spec.query ? parseQuery(spec.query, url.searchParams) : refuseAnyQuery(url);
-  const bytes = spec.method === "GET" ? Buffer.alloc(0) : await readBytes(request, limit);
-  const shape = spec.body ?? (bytes.length > 0 ? NOTHING : undefined);
-  const body = shape && parseBody(shape, readJson(request, bytes));
+  const bytes = form?.bytes ?? (await bytesOf(spec, request, limit));
+  const unsent = bytes.length === 0 && (spec.bodyOptional || spec.body === undefined);
+  const shape = unsent ? undefined : (spec.body ?? NOTHING);
+  const body = shape && parseBody(shape, form?.fields ?? readJson(request, bytes));
   const ifVersion = spec.conditional ? ifMatchOf(request) : undefined;
   const key = spec.method === "GET" ? undefined : idempotencyKeyOf(request);
   const call: Call<unknown, unknown> = {
@@ -91,7 +95,8 @@ async function answered(
     orgId: caller.homeOrgId,
     key,
     method: spec.method,
-    path: url.pathname,
+    // The query too: it can name another organisation.
+    path: url.pathname + url.search,
     bodyHash: hashOf(bytes),
     now,
   };
@@ -121,19 +126,53 @@ async function onlyOnce(
   });
 }
 
-/** The caller of a request: by key where it presents one, else by the browser's session. */
+async function bytesOf(spec: Endpoint, request: Request, limit: number): Promise<Buffer> {
+  return spec.method === "GET" ? Buffer.alloc(0) : readBytes(request, limit);
+}
+
+/** A form is read before anybody is asked who they are, since it says so itself; not for a blocked address. */
+async function callerByForm(
+  authenticate: NonNullable<Endpoint["form"]>,
+  request: Request,
+  limit: number,
+  now: Date,
+) {
+  requireUnblocked(addressOf(request), now);
+  const bytes = await readBytes(request, limit);
+  const fields = await readForm(request, bytes);
+  const caller = await countingFailures(request, now, () => authenticate(request, fields, now));
+  return { bytes, fields, caller };
+}
+
+function addressOf(request: Request): string {
+  return request.headers.get("x-tocsin-address") ?? "unknown";
+}
+
+/** Runs `authenticate`; a credential that it refuses counts against the address. */
+async function countingFailures<T>(
+  request: Request,
+  now: Date,
+  authenticate: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await authenticate();
+  } catch (thrown) {
+    if (thrown instanceof Refusal && ERRORS[thrown.code].status === 401) {
+      await countFailure(addressOf(request), now);
+    }
+    throw thrown;
+  }
+}
+
+/** The caller of a request: by key or token where it presents one, else by the browser's session. */
 export async function whoCalls(request: Request, now: Date): Promise<Caller> {
-  const address = request.headers.get("x-tocsin-address") ?? "unknown";
-  requireUnblocked(address, now);
+  requireUnblocked(addressOf(request), now);
   if (request.headers.has("authorization")) {
-    try {
+    return countingFailures(request, now, async () => {
       const presented = bearerOf(request);
       if (!presented) throw unauthenticated("The Authorization header has another form.");
-      return await authenticateKey(presented, now);
-    } catch (thrown) {
-      if (thrown instanceof Refusal) await countFailure(address, now);
-      throw thrown;
-    }
+      return authenticateBearer(presented, now);
+    });
   }
   const caller = await authenticateSession(request.headers, now);
   if (!caller) throw unauthenticated("The request carries no credential.");
@@ -146,7 +185,7 @@ export async function stillCalls(request: Request, now: Date): Promise<Caller | 
   const presented = bearerOf(request);
   if (presented === undefined) return authenticateSession(request.headers, now);
   try {
-    return await authenticateKey(presented, now);
+    return await authenticateBearer(presented, now);
   } catch (thrown) {
     if (thrown instanceof Refusal) return null;
     throw thrown;
@@ -163,7 +202,7 @@ function unauthenticated(detail: string): Refusal {
       {
         pointer: "Authorization",
         detail,
-        fix: "Send Authorization: Bearer <API key>; keys are made at /dashboard/api-keys.",
+        fix: "Send Authorization: Bearer <API key or access token>; keys are made at /dashboard/api-keys.",
       },
     ],
   });
