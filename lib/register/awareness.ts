@@ -71,7 +71,7 @@ export function requireReasonsForCorrected(
   if (newlyLate.length === 0) return;
   throw new Refusal(
     "delay_reasons_required",
-    "Under the corrected awareness a filing was late, so the reasons for the delay go on record (GDPR Art. 33(1)).",
+    "Under the corrected facts a filing was late, so the reasons for the delay go on record (GDPR Art. 33(1)).",
     {
       faults: newlyLate.map(({ ruleId, recipient, correctedLateByMs }) => ({
         pointer: "/delay_reasons",

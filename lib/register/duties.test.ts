@@ -40,6 +40,8 @@ function incident(more: FactsInput = { role: "controller" }): WholeIncident {
 const plan = (of: WholeIncident, by: Law, now = ctx.now): DutyRow[] =>
   planDuties(of, { ...by, frozen: frozenBy(by, of.duties) }, now, { assessed: true }).duties;
 
+const HOUR: Rule["period"] = { value: 1, unit: "hours" };
+
 /** Art. 33 as a later law might have it. */
 function changed(rule: Rule): Rule {
   return { ...rule, version: 2, period: { value: 96, unit: "hours" } };
@@ -56,6 +58,24 @@ describe("a rule that changes", () => {
       assessed: true,
     }).duties;
     expect(JSON.stringify(later)).toBe(JSON.stringify(old));
+  });
+
+  it("leaves a clock as it is that the rule only bounds", () => {
+    const of = incident({ findings: { dora_major: true }, classified_at: "2026-03-06T16:10:00Z" });
+    const bank = (rules = allRules()): Law => {
+      const { profile, ...rest } = law(rules);
+      return { ...rest, profile: { ...profile, sectors: ["financial_entity"] } };
+    };
+    const running = plan(of, bank());
+    const bounds = allRules().map((rule) =>
+      rule.id === "eu-dora-initial-awareness-cap" ? { ...changed(rule), period: HOUR } : rule,
+    );
+    const frozen = frozenBy(bank(), running);
+    const later = planDuties({ ...of, duties: running }, { ...bank(bounds), frozen }, ctx.now, {
+      assessed: true,
+    }).duties;
+    expect(running.some(({ ruleId }) => ruleId === "eu-dora-initial-classification")).toBe(true);
+    expect(JSON.stringify(later)).toBe(JSON.stringify(running));
   });
 
   it("binds a new incident", () => {

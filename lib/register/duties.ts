@@ -2,7 +2,7 @@
  * The duties of an incident, as they follow from its facts, filings and decisions: which stand, since when,
  * until when. Nothing is written here; see save-duties.ts.
  */
-import type { DutyRow } from "../db/rows";
+import type { DecisionRow, DutyRow } from "../db/rows";
 import { newId } from "../ids";
 import { assess, judgeFacts, type Verdict } from "../law/assess";
 import { lateByMs } from "../law/clock";
@@ -11,6 +11,7 @@ import { computeClock } from "../law/clocks/compute";
 import type { Filed } from "../law/evaluate";
 import type { Facts } from "../law/facts";
 import { type Rule, startOf } from "../law/rule";
+import { ruleAt } from "../law/rules";
 import { factsNow, highRiskFoundAt } from "./facts-now";
 import { isOpen, type WholeIncident } from "./incident";
 import { frozenRule, type Law, latestRule } from "./law";
@@ -142,9 +143,21 @@ export function newDuty(
 function restated(duty: DutyRow, it: Case): DutyRow {
   const rule = frozenRule(it.law, duty);
   if (!rule) return duty;
-  if (duty.state === "not_required" || duty.state === "not_a_breach") return duty;
+  if (duty.state === "not_required" || duty.state === "not_a_breach")
+    return decided(duty, rule, it);
   if (duty.state === "met" || duty.state === "met_late") return corrected(duty, rule, it);
   return withFacts(duty, rule, it);
+}
+
+/**
+ * A duty that a person decided is not due: the decision stands, and its clock follows the facts. What is sent
+ * all the same is late or in time by the awareness as it now stands.
+ */
+function decided(duty: DutyRow, rule: Rule, it: Case): DutyRow {
+  const state = grantOn(duty, it.incident) ? "authority_extended" : "running";
+  const open = withFacts({ ...duty, state }, rule, it);
+  if (open.state !== "running" && open.state !== "authority_extended") return duty;
+  return { ...open, state: duty.state, reason: duty.reason };
 }
 
 function withFacts(duty: DutyRow, rule: Rule, it: Case): DutyRow {
@@ -158,10 +171,10 @@ function withFacts(duty: DutyRow, rule: Rule, it: Case): DutyRow {
   const start = startOf(rule);
   if ("filing" in start && it.filings.get(start.filing) === undefined) {
     const gone = settledWithoutFiling(start.filing, it.incident);
-    if (gone) return superseded(duty, gone);
+    if (gone && !applied) return superseded(duty, gone);
   }
   if (judged && judged.outcome !== "applies") return undecided(duty, rule, reason, judged.missing);
-  const clock = clockOf(rule, it, applied?.startsAt ?? null);
+  const clock = clockOf(duty, rule, it);
   // Newer editions of calendars and time zones do not touch a clock whose facts are the same.
   const stated = frozen(duty, clock) ? duty : withClock(duty, clock);
   return { ...extended(stated, it.incident), reason, missing: [] };
@@ -206,16 +219,30 @@ function plain(value: unknown) {
   return JSON.parse(JSON.stringify(value));
 }
 
-function clockOf(rule: Rule, it: Case, statedStart: Date | null): ComputedClock {
+function clockOf(duty: DutyRow, rule: Rule, it: Case): ComputedClock {
   return computeClock({
     rule,
     facts: it.facts,
     filings: it.filings,
     highRiskFoundAt: highRiskFoundAt(it.incident),
-    statedStart,
-    cap: rule.cap === undefined ? undefined : latestRule(it.law, rule.cap),
+    statedStart: statedStart(rule, appliedBy(duty, it.incident)),
+    cap: rule.cap === undefined ? undefined : capOf(duty, rule.cap, it.law),
     tzEdition: process.versions.tz ?? "unknown",
   });
+}
+
+/** The rule that bounds this one, in the version under which the clock began. */
+function capOf({ inputs }: DutyRow, id: string, law: Law): Rule | undefined {
+  const held =
+    typeof inputs === "object" && inputs !== null && !Array.isArray(inputs) ? inputs : {};
+  const frozen = typeof held.cap_version === "string" ? ruleAt(id, Number(held.cap_version)) : null;
+  return frozen ?? latestRule(law, id);
+}
+
+/** When the period began, as the decision says; one that has persons told begins with the decision itself. */
+function statedStart(rule: Rule, applied: DecisionRow | undefined): Date | null {
+  if (!applied) return null;
+  return applied.startsAt ?? ("found" in startOf(rule) ? applied.decidedAt : null);
 }
 
 function superseded(duty: DutyRow, reason: string): DutyRow {
@@ -259,17 +286,24 @@ const head = ({ ruleId, ruleVersion }: DutyRow) => [`Rule ${ruleId}, version ${r
 
 /** The authority's own instant, where it gave more time: the clock's own stays in the computation. */
 function extended(duty: DutyRow, incident: WholeIncident): DutyRow {
-  const last = decisionsOn(duty, incident).at(-1);
-  if (last?.outcome !== "extended" || !last.extendedTo || duty.state !== "running") return duty;
+  const grant = grantOn(duty, incident);
+  if (!grant || duty.state !== "running" || duty.dueAt === null || duty.dueAt >= grant.to) {
+    return duty;
+  }
   return {
     ...duty,
     state: "authority_extended",
-    dueAt: last.extendedTo,
-    computation: [
-      ...duty.computation,
-      `The authority gave time until ${last.extendedTo.toISOString()}: ${last.evidence ?? ""}`,
-    ],
+    dueAt: grant.to,
+    computation: [...duty.computation, grant.line],
   };
+}
+
+/** The time that the authority gave last, if it gave any: no later decision takes it back. */
+function grantOn(duty: DutyRow, incident: WholeIncident): { to: Date; line: string } | null {
+  const last = decisionsOn(duty, incident).findLast(({ outcome }) => outcome === "extended");
+  if (!last?.extendedTo) return null;
+  const to = last.extendedTo;
+  return { to, line: `The authority gave time until ${to.toISOString()}: ${last.evidence ?? ""}` };
 }
 
 function decisionsOn(duty: DutyRow, incident: WholeIncident) {
@@ -291,19 +325,20 @@ function appliedBy(duty: DutyRow, incident: WholeIncident) {
  * the filing stays, and beside it stands what the corrected awareness makes of it.
  */
 function corrected(duty: DutyRow, rule: Rule, it: Case): DutyRow {
-  const clock = clockOf(rule, it, appliedBy(duty, it.incident)?.startsAt ?? null);
+  const clock = clockOf(duty, rule, it);
+  const now = extended(withClock(duty, clock), it.incident);
   const moved =
-    clock.dueAt?.getTime() !== duty.dueAt?.getTime() ||
-    clock.startedAt?.getTime() !== duty.startedAt?.getTime();
+    now.dueAt?.getTime() !== duty.dueAt?.getTime() ||
+    now.startedAt?.getTime() !== duty.startedAt?.getTime();
   if (!moved || !duty.settledAt) return duty;
   if (duty.sessionId !== null && hasSameFacts(duty, clock)) return duty;
-  const late = lateByMs(duty.settledAt, clock.dueAt);
+  const late = lateByMs(duty.settledAt, now.dueAt);
   return {
-    ...withClock(duty, clock),
+    ...now,
     state: duty.state,
     correctedLateByMs: late === null ? null : BigInt(late),
     computation: [
-      ...clock.computation,
+      ...now.computation,
       `Computed anew on ${it.now.toISOString()} after a correction. What was found at the filing stands: ${verdictWords(duty.lateByMs)}`,
       `Under the corrected facts: ${verdictWords(late === null ? null : BigInt(late))}`,
     ],

@@ -57,9 +57,13 @@ export function factsNow(incident: WholeIncident, profile: Profile): Facts {
   };
 }
 
-/** When a person found the high risk, where one is found. */
+/** When a person found the high risk that still stands: saying it again, in other words, finds nothing new. */
 export function highRiskFoundAt(incident: WholeIncident): Date | null {
-  const stands = standing(incident.facts);
-  const risk = statedOf(stands, "risk");
-  return risk?.level === "high_risk" ? (stands.get("risk")?.recordedAt ?? null) : null;
+  let found: Date | null = null;
+  for (const fact of incident.facts) {
+    if (fact.kind !== "risk") continue;
+    const level = statedOf(new Map([["risk", fact]]), "risk")?.level;
+    found = level === "high_risk" ? (found ?? fact.recordedAt) : null;
+  }
+  return found;
 }

@@ -3,11 +3,12 @@ import { type Ctx, requireScope } from "../context";
 import type { DutyRow } from "../db/rows";
 import { transact } from "../db/transaction";
 import { notFound, Refusal } from "../errors";
+import { startOf } from "../law/rule";
 import type { FilingBody } from "../schema/duties";
 import { given, requireNotBefore } from "./faults";
 import { newFiling, repeats, type SaidFiling } from "./filing";
 import { lockWhole, type WholeIncident } from "./incident";
-import { readLaw } from "./law";
+import { frozenRule, type Law, readLaw } from "./law";
 import { recordFiling } from "./record-filing";
 
 /**
@@ -33,16 +34,26 @@ export async function file(
     const said: SaidFiling = { ...input, recipient: given(input.recipient) ?? duty.recipient };
     const own = before.filings.filter(({ dutyId }) => dutyId === duty.id);
     if (own.some((filing) => repeats(said, filing))) return before;
-    requireNotBefore(before.discoveredAt, said.filed_at ?? ctx.now, "filed_at", "It was filed");
+    const law = await readLaw(tx, before.orgId, before.duties);
+    if (runsFromAwareness(duty, law)) {
+      requireNotBefore(before.discoveredAt, said.filed_at ?? ctx.now, "filed_at", "It was filed");
+    }
     const earlier = own.find(
       ({ kind, authority }) =>
         kind !== "withdrawal" && sameRecipient(duty, authority, said.recipient),
     );
     requireFirst(input, earlier !== undefined);
-    const law = await readLaw(tx, before.orgId, before.duties);
     const filing = newFiling(before, duty, said, ctx, earlier);
     return recordFiling(tx, ctx, before, duty, filing, law);
   });
+}
+
+/** Other duties begin before: whoever noticed it tells CERT-In before it is clear what it was. */
+function runsFromAwareness(duty: DutyRow, law: Law): boolean {
+  const rule = frozenRule(law, duty);
+  if (!rule) return true;
+  const start = startOf(rule);
+  return "fact" in start && start.fact === "aware_at";
 }
 
 /** Art. 33 may go to several authorities, each with its own first filing; any other duty has one recipient. */

@@ -8,6 +8,7 @@ import { recipientKind } from "../law/recipients";
 import type { FilingBody } from "../schema/duties";
 import type { Notify } from "../schema/incident";
 import { given, requireDelayReasons } from "./faults";
+import { isOpen } from "./incident";
 import { recordedBy } from "./recorded-by";
 
 /** From then on a filing counts as recorded late: the two times tell different stories. */
@@ -59,8 +60,9 @@ export function filingRow(
   earlier?: FilingRow,
 ): FilingRow {
   const filedAt = said.filed_at ?? ctx.now;
-  // What follows a first filing has no deadline of its own: the first one's lateness stays.
-  const late = duty && !earlier ? lateByMs(filedAt, duty.dueAt) : null;
+  // What follows a filing that settled it has no deadline of its own: the first one's lateness stays.
+  const counts = !earlier || (duty !== null && isOpen(duty) && settles(said));
+  const late = duty && counts ? lateByMs(filedAt, duty.dueAt) : null;
   const content = given(said.content);
   return {
     id: newId(ctx.now),
@@ -110,6 +112,13 @@ export function settledBy(duty: DutyRow, filing: FilingRow, { now }: Pick<Ctx, "
 /** Whether everybody was told whom the filing itself counts as affected. */
 export function toldAll({ personsTold, personsAffected }: FilingRow): boolean {
   return personsTold === null || personsAffected === null || personsTold >= personsAffected;
+}
+
+/** The same of a filing that is not made yet: whether it can settle a duty at all. */
+function settles({ kind, persons_told: told, persons_affected: affected }: SaidFiling): boolean {
+  return (
+    kind !== "withdrawal" && (told === undefined || affected === undefined || told >= affected)
+  );
 }
 
 /** Whether the call repeats a filing that is on record: nothing in it is new. */

@@ -47,7 +47,7 @@ export async function stateFacts(
     );
     const law = await readLaw(tx, before.orgId, before.duties);
     const after = await resync(tx, ctx, before, changed, law, { assessed: true });
-    if (awareness) requireReasonsForCorrected(before.duties, after.duties, input.delay_reasons);
+    requireReasonsForCorrected(before.duties, after.duties, input.delay_reasons);
     await tx.fact.createMany({ data: rows.map(factData) });
     await tx.incident.update({
       where: { id: before.id },

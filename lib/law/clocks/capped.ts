@@ -19,7 +19,8 @@ export interface Capped {
 export function cappedHours(rule: Rule, input: ClockInput): Capped | Open {
   const cap = capOf(rule, input);
   const own = begin(rule, input);
-  const outer = begin(cap, input);
+  // What a person said of the start is about this rule, not about its bound.
+  const outer = begin(cap, { ...input, statedStart: null });
   const bound = `Bound: rule ${cap.id}, version ${cap.version}: ${cap.citation}, ${periodWords(cap)} from ${startWords(startOf(cap))}.`;
   const lines = [...own.lines, bound, ...outer.lines];
   const inputs = { ...own.inputs, ...outer.inputs, cap: cap.id, cap_version: String(cap.version) };

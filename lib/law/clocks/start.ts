@@ -48,6 +48,13 @@ export function startWords(start: Start): string {
  * @throws RangeError for a rule that never starts from a breach
  */
 export function begin(rule: Rule, input: ClockInput): Begun | Open {
+  const own = onRecord(rule, input);
+  // What a person says of the start counts where no fact says it, and never against one.
+  if (!isOpen(own) || own.contradicts || input.statedStart === null) return own;
+  return begun("Start as stated in deciding", "stated_start", input.statedStart);
+}
+
+function onRecord(rule: Rule, input: ClockInput): Begun | Open {
   const start = startOf(rule);
   if ("never" in start) throw new RangeError(`${rule.id} starts no clock: ${start.never}`);
   if ("fact" in start) return fromFact(start.fact, input);
@@ -61,11 +68,11 @@ export function begin(rule: Rule, input: ClockInput): Begun | Open {
       ? waiting("It waits for the finding of a high risk.", { high_risk_found_at: null })
       : begun("A high risk was found", "high_risk_found_at", input.highRiskFoundAt);
   }
-  return input.statedStart === null
-    ? undecided(`Nothing on record tells when it began: ${rule.trigger.words}.`, "when it began", {
-        stated_start: null,
-      })
-    : begun("Start as stated in deciding", "stated_start", input.statedStart);
+  return undecided(
+    `Nothing on record tells when it began: ${rule.trigger.words}.`,
+    "when it began",
+    { stated_start: null },
+  );
 }
 
 function fromFact(fact: InstantFact, { facts }: ClockInput): Begun | Open {
@@ -181,6 +188,7 @@ function contradicted(facts: Facts, names: readonly InstantFact[]): Open | null 
   const touched = [...new Set(found.flatMap((one) => one.facts))];
   return {
     state: "to_decide",
+    contradicts: true,
     lines: [
       ...found.map(({ sentence }) => `The facts contradict each other: ${sentence}`),
       "So there is no deadline. Decide now: correct what is wrong, or say that nothing is due.",

@@ -10,6 +10,8 @@ export interface Open {
   state: "waiting" | "to_decide";
   lines: string[];
   inputs: Inputs;
+  /** Facts on record contradict each other: no statement about the start mends that. */
+  contradicts?: true;
 }
 
 /** From when on the period runs. */
