@@ -24,7 +24,10 @@ export function persons(compare: Compare, area: string | undefined, facts: Facts
   const where = area ? ` in ${placeWords(area)}` : "";
   const question = `how many persons are affected${where}? The rule asks for ${compareWords(compare)}`;
   const fact = area ? "affected" : "persons";
-  const answer = judged(compare, area ? countIn(area, facts) : total(facts), where, question, fact);
+  const known = area ? countIn(area, facts) : total(facts);
+  const fault = area ? null : contradicted(compare, facts);
+  if (fault) return unknown(fact, fault);
+  const answer = judged(compare, known, where, question, fact);
   return area ? bounded(answer, compare, total(facts), " in all", question) : answer;
 }
 
@@ -96,6 +99,20 @@ function bounded(
   if (answer.holds !== null || whole === null || !whole.complete) return answer;
   const bound = judged(compare, whole, where, question, "persons");
   return bound.holds === (compare.is === "less_than") ? bound : answer;
+}
+
+/** More in the places than in all: where the rule's number lies between the two, nothing can be told. */
+function contradicted(compare: Compare, facts: Facts): string | null {
+  const whole = numberIn(facts.persons);
+  const places = facts.affected?.places ?? [];
+  const least = places.reduce((sum, { place, persons: count }) => {
+    const nested = places.some((other) => other.place !== place && liesIn(place, other.place));
+    return sum + (nested ? 0 : (numberIn(count) ?? 0));
+  }, 0);
+  if (whole === null || least <= whole) return null;
+  if (compares(compare, whole) === compares(compare, least)) return null;
+  const said = [whole, least].map((number) => number.toLocaleString("en-GB"));
+  return `how many persons are affected? ${said[0]} in all contradict ${said[1]} in the places named, and the rule asks for ${compareWords(compare)}`;
 }
 
 function total({ persons: count }: Facts): Known | null {

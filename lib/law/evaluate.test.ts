@@ -120,6 +120,27 @@ describe("numbers of persons", () => {
     expect([least, more, fewer].map((one) => holds(one, { persons }))).toEqual(expected);
   });
 
+  it.each<[string, Partial<Facts>, boolean | null]>([
+    [
+      "more in the places than in all",
+      { ...living({ "US-CA": exact(812) }), persons: exact(300) },
+      null,
+    ],
+    [
+      "the same side of the number",
+      { ...living({ "US-CA": exact(400) }), persons: exact(300) },
+      false,
+    ],
+    [
+      "a state counted once, with its country",
+      { ...living({ US: exact(400), "US-CA": exact(300) }), persons: exact(450) },
+      false,
+    ],
+  ])("in all, with %s", (_name, facts, expected) => {
+    expect(holds(least, facts)).toBe(expected);
+    expect(holds(fewer, facts)).toBe(expected === null ? null : !expected);
+  });
+
   const inCalifornia: Predicate = { persons: { is: "more_than", number: 500 }, in: "US-CA" };
   it.each<[string, Partial<Facts>, boolean | null]>([
     ["more than the number", living({ "US-CA": exact(501) }), true],

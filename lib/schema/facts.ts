@@ -12,6 +12,7 @@ import {
   ROLES,
 } from "../law/facts";
 import { pastInstant } from "./instant";
+import { isPlace } from "./profile";
 import { filledText, text } from "./text";
 
 const LONG = 100_000;
@@ -21,7 +22,10 @@ const MOST = 10 ** 10;
 /** ISO 3166-1 or 3166-2: DE, US-CA. */
 export const placeCode = z
   .string()
-  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,4})?$/, "Use a code of ISO 3166: DE, FR, US-CA.");
+  .refine(
+    (code) => /^[A-Z]{2}(-[A-Z0-9]{1,4})?$/.test(code) && isPlace(code),
+    "Use a code of ISO 3166 in capitals: DE, FR, GB, GR, US-CA.",
+  );
 
 /** An IANA zone that this runtime knows. */
 export const zoneName = text(60).refine((zone) => {

@@ -37,6 +37,15 @@ const PLACES: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/**
+ * Whether the code is a place: a country of ISO 3166-1, or a part of one. Parts are checked where they are
+ * known; UK and EL are no codes of ISO, and would be read as no place of the law.
+ */
+export function isPlace(code: string): boolean {
+  const country = code.slice(0, 2);
+  return PLACES.has(code) || (PARTS[country] === undefined && PLACES.has(country));
+}
+
 /** All places that an establishment can be in, countries before their parts. */
 export const ESTABLISHMENT_PLACES: readonly string[] = [...PLACES].sort();
 

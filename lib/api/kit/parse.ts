@@ -61,7 +61,22 @@ function faultsOf(issue: Issue, pointer: (path: PropertyKey[]) => string, noun: 
       fix: `Leave it out, or check its name.`,
     }));
   }
+  const meant = issue.code === "invalid_union" ? meantOf(issue) : null;
+  if (meant) {
+    return meant.flatMap((inner) =>
+      faultsOf({ ...inner, path: [...issue.path, ...inner.path] }, pointer, noun),
+    );
+  }
   return [{ pointer: pointer(issue.path), ...said(issue, noun) }];
+}
+
+/** Of several shapes the one that the input has, with its own faults; null where that cannot be told. */
+function meantOf({ errors }: Extract<Issue, { code: "invalid_union" }>): Issue[] | null {
+  const shaped = errors.filter(
+    (issues) => !issues.some(({ code, path }) => code === "invalid_type" && path.length === 0),
+  );
+  const [only, ...others] = shaped;
+  return only && only.length > 0 && others.length === 0 ? only : null;
 }
 
 function said(issue: Issue, noun: string): Omit<Fault, "pointer"> {

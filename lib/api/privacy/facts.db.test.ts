@@ -160,6 +160,22 @@ describe("contradictions", () => {
     expect(status).toBe(400);
     expect(json.errors[0].pointer).toContain("/occurred_from");
   });
+
+  it.each([
+    ["without an offset", "2026-03-06T15:30:00", "/occurred_from", "Give the offset"],
+    ["in its object", { at: "2199-01-01T00:00:00Z" }, "/occurred_from/at", "lies in the future"],
+    [
+      "with an odd zone",
+      { at: "2026-03-06T15:30:00Z", zone: "Mars/X" },
+      "/occurred_from/zone",
+      "IANA",
+    ],
+  ])("an instant %s is refused with its mend", async (_name, occurred_from, pointer, fix) => {
+    const { status, json } = await state(await fresh(), { occurred_from });
+    expect(status).toBe(400);
+    expect(json.errors).toHaveLength(1);
+    expect(json.errors[0]).toMatchObject({ pointer, fix: expect.stringContaining(fix) });
+  });
 });
 
 describe("awareness corrected after a filing", () => {
