@@ -43,6 +43,23 @@ import {
   updateIncident,
 } from "./privacy/incidents";
 import { assessIncidentSeverity, getSeverity } from "./privacy/severity";
+import {
+  addOrganisationField,
+  addOrganisationStage,
+  changeOrganisationField,
+  changeOrganisationStage,
+  listOrganisationFields,
+  listOrganisationStages,
+} from "./register/fields";
+import {
+  createRegisterIncident,
+  getRegisterIncident,
+  linkRegisterInventory,
+  moveRegisterStage,
+  moveRegisterStageByType,
+  putRegisterIncident,
+  searchRegisterIncidents,
+} from "./register/incidents";
 import { getRuleById, listRules } from "./rules";
 
 export const getOpenApi = openApiEndpoint(() => ENDPOINTS);
@@ -73,6 +90,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   emitDpdpBatch,
   listDpdpEvents,
   listDpdpTimers,
+  createRegisterIncident,
+  getRegisterIncident,
+  putRegisterIncident,
+  searchRegisterIncidents,
+  moveRegisterStage,
+  moveRegisterStageByType,
+  linkRegisterInventory,
   getBoard,
   getLive,
   getAudit,
@@ -88,6 +112,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   changeOrganisationRule,
   listRuleSettings,
   setRuleSetting,
+  listOrganisationFields,
+  addOrganisationField,
+  changeOrganisationField,
+  listOrganisationStages,
+  addOrganisationStage,
+  changeOrganisationStage,
   listApiKeys,
   createApiKey,
   rotateApiKey,

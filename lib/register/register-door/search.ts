@@ -1,0 +1,236 @@
+/** Searching at the register door. Its contract has numbered pages; both of its sorts stand on plain columns. */
+import { type Ctx, orgsWith, requireScope } from "../../context";
+import { Prisma } from "../../db/rows";
+import { type Tx, transact } from "../../db/transaction";
+import { notFound, Refusal } from "../../errors";
+import { isUuid } from "../../ids";
+import {
+  type FilterValues,
+  SEARCH_FILTERS,
+  type SearchBody,
+  type SearchQuery,
+} from "../../schema/register-door/search";
+import { type FieldRecord, readFieldsOf } from "../fields";
+import type { IncidentRecord } from "../incident";
+import { TOTAL_CAP } from "../list";
+import { oneOf } from "../one-of";
+import { readStages } from "../stages";
+import { typeIdOf } from "./derived-id";
+import { type Surroundings, surroundings } from "./read";
+
+/** One page of what was found. */
+export interface Found {
+  incidents: (IncidentRecord & { facts: { kind: string; value: Date | null }[] })[];
+  around: Surroundings;
+  total: number;
+  totalIsCapped: boolean;
+  /** Whether there is a page after this one. */
+  more: boolean;
+}
+
+const ORDERS: Record<SearchQuery["sort"], Prisma.Sql> = {
+  "createdDate,asc": Prisma.sql`i.created_at, i.id`,
+  "createdDate,desc": Prisma.sql`i.created_at DESC, i.id DESC`,
+  "createdDt,asc": Prisma.sql`i.created_at, i.id`,
+  "createdDt,desc": Prisma.sql`i.created_at DESC, i.id DESC`,
+  "name,asc": Prisma.sql`lower(i.title) NULLS LAST, i.id`,
+  "name,desc": Prisma.sql`lower(i.title) DESC NULLS LAST, i.id DESC`,
+};
+
+/**
+ * One page of the incidents that the caller may read and that fit.
+ *
+ * @throws Refusal insufficient_scope, not_found (an organisation in the filter), invalid_request (filter)
+ */
+export async function searchAtRegister(
+  ctx: Ctx,
+  query: SearchQuery,
+  body: SearchBody,
+): Promise<Found> {
+  requireScope(ctx, "incidents:read");
+  return transact(ctx, async (tx) => {
+    const orgs = orgsWith(ctx, "incidents:read");
+    const where = await conditions(tx, orgs, body);
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      SELECT i.id FROM incident i WHERE ${where}
+      ORDER BY ${ORDERS[query.sort]} LIMIT ${query.size + 1} OFFSET ${query.page * query.size}`;
+    const [counted] = await tx.$queryRaw<{ n: bigint }[]>`
+      SELECT count(*) AS n FROM (SELECT 1 FROM incident i WHERE ${where} LIMIT ${TOTAL_CAP + 1}) AS c`;
+    const total = Number(counted?.n ?? 0);
+    const incidents = await load(
+      tx,
+      rows.slice(0, query.size).map(({ id }) => id),
+    );
+    return {
+      incidents,
+      around: await surroundings(
+        tx,
+        incidents.map(({ orgId }) => orgId),
+      ),
+      total: Math.min(total, TOTAL_CAP),
+      totalIsCapped: total > TOTAL_CAP,
+      more: rows.length > query.size,
+    };
+  });
+}
+
+async function load(tx: Tx, ids: string[]): Promise<Found["incidents"]> {
+  const rows = await tx.incident.findMany({
+    where: { id: { in: ids } },
+    include: {
+      duties: { orderBy: { id: "asc" } },
+      facts: {
+        where: { kind: "occurred_from" },
+        orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+        select: { kind: true, value: true },
+      },
+    },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function conditions(tx: Tx, orgs: string[], body: SearchBody): Promise<Prisma.Sql> {
+  const filters = Object.entries(body.filters ?? {});
+  const all = [oneOf("i.org_id", orgs)];
+  if (!filters.some(([name]) => name === "isDeleted")) all.push(Prisma.sql`i.deleted_at IS NULL`);
+  const text = body.fullText?.trim();
+  if (text) all.push(fullText(orgs, text));
+  const own = filters.length === 0 ? [] : await readFieldsOf(tx, orgs);
+  for (const [name, values] of filters) all.push(await condition(tx, orgs, own, name, values));
+  return Prisma.join(all, " AND ");
+}
+
+/** Words of the incident by the register's search; names around it as they are written. */
+function fullText(orgs: string[], text: string): Prisma.Sql {
+  const like = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  return Prisma.sql`(i.id IN (SELECT search_incidents(${orgs}::uuid[], ${text}))
+    OR i.type_name ILIKE ${like} OR i.created_by_name ILIKE ${like} OR i.assignees::text ILIKE ${like}
+    OR i.org_id IN (SELECT o.id FROM organisation o WHERE o.name ILIKE ${like})
+    OR i.stage_id IN (SELECT s.id FROM workflow_stage s WHERE s.name ILIKE ${like}))`;
+}
+
+async function condition(
+  tx: Tx,
+  orgs: string[],
+  own: readonly FieldRecord[],
+  name: string,
+  values: FilterValues,
+): Promise<Prisma.Sql> {
+  const texts = values.map(String);
+  switch (name) {
+    case "incidentId":
+      return oneOf("i.id", ids(name, texts));
+    case "orgGroupId":
+      // Somebody else's organisation is none at all, here as everywhere.
+      if (ids(name, texts).some((id) => !orgs.includes(id))) throw notFound();
+      return oneOf("i.org_id", ids(name, texts));
+    case "assigneeId":
+      return either(
+        ids(name, texts).map(
+          (id) => Prisma.sql`i.assignees @> ${JSON.stringify([{ assigneeId: id }])}::jsonb`,
+        ),
+      );
+    case "createdBy":
+      return Prisma.sql`i.created_by_id = ANY (${texts})`;
+    case "incidentTypeName":
+      return Prisma.sql`i.type_name = ANY (${texts})`;
+    case "incidentTypeId":
+      return typesOf(tx, orgs, ids(name, texts));
+    case "incidentStageName":
+      return inStages(tx, orgs, texts);
+    case "number":
+      return Prisma.sql`(i.year::text || lpad(i.seq::text, greatest(4, length(i.seq::text)), '0')) = ANY (${texts})`;
+    case "isDeleted":
+      return either(
+        flags(name, values).map((on) =>
+          on ? Prisma.sql`i.deleted_at IS NOT NULL` : Prisma.sql`i.deleted_at IS NULL`,
+        ),
+      );
+    case "isExtended":
+      return either(flags(name, values).map((on) => extended(on)));
+    default:
+      return ownField(own, name, texts);
+  }
+}
+
+function extended(on: boolean): Prisma.Sql {
+  const some = Prisma.sql`EXISTS (SELECT 1 FROM duty d WHERE d.incident_id = i.id AND d.state = 'authority_extended')`;
+  return on ? some : Prisma.sql`NOT ${some}`;
+}
+
+/** Stages by name; one that was never moved is in the first. */
+async function inStages(tx: Tx, orgs: string[], names: string[]): Promise<Prisma.Sql> {
+  const stages = await readStages(tx, orgs);
+  const fits = stages.filter(({ name }) => names.includes(name));
+  const firstOf = orgs.flatMap(
+    (org) => stages.find(({ orgId, archivedAt }) => orgId === org && !archivedAt) ?? [],
+  );
+  const firsts = firstOf.filter((stage) => fits.includes(stage)).map(({ orgId }) => orgId);
+  return Prisma.sql`(i.stage_id = ANY (${fits.map(({ id }) => id)}::uuid[])
+    OR (i.stage_id IS NULL AND i.org_id = ANY (${firsts}::uuid[])))`;
+}
+
+/** The types whose ids these are: an id is made from the name. */
+async function typesOf(tx: Tx, orgs: string[], wanted: string[]): Promise<Prisma.Sql> {
+  const types = await tx.incident.findMany({
+    where: { orgId: { in: orgs } },
+    distinct: ["orgId", "typeName"],
+    select: { orgId: true, typeName: true },
+  });
+  const fits = types.filter(({ orgId, typeName }) => wanted.includes(typeIdOf(orgId, typeName)));
+  return either(
+    fits.map(
+      ({ orgId, typeName }) =>
+        Prisma.sql`(i.org_id = ${orgId}::uuid AND i.type_name = ${typeName})`,
+    ),
+  );
+}
+
+/** An own field of any of the organisations, by its name: one of its values, or its option's id. */
+function ownField(own: readonly FieldRecord[], name: string, texts: string[]): Prisma.Sql {
+  const fields = own.filter((field) => field.name === name);
+  if (fields.length === 0) {
+    const names = [...new Set(own.map((field) => field.name))];
+    throw unfit(
+      name,
+      "Nothing can be filtered by this name.",
+      `Use one of: ${[...SEARCH_FILTERS, ...names].join(", ")}.`,
+    );
+  }
+  return either(
+    fields.flatMap(({ id }) =>
+      texts.flatMap((text) =>
+        [{ value: text }, { id: text }].map(
+          (value) => Prisma.sql`i.attributes @> ${JSON.stringify({ [id]: [value] })}::jsonb`,
+        ),
+      ),
+    ),
+  );
+}
+
+function either(conditions: Prisma.Sql[]): Prisma.Sql {
+  if (conditions.length === 0) return Prisma.sql`false`;
+  return Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
+}
+
+function ids(name: string, texts: string[]): string[] {
+  const wrong = texts.find((text) => !isUuid(text));
+  if (wrong !== undefined) throw unfit(name, "It is no uuid.", "Send the uuid as text.");
+  return texts.map((text) => text.toLowerCase());
+}
+
+function flags(name: string, values: FilterValues): boolean[] {
+  return values.map((value) => {
+    if (value === true || value === "true") return true;
+    if (value === false || value === "false") return false;
+    throw unfit(name, "It is neither true nor false.", "Send true or false.");
+  });
+}
+
+function unfit(name: string, detail: string, fix: string): Refusal {
+  const pointer = `/filters/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return new Refusal("invalid_request", `${pointer}: ${detail}`, {
+    faults: [{ pointer, detail, fix }],
+  });
+}
