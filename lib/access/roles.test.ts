@@ -16,7 +16,7 @@ function documented(): Map<string, string[]> {
   const roles = cells(head ?? "").slice(1);
   return new Map(
     lines
-      .filter((line) => line.startsWith("| `"))
+      .filter((line) => line.startsWith("| `") && cells(line).length === roles.length + 1)
       .map((line) => {
         const [permission = "", ...ticks] = cells(line);
         return [permission.replaceAll("`", ""), roles.filter((_, at) => ticks[at] === "yes")];
