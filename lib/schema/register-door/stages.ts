@@ -21,7 +21,6 @@ export const INCIDENT_FIELDS = [
   "assignees",
   "correctiveActions",
 ] as const;
-export type IncidentField = (typeof INCIDENT_FIELDS)[number];
 
 const name = filledText(200).trim();
 const position = z.int("Use a whole number.").min(1, "Count from 1.").max(10_000);
