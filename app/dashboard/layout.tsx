@@ -29,7 +29,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             <NextClock key={org.id} orgId={org.id} userId={session.userId} />
           ) : null
         }
-        rights={{ declare: may("incidents:write"), audit: may("audit:read") }}
+        rights={{
+          declare: may("incidents:write"),
+          audit: may("audit:read"),
+          dpdp: may("dpdp:read"),
+        }}
       >
         {children}
       </Shell>

@@ -12,6 +12,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   "incident.facts_stated": "stated facts",
   "incident.assessed": "had the rules assessed",
   "incident.severity_assessed": "assessed the severity",
+  "incident.joined_by_dpdp": "joined a DPDP session to it",
+  "dpdp.event_emitted": "recorded a DPDP event",
   "organisation.profile_changed": "changed what the organisation is",
   "rule.added": "added a rule of its own",
   "rule.changed": "changed a rule of its own",

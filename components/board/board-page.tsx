@@ -113,7 +113,7 @@ export function BoardPage({ orgId, userId, mayDeclare }: BoardPageProps) {
 
 function summary(rows: readonly BoardRow[], total: number): string {
   if (total === 0) return "Nothing is owed";
-  const incidents = new Set(rows.map(({ incident }) => incident.id)).size;
+  const incidents = new Set(rows.flatMap(({ incident }) => incident?.id ?? [])).size;
   const of = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
   return `${of(total, "duty", "duties")}, ${of(incidents, "incident", "incidents")}, most pressing first`;
 }

@@ -9,7 +9,7 @@ import { cx } from "@/components/ui/cx";
 import { Fuse } from "@/components/ui/fuse";
 import { Glyph } from "@/components/ui/glyph";
 import type { BoardRow } from "@/lib/schema/board";
-import { dueWords, fuseWords, unitWords } from "./words";
+import { dueWords, fuseWords, subjectOf, unitWords } from "./words";
 
 const GRID = cx(
   "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-2 px-4 pt-3 pb-3.5",
@@ -43,7 +43,8 @@ export interface BoardRowProps {
 /** One open duty: a row, and below 1080 px a card. */
 export const BoardRowItem = memo(function BoardRowItem(props: BoardRowProps) {
   const { row, state, settled, now, zone } = props;
-  const { clock, incident } = row;
+  const { clock } = row;
+  const subject = subjectOf(row);
   const [due, dueUtc] = dueWords(state, clock, now, zone);
   const [gone, whole] = fuseWords(state, clock, now);
   return (
@@ -64,7 +65,7 @@ export const BoardRowItem = memo(function BoardRowItem(props: BoardRowProps) {
       <div className="min-w-0 [grid-area:what]">
         <p className="font-semibold text-lg leading-[1.3rem] tracking-[-0.005em] lg:truncate">
           <Link
-            href={`/dashboard/incidents/${incident.id}`}
+            href={subject.href}
             className="outline-none after:absolute after:inset-0 after:content-[''] focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
           >
             {clock.act}
@@ -74,8 +75,8 @@ export const BoardRowItem = memo(function BoardRowItem(props: BoardRowProps) {
           </span>
         </p>
         <p className="mt-0.5 flex items-baseline gap-2.5 text-ink-2 text-sm leading-[1.1rem]">
-          <span className="record whitespace-nowrap text-ink-3">{incident.number}</span>
-          <span className="min-w-0 lg:truncate">{incident.title ?? "Untitled incident"}</span>
+          <span className="record whitespace-nowrap text-ink-3">{subject.number}</span>
+          <span className="min-w-0 lg:truncate">{subject.title}</span>
         </p>
       </div>
       <Pair area="[grid-area:to]" strong={row.org_name} soft={clock.recipient} />
@@ -100,9 +101,9 @@ export const BoardRowItem = memo(function BoardRowItem(props: BoardRowProps) {
       <div className="relative z-1 flex items-center justify-end [grid-area:own]">
         {state === "decide" && (
           <Link
-            href={`/dashboard/incidents/${incident.id}?do=decide&duty=${clock.id}`}
+            href={subject.decide ? `${subject.decide}${clock.id}` : subject.href}
             className={buttonClass({ variant: "primary", size: "sm" })}
-            aria-label={`Decide ${incident.number}`}
+            aria-label={`Decide ${subject.number}`}
           >
             Decide
           </Link>

@@ -85,5 +85,5 @@ function useRowKeys(list: RefObject<HTMLElement | null>): void {
 }
 
 function signOf({ clock, incident }: BoardRow): string {
-  return [clock.state, clock.due_at, clock.started_at, incident.title, incident.status].join();
+  return [clock.state, clock.due_at, clock.started_at, incident?.title, incident?.status].join();
 }

@@ -34,6 +34,7 @@ function row(
       ...more,
     },
     incident: { id, number: `INC-2026-${id}`, orgId: id, title: id, status: "open" },
+    session_id: null,
     org_name: "Acme",
   };
 }

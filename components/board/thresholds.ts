@@ -1,6 +1,7 @@
 /** What the board says aloud: only that a clock passed a threshold, never its ticking. */
 import type { BoardRow } from "@/lib/schema/board";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time";
+import { subjectOf } from "./words";
 
 const STEPS = [
   { ms: 24 * HOUR_MS, words: "less than 24 hours left" },
@@ -28,14 +29,15 @@ export function announcements(
   now: number,
 ): Announcement[] {
   return rows
-    .flatMap(({ clock, incident }) => {
+    .flatMap((row) => {
+      const { clock } = row;
       // An extended clock runs to its later instant; what does not bind yet raises no alarm.
       const runs = clock.state === "running" || clock.state === "authority_extended";
       if (!runs || !clock.binding || clock.due_at === null) return [];
       const due = Date.parse(clock.due_at);
       const words = passed(due - before, due - now);
       if (words === null) return [];
-      const text = `${incident.number}, ${clock.act.toLowerCase()}: ${words}.`;
+      const text = `${subjectOf(row).number}, ${clock.act.toLowerCase()}: ${words}.`;
       return [{ text, assertive: words === "overdue", due }];
     })
     .sort((a, b) => a.due - b.due)

@@ -33,6 +33,21 @@ export const TILE_EMPTY: Readonly<Record<TileState, string>> = {
   decide: "Nothing waits for a decision.",
 };
 
+/** What the row is about: the incident, or the request of a data principal with the session it came in. */
+export function subjectOf({ incident, session_id }: BoardRow) {
+  if (incident) {
+    return {
+      href: `/dashboard/incidents/${incident.id}`,
+      decide: `/dashboard/incidents/${incident.id}?do=decide&duty=`,
+      number: incident.number,
+      title: incident.title ?? "Untitled incident",
+    };
+  }
+  const href = `/dashboard/dpdp?sessionId=${session_id ?? ""}`;
+  const number = `DPDP ${(session_id ?? "").slice(0, 8)}`;
+  return { href, decide: null, number, title: "Request of a data principal" };
+}
+
 /** What stands under the digits. */
 export function unitWords(state: ClockState, clock: BoardRow["clock"]): string {
   if (state === "overdue") return "overdue";

@@ -1,5 +1,5 @@
 /** The places of the dashboard, as the bar, the tab bar and the keyboard know them. */
-import { Plus, Rows3, ScrollText, Settings, Timer } from "lucide-react";
+import { Hourglass, Plus, Rows3, ScrollText, Settings, Timer } from "lucide-react";
 
 export interface Place {
   href: string;
@@ -17,6 +17,12 @@ export const INCIDENTS: Place = {
   name: "Incidents",
   icon: Rows3,
   key: "i",
+};
+export const DPDP: Place = {
+  href: "/dashboard/dpdp",
+  name: "DPDP",
+  icon: Hourglass,
+  key: "p",
 };
 export const AUDIT: Place = {
   href: "/dashboard/audit",
@@ -36,11 +42,18 @@ export const DECLARE: Place = { href: "/dashboard/incidents/new", name: "Declare
 export interface ShellRights {
   declare: boolean;
   audit: boolean;
+  dpdp?: boolean;
 }
 
 /** The places that the viewer can go to. */
 export function placesFor(rights: ShellRights): Place[] {
-  return [BOARD, INCIDENTS, ...(rights.audit ? [AUDIT] : []), SETTINGS];
+  return [
+    BOARD,
+    INCIDENTS,
+    ...(rights.dpdp ? [DPDP] : []),
+    ...(rights.audit ? [AUDIT] : []),
+    SETTINGS,
+  ];
 }
 
 /** Whether the page at `pathname` belongs to the place. Declaring is a place of its own. */

@@ -16,7 +16,11 @@ export const boardRowSchema = z.object({
     citation: z.string().meta({ examples: ["GDPR Art. 33(1)"] }),
     act: z.string().meta({ examples: ["Notify the supervisory authority"] }),
   }),
-  incident: incidentSchema.pick({ id: true, number: true, orgId: true, title: true, status: true }),
+  incident: incidentSchema
+    .pick({ id: true, number: true, orgId: true, title: true, status: true })
+    .nullable()
+    .meta({ description: "Null for the request of a data principal, which is no breach." }),
+  session_id: z.uuid().nullable().meta({ description: "The DPDP session that began it." }),
   org_name: z.string(),
 });
 
@@ -24,7 +28,7 @@ export const boardSchema = z.object({
   /** The server's clock when it answered. */
   now: z.iso.datetime({ precision: 3 }),
   rows: z.array(boardRowSchema),
-  /** Open duties in all; rows holds the first 500 of them. */
+  /** Open duties in all; rows holds the first 500 of incidents and 100 of requests. */
   total: z.int(),
 });
 

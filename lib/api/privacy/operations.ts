@@ -69,13 +69,14 @@ export async function readBoard(
           citation: rule ? shortCitation(rule) : duty.ruleId,
           act: rule?.act ?? `Tell ${duty.recipient}`,
         },
-        incident: {
+        incident: incident && {
           id: incident.id,
           number: incidentNumber(incident),
           orgId: incident.orgId,
           title: incident.title,
           status: incident.status,
         },
+        session_id: duty.sessionId,
         org_name: orgName,
       };
     }),

@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { only, type SearchParams } from "@/app/search-params";
+import { type DpdpView, dpdpAddress } from "@/components/dpdp/address";
+import { Dpdp } from "@/components/dpdp/dpdp";
+import { viewerZone } from "@/components/ui/viewer";
+import { readEvents, readTimers } from "@/lib/api/dpdp/operations";
+import { orgsWith } from "@/lib/context";
+import { Refusal } from "@/lib/errors";
+import { listSessions } from "@/lib/register/dpdp/list-sessions";
+import { dpdpEventSchema, eventsQuerySchema, timersQuerySchema } from "@/lib/schema/dpdp";
+import { pageOrg } from "../page-org";
+import { emitEvent } from "./actions";
+
+export const metadata: Metadata = { title: "DPDP" };
+
+const PAGE_SIZE = 25;
+const SESSIONS = 25;
+
+/** Reads the view out of the address; what does not fit shows all. */
+function viewOf(said: Awaited<SearchParams>): DpdpView {
+  const { shape } = timersQuerySchema;
+  const at = (name: string) => only(said[name])?.trim() || undefined;
+  return {
+    sessionId: shape.sessionId.safeParse(at("sessionId")).data,
+    status: shape.status.safeParse(at("status")).data,
+    kind: shape.kind.safeParse(at("kind")).data,
+    timersAfter: at("timersAfter"),
+    eventsAfter: at("eventsAfter"),
+  };
+}
+
+/** The page of a list at a place; its first page where the address names a place that it never had. */
+async function fromPlace<Page>(
+  cursor: string | undefined,
+  read: (cursor: string | undefined) => Promise<Page>,
+): Promise<Page> {
+  try {
+    return await read(cursor?.slice(0, 500));
+  } catch (thrown) {
+    if (cursor === undefined || !(thrown instanceof Refusal)) throw thrown;
+    return read(undefined);
+  }
+}
+
+export default async function DpdpPage({ searchParams }: { searchParams: SearchParams }) {
+  const view = viewOf(await searchParams);
+  const { sessionId, status, kind, timersAfter, eventsAfter } = view;
+  const { ctx, org } = await pageOrg(dpdpAddress(view));
+  if (!orgsWith(ctx, "dpdp:read").includes(org.id)) {
+    return (
+      <div className="mx-auto grid max-w-136 gap-2.5 px-4 py-[14vh]">
+        <h1 className="font-semibold text-2xl tracking-[-0.018em]">DPDP is closed to your role</h1>
+        <p className="text-ink-2">
+          Owners and data protection officers of {org.name} read it. An owner can change your role.
+        </p>
+      </div>
+    );
+  }
+  const [timers, events, sessions, zone] = await Promise.all([
+    fromPlace(timersAfter, (cursor) =>
+      readTimers(
+        ctx,
+        org.id,
+        timersQuerySchema.parse({ sessionId, status, kind, limit: PAGE_SIZE, cursor }),
+      ),
+    ),
+    fromPlace(eventsAfter, (cursor) =>
+      readEvents(ctx, org.id, eventsQuerySchema.parse({ sessionId, limit: PAGE_SIZE, cursor })),
+    ),
+    sessionId ? [] : listSessions(ctx, org.id, SESSIONS),
+    viewerZone(),
+  ]);
+  const mayEmit = orgsWith(ctx, "dpdp:write").includes(org.id);
+  return (
+    <div className="page py-5">
+      <Dpdp
+        view={Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined))}
+        timers={timers}
+        events={events}
+        sessions={sessions.map((session) => ({
+          ...session,
+          lastEvent: dpdpEventSchema.shape.eventType.parse(session.lastEvent),
+        }))}
+        emit={mayEmit ? emitEvent.bind(null, org.id) : null}
+        now={ctx.now.getTime()}
+        zone={zone}
+      />
+    </div>
+  );
+}
