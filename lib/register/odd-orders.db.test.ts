@@ -137,6 +137,16 @@ describe("Art. 34", () => {
     expect((await duty(id, "eu-gdpr-art34")).started_at).toBe(started_at);
   });
 
+  it("told to some of them is not told", async () => {
+    const { id } = await withArt33(5);
+    await state(id, risk("high_risk"));
+    const { id: dutyId } = await duty(id, "eu-gdpr-art34");
+    const { json } = await file(id, dutyId, { persons_told: 5, persons_affected: 9 });
+    expect(json.data_subjects_notified_at).toBeNull();
+    const all = await file(id, dutyId, { persons_told: 9, persons_affected: 9, filed_at: at(1) });
+    expect(all.json.data_subjects_notified_at).toBe(at(1));
+  });
+
   it("runs where the authority ordered it, though the risk was found lower since", async () => {
     const { id } = await withArt33(5);
     await state(id, risk("high_risk"));

@@ -100,5 +100,7 @@ function withFiling(
 /** When the persons affected were told: as stated, or by what went out under Art. 34. */
 function toldSubjects(duty: DutyRow | null, filing: FilingRow): Date | null {
   if (filing.dataSubjectsNotifiedAt) return filing.dataSubjectsNotifiedAt;
-  return duty?.ruleId === "eu-gdpr-art34" && filing.kind !== "withdrawal" ? filing.filedAt : null;
+  // Told to some of them is not told: the duty runs on, and so does the incident.
+  const told = filing.kind !== "withdrawal" && toldAll(filing);
+  return duty?.ruleId === "eu-gdpr-art34" && told ? filing.filedAt : null;
 }

@@ -20,12 +20,11 @@ const LONG = 100_000;
 const MOST = 10 ** 10;
 
 /** ISO 3166-1 or 3166-2: DE, US-CA. */
+const PLACE_MEND = "Use a code of ISO 3166 in capitals: DE, FR, GB, GR, US-CA.";
 export const placeCode = z
   .string()
-  .refine(
-    (code) => /^[A-Z]{2}(-[A-Z0-9]{1,4})?$/.test(code) && isPlace(code),
-    "Use a code of ISO 3166 in capitals: DE, FR, GB, GR, US-CA.",
-  );
+  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,4})?$/, { error: PLACE_MEND, abort: true })
+  .refine(isPlace, PLACE_MEND);
 
 /** An IANA zone that this runtime knows. */
 export const zoneName = text(60).refine((zone) => {
