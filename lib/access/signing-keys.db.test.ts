@@ -1,3 +1,4 @@
+import { decodeJwt, SignJWT } from "jose";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetEnv } from "../env";
 import { ctxFor, makeOrg, ownerSql } from "../testing/fixtures";
@@ -122,6 +123,35 @@ describe("a token", () => {
     await ownerSql("UPDATE api_key SET revoked_at = now() WHERE kind = 'client'");
     expect(await kindOf(token, plus(4_999))).toBe("works");
     expect(await kindOf(token, plus(5_000))).toBe("credential_revoked");
+  });
+});
+
+describe("what our own key signed", () => {
+  const whole = {
+    iss: "urn:tocsin",
+    aud: "urn:tocsin",
+    scope: "INCIDENT_READ",
+    exp: 2_000_000_000,
+  };
+
+  it.each([
+    ["of another kind", { typ: "JWT" }, {}],
+    ["for somebody else", {}, { aud: "https://other.example" }],
+    ["by somebody else", {}, { iss: "https://other.example" }],
+    ["without an end", {}, { exp: undefined }],
+    ["without a client", {}, { sub: undefined }],
+    ["for a client that is no uuid", {}, { sub: "portal" }],
+    ["for a client of nobody", {}, { sub: "01890a5d-ac96-774b-bcce-b302099a8057" }],
+    ["without scopes", {}, { scope: undefined }],
+  ])("%s is no token", async (_name, head, claims) => {
+    const right = await tokenAt(NOW);
+    const { kid, privateKey } = await signingKey(NOW);
+    const sign = (header: object, said: object) =>
+      new SignJWT({ ...whole, sub: decodeJwt(right).sub, ...said })
+        .setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid, ...header })
+        .sign(privateKey);
+    expect(await kindOf(await sign({}, {}), NOW)).toBe("works");
+    expect(await kindOf(await sign(head, claims), NOW)).toBe("unauthenticated");
   });
 });
 
