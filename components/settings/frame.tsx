@@ -16,6 +16,7 @@ function groups(rights: SettingsRights) {
       links: [
         ...(rights.members ? [{ href: "/dashboard/settings/members", name: "Members" }] : []),
         { href: "/dashboard/settings/organisation", name: "Organisation" },
+        { href: "/dashboard/settings/fields", name: "Fields and stages" },
       ],
     },
     {

@@ -1,0 +1,110 @@
+"use client";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import type { AddStageInput, ChangeStageInput, StageOut } from "@/lib/schema/register-door/stages";
+import { Button } from "../ui/button";
+import { DataCell, DataRow, DataTable } from "../ui/data-table";
+import type { FormResult } from "../ui/form-result";
+import { PlaceButtons, placed } from "./place-buttons";
+import { StageDialog } from "./stage-dialog";
+import { useChange } from "./use-change";
+import { requiredWords } from "./words";
+
+export interface StageListProps {
+  stages: readonly StageOut[];
+  /** Names of the organisation's own fields. */
+  ownFields: readonly string[];
+  mayChange: boolean;
+  add: (input: AddStageInput) => Promise<FormResult<StageOut>>;
+  change: (id: string, input: ChangeStageInput) => Promise<FormResult<StageOut>>;
+}
+
+/** The stages of the organisation's workflow, in their order; archived ones last. */
+export function StageList({ stages, ownFields, mayChange, add, change }: StageListProps) {
+  const [adding, setAdding] = useState(false);
+  const [changing, setChanging] = useState<StageOut | null>(null);
+  const { busy, run } = useChange();
+  const open = stages.filter(({ archived_at }) => archived_at === null);
+  const gone = stages.filter(({ archived_at }) => archived_at !== null);
+  return (
+    <section aria-labelledby="own-stages">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <h2 id="own-stages" className="font-semibold text-lg">
+          Stages
+        </h2>
+        {mayChange && (
+          <Button icon={<Plus aria-hidden />} onClick={() => setAdding(true)}>
+            Add a stage
+          </Button>
+        )}
+      </div>
+      <p className="mb-3 max-w-prose text-ink-2 text-sm">
+        Where an incident stands in your own work, beside its status. A new incident is in the
+        first.
+      </p>
+      <DataTable label="Stages" heads={["Stage", "Asks for", ""]}>
+        {[...open, ...gone].map((stage) => (
+          <DataRow key={stage.id} dim={stage.archived_at !== null}>
+            <DataCell wrap className="min-w-40">
+              <span className="font-medium text-ink">{stage.name}</span>
+              {stage.archived_at !== null && <span className="text-ink-3 text-xs"> archived</span>}
+            </DataCell>
+            <DataCell wrap>
+              {stage.required_fields.map(requiredWords).join(", ") || "Nothing"}
+            </DataCell>
+            <DataCell>
+              {mayChange && (
+                <div className="flex justify-end gap-1.5">
+                  {stage.archived_at === null && (
+                    <>
+                      <PlaceButtons
+                        name={stage.name}
+                        first={stage === open[0]}
+                        last={stage === open.at(-1)}
+                        busy={busy}
+                        move={(by) => run(() => change(stage.id, placed(open, stage, by)))}
+                      />
+                      <Button
+                        size="sm"
+                        aria-label={`Change ${stage.name}`}
+                        onClick={() => setChanging(stage)}
+                      >
+                        Change
+                      </Button>
+                    </>
+                  )}
+                  <Button
+                    size="sm"
+                    disabled={busy || (stage.archived_at === null && open.length === 1)}
+                    aria-label={`${stage.archived_at === null ? "Archive" : "Take back"} ${stage.name}`}
+                    onClick={() =>
+                      run(() => change(stage.id, { archived: stage.archived_at === null }))
+                    }
+                  >
+                    {stage.archived_at === null ? "Archive" : "Take back"}
+                  </Button>
+                </div>
+              )}
+            </DataCell>
+          </DataRow>
+        ))}
+      </DataTable>
+      {adding && (
+        <StageDialog
+          stage={null}
+          ownFields={ownFields}
+          save={add}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      {changing && (
+        <StageDialog
+          stage={changing}
+          ownFields={ownFields}
+          save={(input) => change(changing.id, input)}
+          onClose={() => setChanging(null)}
+        />
+      )}
+    </section>
+  );
+}

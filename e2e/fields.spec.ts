@@ -1,0 +1,86 @@
+/** Own fields and stages, made in the browser and used at the register door. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const PAGE = "/dashboard/settings/fields";
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(
+    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
+  ).toEqual([]);
+}
+
+test("a field is added, changed, moved and archived, and takes values at the register door", async ({
+  signedIn: page,
+  request,
+  home,
+}) => {
+  const headers = { Authorization: `Bearer ${home.key}` };
+  await page.goto(PAGE);
+  await expect(page).toHaveTitle("Fields and stages · Tocsin");
+  await expect(page.getByText("None yet.", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: "Add a field" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Business line");
+  await dialog.getByLabel("Takes").selectOption("single");
+  await dialog.getByLabel("Options").fill("Retail\nWholesale");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Add the field" }).click();
+  const table = page.getByRole("table", { name: "Own fields" });
+  await expect(table).toContainText("Retail, Wholesale");
+
+  const made = await request.post("/api/incident/v1/incidents", {
+    headers,
+    data: {
+      name: "Letter to the wrong client",
+      orgGroupId: home.orgId,
+      attributeValues: { "Business line": [{ value: "Retail" }] },
+    },
+  });
+  expect(made.status()).toBe(201);
+  const path = `/api/incident/v1/incidents/${await made.json()}`;
+
+  await page.getByRole("button", { name: "Change Business line" }).click();
+  await dialog.getByLabel("Options").fill("Shops\nWholesale");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(table).toContainText("Shops, Wholesale");
+  const read = await (await request.get(path, { headers })).json();
+  expect(read.attributeValues["Business line"]).toMatchObject([{ value: "Shops" }]);
+
+  await page.getByRole("button", { name: "Add a field" }).click();
+  await dialog.getByLabel("Name").fill("Ticket");
+  await dialog.getByRole("button", { name: "Add the field" }).click();
+  await page.getByRole("button", { name: "Move Ticket up" }).click();
+  await expect(table.getByRole("row").nth(1)).toContainText("Ticket");
+  await page.getByRole("button", { name: "Archive Business line" }).click();
+  await expect(table.getByRole("row").nth(2)).toContainText("archived");
+});
+
+test("a stage asks for a field before an incident enters it", async ({
+  signedIn: page,
+  request,
+  home,
+}) => {
+  const headers = { Authorization: `Bearer ${home.key}` };
+  await page.goto(PAGE);
+  const table = page.getByRole("table", { name: "Stages" });
+  await expect(table.getByRole("row")).toHaveCount(6);
+  await page.getByRole("button", { name: "Change Closed" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox", { name: "Root cause" }).check();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(table.getByRole("row").last()).toContainText("Root cause");
+  await expectAccessible(page);
+
+  const made = await request.post("/api/incident/v1/incidents", {
+    headers,
+    data: { name: "Letter to the wrong client", orgGroupId: home.orgId },
+  });
+  const stage = `/api/incident/v1/assignments/entities/${await made.json()}/stage`;
+  const moved = await request.post(stage, { headers, data: { nextStageName: "Closed" } });
+  expect(moved.status()).toBe(422);
+  expect((await moved.json()).errors[0].pointer).toBe("/rootCause");
+});
