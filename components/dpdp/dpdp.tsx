@@ -110,7 +110,7 @@ function Section({
   children: ReactNode;
 }) {
   return (
-    <section aria-label={title} className="mb-8">
+    <section className="mb-8">
       <h2 className="mb-3 font-semibold text-lg">{title}</h2>
       {children}
       {next && (
