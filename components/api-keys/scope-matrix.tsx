@@ -65,7 +65,7 @@ export function ScopeMatrix({
         <div className="grid gap-1.5 border-line border-t px-3 py-2">
           <span className="flex flex-wrap items-baseline gap-x-2">
             Incident register
-            <small className="text-ink-3 text-xs">As OneTrust’s clients name them</small>
+            <small className="text-ink-3 text-xs">As clients of that door name them</small>
           </span>
           {INCIDENT_SCOPES.filter((scope) => grantable.includes(scope)).map((scope) => (
             <Checkbox
@@ -74,8 +74,8 @@ export function ScopeMatrix({
               onChange={() => toggle(scope)}
               label={
                 <>
-                  <code className="record">{scope}</code>{" "}
-                  <span className="text-ink-3">{INCIDENT_SCOPE_WORDS[scope]}</span>
+                  <code className="record">{scope}</code>
+                  <span className="ml-2 text-ink-3">{INCIDENT_SCOPE_WORDS[scope]}</span>
                 </>
               }
             />

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { declareSchema } from "@/lib/schema/incident";
 import type { Scope } from "@/lib/schema/scopes";
-import { snippets } from "./snippets";
+import { snippets, tokenSnippet } from "./snippets";
 
 const facts = (...scopes: Scope[]) => ({
   base: "https://tocsin.example",
@@ -33,6 +33,15 @@ test("the shell reads the cURL snippet as one command with its headers", () => {
   const said = execFileSync("bash", ["-c", script], { encoding: "utf8" });
   expect(said).toContain("Authorization: Bearer toc_live_x\n");
   expect(said).toContain("Idempotency-Key: made-up\n");
+});
+
+test("the shell reads a client's snippet as one command, with the secret from the environment", () => {
+  const { code } = tokenSnippet("https://tocsin.example", "01890a5d-ac96-774b-bcce-b302099a8057");
+  const script = `curl() { printf '%s\\n' "$@"; }; TOCSIN_CLIENT_SECRET=toc_client_x; ${code}`;
+  const said = execFileSync("bash", ["-c", script], { encoding: "utf8" });
+  expect(said).toContain("https://tocsin.example/api/access/v1/oauth/token\n");
+  expect(said).toContain("grant_type=client_credentials\n");
+  expect(said).toContain("client_secret=toc_client_x\n");
 });
 
 test("no snippet holds a key", () => {

@@ -224,6 +224,15 @@ describe("no token", () => {
       "invalid_client",
       "unauthenticated",
     );
+    // Neither by its form nor by its kind: a row that is a key buys nothing, whatever its secret looks like.
+    const odd = await client(["INCIDENT"]);
+    await ownerSql("UPDATE api_key SET kind = 'key' WHERE id = $1", [odd.id]);
+    expectRefused(
+      await form(GRANT, basic(odd.id, odd.secret)),
+      401,
+      "invalid_client",
+      "unauthenticated",
+    );
     for (const Authorization of [`Bearer ${secret}`, "Basic", "Basic !", "Basic bm9jb2xvbg=="]) {
       expectRefused(await form(GRANT, { Authorization }), 401, "invalid_client", "unauthenticated");
     }
