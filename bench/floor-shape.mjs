@@ -79,6 +79,10 @@ export function incidentOut(row, duties, now) {
 export function detailOut(row, { duties, awareness, filings, decisions }, now) {
   return {
     ...incidentOut(row, duties, now),
+    tags: row.tags ?? [],
+    drill: row.drill ?? false,
+    deleted_at: row.deleted_at ?? null,
+    extensions: row.extensions ?? {},
     filings: filings.map((filing) => ({
       id: filing.id,
       clock_id: filing.duty_id,

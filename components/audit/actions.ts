@@ -11,6 +11,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   "incident.decided": "recorded a decision",
   "incident.facts_stated": "stated facts",
   "incident.assessed": "had the rules assessed",
+  "incident.deleted": "hid the incident from lists",
+  "incident.restored": "brought the incident back into lists",
   "incident.severity_assessed": "assessed the severity",
   "incident.joined_by_dpdp": "joined a DPDP session to it",
   "dpdp.event_emitted": "recorded a DPDP event",

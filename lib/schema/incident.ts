@@ -302,6 +302,12 @@ export const awarenessSchema = z.object({
 
 /** One incident whole: with what was sent, decided and corrected. */
 export const incidentDetailSchema = incidentSchema.extend({
+  tags: z.array(z.string()),
+  drill: z.boolean().meta({ description: "An exercise: outside all figures." }),
+  deleted_at: out.nullable().meta({ description: "Hidden from lists since then, never gone." }),
+  extensions: z.record(z.string(), z.unknown()).meta({
+    description: "What another door took that has no home here, by that door's name.",
+  }),
   filings: z.array(filingSchema),
   decisions: z.array(decisionSchema),
   awareness_history: z.array(awarenessSchema),

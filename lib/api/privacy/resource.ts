@@ -3,7 +3,14 @@ import type { DecisionRow, DutyRow, FactRow, FilingRow } from "../../db/rows";
 import { isOverdue } from "../../register/art33";
 import { type IncidentRecord, incidentNumber, type WholeIncident } from "../../register/incident";
 import { severityOut } from "../../register/severity";
-import type { Clock, Incident, IncidentDetail } from "../../schema/incident";
+import {
+  type Clock,
+  type Incident,
+  type IncidentDetail,
+  incidentDetailSchema,
+} from "../../schema/incident";
+
+const extensionsSchema = incidentDetailSchema.shape.extensions;
 
 const at = (instant: Date | null): string | null => instant?.toISOString() ?? null;
 const whole = (count: bigint | null): number | null => (count === null ? null : Number(count));
@@ -82,6 +89,10 @@ export function incidentOut(incident: IncidentRecord, now: Date): Incident {
 export function incidentDetailOut(incident: WholeIncident, now: Date): IncidentDetail {
   return {
     ...incidentOut(incident, now),
+    tags: incident.tags,
+    drill: incident.drill,
+    deleted_at: at(incident.deletedAt),
+    extensions: extensionsSchema.parse(incident.extensions),
     filings: incident.filings.map(filingOut),
     decisions: incident.decisions.map(decisionOut),
     awareness_history: incident.facts.filter(({ kind }) => kind === "aware_at").map(awarenessOut),
