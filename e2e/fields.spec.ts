@@ -29,7 +29,7 @@ test("a field is added, changed, moved and archived, and takes values at the reg
   await dialog.getByLabel("Options").fill("Retail\nWholesale");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Add the field" }).click();
-  const table = page.getByRole("table", { name: "Own fields" });
+  const table = page.getByRole("region", { name: "Own fields" });
   await expect(table).toContainText("Retail, Wholesale");
 
   const made = await request.post("/api/incident/v1/incidents", {
@@ -66,7 +66,7 @@ test("a stage asks for a field before an incident enters it", async ({
 }) => {
   const headers = { Authorization: `Bearer ${home.key}` };
   await page.goto(PAGE);
-  const table = page.getByRole("table", { name: "Stages" });
+  const table = page.getByRole("region", { name: "Own stages" });
   await expect(table.getByRole("row")).toHaveCount(6);
   await page.getByRole("button", { name: "Change Closed" }).click();
   const dialog = page.getByRole("dialog");
@@ -83,4 +83,52 @@ test("a stage asks for a field before an incident enters it", async ({
   const moved = await request.post(stage, { headers, data: { nextStageName: "Closed" } });
   expect(moved.status()).toBe(422);
   expect((await moved.json()).errors[0].pointer).toBe("/rootCause");
+});
+
+test("own fields are filled in and the stage is changed on the incident's page", async ({
+  signedIn: page,
+  request,
+  home,
+}) => {
+  const headers = { Authorization: `Bearer ${home.key}` };
+  const fields = `/api/v1/organisations/${home.orgId}/fields`;
+  for (const data of [
+    { name: "Ticket no. 1", kind: "text", required: true },
+    { name: "Systems", kind: "multi", options: ["CRM", "Mail"] },
+  ]) {
+    expect((await request.post(fields, { headers, data })).status()).toBe(201);
+  }
+  const made = await request.post("/api/incident/v1/incidents", {
+    headers,
+    data: {
+      name: "Letter to the wrong client",
+      orgGroupId: home.orgId,
+      jurisdictions: [{ countryCode: "USA", stateProvinceCode: "CA" }],
+    },
+  });
+  await page.goto(`/dashboard/incidents/${await made.json()}`);
+  const section = page.getByRole("region", { name: "Fields and stage" });
+  await expect(section).toContainText("California, United States of America");
+  await expect(section).toContainText("New");
+
+  const dialog = page.getByRole("dialog");
+  await section.getByRole("button", { name: "Change the stage" }).click();
+  await dialog.getByLabel("Stage").selectOption("Investigating");
+  await dialog.getByRole("button", { name: "Change the stage" }).click();
+  await expect(dialog.getByText("Ticket no. 1 is empty.", { exact: false })).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+
+  await section.getByRole("button", { name: "Fill in" }).click();
+  await dialog.getByLabel("Ticket no. 1").fill("T-17");
+  await dialog.getByRole("checkbox", { name: "Mail" }).check();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(section).toContainText("T-17");
+  await expect(section).toContainText("Mail");
+
+  await section.getByRole("button", { name: "Change the stage" }).click();
+  await dialog.getByLabel("Stage").selectOption("Investigating");
+  await dialog.getByLabel("Justification").fill("Somebody looks into it.");
+  await dialog.getByRole("button", { name: "Change the stage" }).click();
+  await expect(section).toContainText("Investigating");
 });

@@ -42,7 +42,7 @@ export function StageList({ stages, ownFields, mayChange, add, change }: StageLi
         Where an incident stands in your own work, beside its status. A new incident is in the
         first.
       </p>
-      <DataTable label="Stages" heads={["Stage", "Asks for", ""]}>
+      <DataTable label="Own stages" heads={["Stage", "Asks for", ""]}>
         {[...open, ...gone].map((stage) => (
           <DataRow key={stage.id} dim={stage.archived_at !== null}>
             <DataCell wrap className="min-w-40">

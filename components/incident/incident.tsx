@@ -1,6 +1,6 @@
 "use client";
 import { useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Duty } from "@/lib/schema/duties";
 import type { FactsOut } from "@/lib/schema/facts";
 import type { IncidentDetail } from "@/lib/schema/incident";
@@ -32,11 +32,13 @@ export interface IncidentProps {
   /** Null for who may not read the audit log. */
   history: History | null;
   may: { write: boolean; notify: boolean };
+  /** The organisation's own fields and stage: components/fields. */
+  own: ReactNode;
 }
 
 /** One incident: its clocks first, then what is known, owed, sent, decided and changed. */
 export function IncidentPage(props: IncidentProps) {
-  const { rendered, duties, facts, verdicts, orgName, viewerName, history, may } = props;
+  const { rendered, duties, facts, verdicts, orgName, viewerName, history, may, own } = props;
   const incident = useIncident(rendered);
   const [opened, open] = useState<Opened | null>(useAsked(may));
   const onFile = may.notify ? () => open({ what: "file" }) : undefined;
@@ -78,6 +80,7 @@ export function IncidentPage(props: IncidentProps) {
                 : undefined
             }
           />
+          {own}
           <SeverityCard incident={incident} mayAssess={may.write} />
           <AssessmentSection
             incident={incident}

@@ -2,6 +2,7 @@ const SECTIONS = [
   ["about", "What happened"],
   ["duties", "Duties"],
   ["facts", "Facts"],
+  ["own", "Fields and stage"],
   ["severity", "Severity"],
   ["assessment", "Assessment"],
   ["filings", "Filings"],

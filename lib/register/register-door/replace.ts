@@ -31,6 +31,9 @@ import {
   withIds,
 } from "./statement";
 
+/** What a change says. The door's contract demands name and organisation; our own pages need not repeat them. */
+export type Changes = Partial<ReplaceIncident>;
+
 /**
  * Changes an incident. Nothing new writes nothing.
  *
@@ -40,13 +43,13 @@ import {
 export async function replaceAtRegister(
   ctx: Ctx,
   id: string,
-  input: ReplaceIncident,
+  input: Changes,
   ifVersion?: number,
 ): Promise<AtRegister> {
   requireScope(ctx, "incidents:write");
   return transact(ctx, async (tx) => {
     const before = await lockWhole(tx, ctx, id, "incidents:write", ifVersion);
-    requireSameOrg(ctx, before, input.orgGroupId);
+    requireSameOrg(ctx, before, input.orgGroupId ?? before.orgId);
     const fields = await readFields(tx, before.orgId);
     const jurisdictions = jurisdictionsAfter(ctx, before, input);
     const awareness = input.dateDiscovered
@@ -128,7 +131,7 @@ function requireSameOrg(ctx: Ctx, before: WholeIncident, orgGroupId: string): vo
 function jurisdictionsAfter(
   ctx: Ctx,
   before: WholeIncident,
-  { jurisdictions }: ReplaceIncident,
+  { jurisdictions }: Changes,
 ): HeldJurisdiction[] {
   const held = jurisdictionsOf(before);
   if (jurisdictions === undefined) return held;
@@ -138,7 +141,7 @@ function jurisdictionsAfter(
 function otherFacts(
   ctx: Ctx,
   before: WholeIncident,
-  input: ReplaceIncident,
+  input: Changes,
   jurisdictions: readonly HeldJurisdiction[],
 ): FactRow[] {
   const began = input.dateOccurred;
@@ -182,7 +185,7 @@ function columnsOf(incident: WholeIncident): Columns {
 
 function columnsAfter(
   before: WholeIncident,
-  input: ReplaceIncident,
+  input: Changes,
   fields: readonly FieldRecord[],
   jurisdictions: readonly HeldJurisdiction[],
 ) {
@@ -195,7 +198,7 @@ function columnsAfter(
   };
   const spoke = deadline !== undefined || input.notificationNeeded !== undefined;
   return {
-    title: input.name,
+    title: input.name === undefined ? held.title : input.name,
     description: input.description === undefined ? held.description : input.description,
     typeName:
       input.incidentTypeName === undefined ? held.typeName : (input.incidentTypeName ?? "Unknown"),

@@ -16,6 +16,7 @@ import { type Ctx, orgsWith } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { pageViewer } from "../../page-org";
+import { OwnRecord } from "./own-record";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -61,6 +62,7 @@ export default async function IncidentRoute({ params }: Props) {
       viewerName={ctx.actor.name}
       history={history}
       may={{ write: may("incidents:write"), notify: may("incidents:notify") }}
+      own={<OwnRecord ctx={ctx} id={incident.id} mayWrite={may("incidents:write")} />}
     />
   );
 }

@@ -1,0 +1,142 @@
+"use client";
+import { useForm } from "react-hook-form";
+import type { IncidentInformation } from "@/lib/schema/register-door/answers";
+import { type FieldOut, hasOptions } from "@/lib/schema/register-door/fields";
+import type { AttributeValues } from "@/lib/schema/register-door/incident";
+import { Button } from "../ui/button";
+import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
+import { Field, FieldGroup } from "../ui/field";
+import { FormError } from "../ui/form-error";
+import { ask, type FormResult, faultText } from "../ui/form-result";
+import { Checkbox, Input, Select } from "../ui/input";
+import { useToast } from "../ui/toast";
+
+/** By the field's id: names may hold dots. */
+type Typed = Record<string, string | string[]>;
+
+export interface FillDialogProps {
+  /** Those that take values. */
+  fields: readonly FieldOut[];
+  values: IncidentInformation["attributeValues"];
+  fill: (input: { attributeValues: AttributeValues }) => Promise<FormResult<null>>;
+  onClose: () => void;
+}
+
+/** The organisation's own fields of one incident. */
+export function FillDialog(props: FillDialogProps) {
+  return (
+    <Dialog open onOpenChange={(open) => !open && props.onClose()} title="Fields of your own" bare>
+      <FillForm {...props} />
+    </Dialog>
+  );
+}
+
+function FillForm({ fields, values, fill, onClose }: FillDialogProps) {
+  const { register, handleSubmit, setError, formState } = useForm<Typed>({
+    defaultValues: Object.fromEntries(fields.map((field) => [field.id, typedOf(field, values)])),
+  });
+  const { errors, isSubmitting, dirtyFields } = formState;
+  const tell = useToast();
+  const submit = handleSubmit(async (typed) => {
+    const touched = fields.filter(({ id }) => dirtyFields[id] !== undefined);
+    const attributeValues = Object.fromEntries(
+      touched.map((field) => [field.name, valuesOf(typed[field.id])]),
+    );
+    const answer = await ask(() => fill({ attributeValues }));
+    if (answer.ok) {
+      tell.done("Saved");
+      onClose();
+      return;
+    }
+    for (const fault of answer.faults) {
+      const about = fields.find(({ name }) => fault.pointer.startsWith(pointerOf(name)));
+      setError(about?.id ?? "root", { message: faultText(fault) });
+    }
+    if (answer.faults.length === 0) setError("root", { message: answer.message });
+  });
+  return (
+    <form method="post" noValidate onSubmit={submit}>
+      <DialogBody>
+        <FormError>{errors.root?.message}</FormError>
+        {fields.map((field) => (
+          <FieldInput
+            key={field.id}
+            field={field}
+            error={errors[field.id]?.message}
+            wiring={register(field.id)}
+          />
+        ))}
+      </DialogBody>
+      <DialogFoot>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" variant="primary" busy={isSubmitting}>
+          Save
+        </Button>
+      </DialogFoot>
+    </form>
+  );
+}
+
+function FieldInput({
+  field: { kind, name, options, required },
+  error,
+  wiring,
+}: {
+  field: FieldOut;
+  error: string | undefined;
+  wiring: ReturnType<ReturnType<typeof useForm<Typed>>["register"]>;
+}) {
+  const open = options.filter(({ disabled }) => !disabled);
+  if (kind === "multi") {
+    return (
+      <FieldGroup label={name} optional={!required} error={error}>
+        <div className="flex flex-wrap gap-x-6 gap-y-2">
+          {open.map(({ id, value }) => (
+            <Checkbox key={id} label={value} value={value} {...wiring} />
+          ))}
+        </div>
+      </FieldGroup>
+    );
+  }
+  return (
+    <Field label={name} optional={!required} error={error}>
+      {kind === "single" ? (
+        <Select {...wiring}>
+          <option value="">None</option>
+          {open.map(({ id, value }) => (
+            <option key={id} value={value}>
+              {value}
+            </option>
+          ))}
+        </Select>
+      ) : (
+        <Input
+          autoComplete="off"
+          type={kind === "date" ? "date" : "text"}
+          inputMode={kind === "number" ? "decimal" : undefined}
+          {...wiring}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** What the form begins with. An option that is disabled now can only be left or replaced. */
+function typedOf(field: FieldOut, values: FillDialogProps["values"]): string | string[] {
+  const held = (values[field.name] ?? []).map(({ value }) => value);
+  if (field.kind === "multi") return held;
+  const [first = ""] = held;
+  if (field.kind === "date") return first.slice(0, 10);
+  const gone = hasOptions(field.kind) && !field.options.some(({ value }) => value === first);
+  return gone ? "" : first;
+}
+
+function valuesOf(typed: string | string[] | undefined) {
+  const said = Array.isArray(typed) ? typed : [typed ?? ""];
+  return said.filter((value) => value.trim() !== "").map((value) => ({ value }));
+}
+
+/** Where the register says that something is wrong with a field. */
+function pointerOf(name: string): string {
+  return `/attributeValues/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}

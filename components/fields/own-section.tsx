@@ -1,0 +1,96 @@
+"use client";
+import { useState } from "react";
+import type { IncidentInformation } from "@/lib/schema/register-door/answers";
+import type { FieldOut } from "@/lib/schema/register-door/fields";
+import type { AttributeValues } from "@/lib/schema/register-door/incident";
+import type { StageMove } from "@/lib/schema/register-door/stage-move";
+import { Fact, Facts, NotStated, Section } from "../incident/section";
+import { Button } from "../ui/button";
+import type { FormResult } from "../ui/form-result";
+import { FillDialog } from "./fill-dialog";
+import { MoveDialog } from "./move-dialog";
+
+export interface OwnSectionProps {
+  record: IncidentInformation;
+  fields: readonly FieldOut[];
+  /** Names of the stages that an incident can be moved to, in their order. */
+  stages: readonly string[];
+  mayWrite: boolean;
+  fill: (input: { attributeValues: AttributeValues }) => Promise<FormResult<null>>;
+  move: (input: StageMove) => Promise<FormResult<null>>;
+}
+
+/** The organisation's own fields of an incident, and where it stands in its own work. */
+export function OwnSection({ record, fields, stages, mayWrite, fill, move }: OwnSectionProps) {
+  const [opened, open] = useState<"fill" | "move" | null>(null);
+  const shown = fields.filter(
+    ({ archived_at, name }) => archived_at === null || name in record.attributeValues,
+  );
+  const taking = fields.filter(({ archived_at }) => archived_at === null);
+  return (
+    <Section
+      id="own"
+      title="Fields and stage"
+      action={
+        mayWrite && (
+          <span className="flex gap-2">
+            {taking.length > 0 && (
+              <Button size="sm" onClick={() => open("fill")}>
+                Fill in
+              </Button>
+            )}
+            {stages.length > 0 && (
+              <Button size="sm" onClick={() => open("move")}>
+                Change the stage
+              </Button>
+            )}
+          </span>
+        )
+      }
+    >
+      <Facts>
+        <Fact name="Stage">{record.incidentStageName ?? <NotStated />}</Fact>
+        <Fact name="Type">{record.incidentTypeName}</Fact>
+        {shown.map((field) => (
+          <Fact key={field.id} name={field.name}>
+            {record.attributeValues[field.name]?.map(({ value }) => value).join(", ") || (
+              <NotStated />
+            )}
+          </Fact>
+        ))}
+        {record.incidentAssigneeInformation.length > 0 && (
+          <Fact name="Assignees">
+            {record.incidentAssigneeInformation
+              .map(({ assigneeName, assigneeId }) => assigneeName ?? assigneeId)
+              .join(", ")}
+          </Fact>
+        )}
+        {record.jurisdictions.length > 0 && (
+          <Fact name="Jurisdictions">
+            {record.jurisdictions
+              .map(({ countryName, stateProvinceName: state }) =>
+                state === undefined ? countryName : `${state}, ${countryName}`,
+              )
+              .join("; ")}
+          </Fact>
+        )}
+      </Facts>
+      {opened === "fill" && (
+        <FillDialog
+          fields={taking}
+          values={record.attributeValues}
+          fill={fill}
+          onClose={() => open(null)}
+        />
+      )}
+      {opened === "move" && (
+        <MoveDialog
+          from={record.incidentStageName}
+          stages={stages}
+          move={move}
+          onClose={() => open(null)}
+        />
+      )}
+    </Section>
+  );
+}
