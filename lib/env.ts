@@ -49,6 +49,8 @@ const envSchema = z.object({
       'use a number of requests, or "off"',
     )
     .default(6000),
+  /** Whether the documentation of the API stands at /docs for everybody. */
+  TOCSIN_PUBLIC_DOCS: flag.default(false),
   TOCSIN_LOG_LEVEL: z
     .enum(["silent", "error", "warn", "info", "debug"], "use silent, error, warn, info or debug")
     .default("info"),

@@ -20,7 +20,7 @@ const OAUTH_SCOPES = {
 };
 
 /** What every endpoint may refuse. */
-const ALWAYS: readonly ErrorCode[] = ["invalid_request", "internal"];
+const ALWAYS: readonly ErrorCode[] = ["invalid_request", "body_too_large", "internal"];
 const WITH_CREDENTIAL: readonly ErrorCode[] = [
   "unauthenticated",
   "credential_expired",
@@ -34,7 +34,6 @@ const WITH_WRITE: readonly ErrorCode[] = [
   "cross_site_request",
   "idempotency_mismatch",
   "malformed_json",
-  "body_too_large",
   "unsupported_media_type",
 ];
 const REQUEST_ID = { "X-Request-Id": "The request's id." };
@@ -50,6 +49,8 @@ const OF_REFUSAL: Record<number, Record<string, string>> = {
 
 /** The endpoint that answers the document of all endpoints. */
 export function openApiEndpoint(all: () => readonly Endpoint[]): Endpoint {
+  /** Made once: it takes a tenth of a second, and anybody may ask. */
+  let made: Json | undefined;
   return endpoint({
     method: "GET",
     path: "/api/v1/openapi.json",
@@ -58,7 +59,8 @@ export function openApiEndpoint(all: () => readonly Endpoint[]): Endpoint {
     scope: null,
     responses: { 200: { description: "OpenAPI 3.1.", schema: z.record(z.string(), z.unknown()) } },
     async handler() {
-      return { status: 200, body: openApiDocument(all()) };
+      made ??= openApiDocument(all());
+      return { status: 200, body: made };
     },
   });
 }
@@ -289,6 +291,11 @@ function refusals(spec: Endpoint): Json {
       },
     ]),
   );
+}
+
+/** What a schema takes, as the document says it. */
+export function inputSchemaOf(schema: z.ZodType): Json {
+  return jsonSchema(schema, "input");
 }
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): Json {

@@ -14,6 +14,8 @@ function flawOf(value: unknown, depth: number): string | null {
   if (value === null || typeof value !== "object") return null;
   if (depth === DEEPEST) return `Nest at most ${DEEPEST} levels.`;
   for (const [name, held] of Object.entries(value)) {
+    // JavaScript takes this name for an object's ancestry: what is copied on the way loses it, or stumbles.
+    if (name === "__proto__") return "Use another name than __proto__.";
     const flaw = flawOfText(name) ?? flawOf(held, depth + 1);
     if (flaw !== null) return flaw;
   }

@@ -48,7 +48,7 @@ export async function call(method: string, address: string, said: Said = {}): Pr
   const handler = handlers[method];
   if (!handler) throw new Error(`No route file exports ${method}.`);
   const answer = await handler(request);
-  const text = await answer.text();
+  const text = await textOf(answer);
   const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
   return {
     status: answer.status,
@@ -56,6 +56,15 @@ export async function call(method: string, address: string, said: Said = {}): Pr
     text,
     json: isJson && text !== "" ? JSON.parse(text) : undefined,
   };
+}
+
+/** The whole text; of a stream that never ends, its first piece. */
+async function textOf(answer: Response): Promise<string> {
+  if (!answer.headers.get("content-type")?.startsWith("text/event-stream")) return answer.text();
+  const reader = answer.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
 }
 
 /** A key of an organisation with these scopes. */

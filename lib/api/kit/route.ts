@@ -76,7 +76,9 @@ function paramsOf(endpoint: Endpoint, request: Request): Record<string, string> 
 
 function decoded(step: string): string {
   try {
-    return decodeURIComponent(step);
+    const text = decodeURIComponent(step);
+    // No id holds a NUL, and PostgreSQL takes none in a question either.
+    return text.includes("\u0000") ? step : text;
   } catch {
     return step;
   }

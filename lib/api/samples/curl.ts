@@ -1,0 +1,26 @@
+/** The sample for a shell. */
+import type { SampleRequest } from "./request";
+
+export function curl({
+  says,
+  method,
+  url,
+  withKey,
+  onlyOnce,
+  json,
+  form,
+  answer,
+}: SampleRequest): string {
+  const flags = answer === "stream" ? "-sSN" : "-sS";
+  const lines = [`curl ${flags} --fail-with-body -X ${method} "${url}"`];
+  if (withKey) lines.push(`-H "Authorization: Bearer $TOCSIN_KEY"`);
+  if (onlyOnce) lines.push(`-H "Idempotency-Key: $(uuidgen)"`);
+  if (json !== undefined) {
+    const body = JSON.stringify(json, null, 2).replaceAll("'", `'\\''`);
+    lines.push(`-H "Content-Type: application/json"`, `-d '${body.replaceAll("\n", "\n  ")}'`);
+  }
+  for (const [name, value] of Object.entries(form ?? {})) {
+    lines.push(`-d ${name}="${typeof value === "string" ? value : `$${value.env}`}"`);
+  }
+  return `# ${says}\n${lines.join(" \\\n  ")}`;
+}
