@@ -65,9 +65,18 @@ interface Known {
   complete: boolean;
 }
 
+/** How far below the rule's number "about" may still hide it. A choice of ours: no law says how wide "about" is. */
+const ABOUT = 0.1;
+
+/** Whether an approximate number lies so near that the rule's own could stand behind it. */
+function mayHide(compare: Compare, { approximate, number }: Known): boolean {
+  if (!approximate || number > compare.number) return false;
+  return compare.number - number <= compare.number * ABOUT;
+}
+
 /**
- * A lower bound proves "more than", never "fewer than". "About 500" neither reaches nor misses 500: no
- * law says how wide "about" is, so only the very number of the rule stays open.
+ * A lower bound proves "more than", never "fewer than". "About 480" does not prove "fewer than 500" either:
+ * what lies a little below stays open, what lies above counts as above.
  */
 function judged(
   compare: Compare,
@@ -76,9 +85,7 @@ function judged(
   question: string,
   fact: string,
 ): Answer {
-  if (known === null || (known.approximate && known.number === compare.number)) {
-    return unknown(fact, question);
-  }
+  if (known === null || mayHide(compare, known)) return unknown(fact, question);
   const about = known.approximate ? "about " : "";
   const soFar = known.complete ? "" : " so far";
   const count = `${about}${known.number.toLocaleString("en-GB")}${soFar} affected${where}`;

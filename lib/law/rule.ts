@@ -50,7 +50,10 @@ const ruleId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 /** The instant from which a period runs. */
 export const startSchema = z.union([
   z.strictObject({ fact: z.enum(INSTANTS) }),
-  /** The first that is known of detection, internal report, the processor's word and awareness. */
+  /**
+   * discovery: the first that is known of detection, internal report and awareness. noticing: of detection,
+   * internal report and the processor's word.
+   */
   z.strictObject({ earliest: z.enum(["discovery", "noticing"]) }),
   /** The submission under another rule: the first one, or the latest. */
   z.strictObject({ filing: ruleId, which: z.enum(["first", "latest"]) }),

@@ -14,11 +14,12 @@ import { snapshot } from "./snapshot";
 
 /**
  * Records a decision and what it makes of the duty. A duty that a filing has settled stays so; deciding
- * again adds a decision and erases none.
+ * again adds a decision and erases none. The very same again writes nothing.
  *
  * Decides the Art. 33 duty unless another is named; "not a breach" without one decides all that are open.
  *
- * @throws Refusal not_found, insufficient_scope, version_mismatch, conflict, facts_contradict, facts_missing
+ * @throws Refusal not_found, insufficient_scope, version_mismatch, conflict, facts_contradict, facts_missing,
+ *   invalid_request
  */
 export async function decide(
   ctx: Ctx,
@@ -33,6 +34,7 @@ export async function decide(
     requireNotBefore(before.discoveredAt, decidedAt, "decided_at", "It was decided");
     const law = await readLaw(tx, before.orgId, before.duties);
     const { decided, added } = dutiesDecided(before, input, law, ctx.now);
+    if (!added && decided.every((duty) => saysAgain(before, duty, input))) return before;
     const decisions = decided.map((duty) => decisionRow(ctx, before, duty, input, decidedAt));
     const standing = added ? [...before.duties, added] : before.duties;
     const changed: WholeIncident = {
@@ -46,6 +48,22 @@ export async function decide(
     };
     return writeDecisions(tx, ctx, { before, changed, decisions, input, law, decidedAt });
   });
+}
+
+/** Whether the last decision on the duty says the very same: a call that was sent twice. */
+function saysAgain(before: WholeIncident, duty: DutyRow, input: Decide): boolean {
+  const last = before.decisions.filter(({ dutyId }) => dutyId === duty.id).at(-1);
+  const same = (said: Date | undefined, held: Date | null) =>
+    (said?.getTime() ?? null) === (held?.getTime() ?? null);
+  return (
+    last !== undefined &&
+    last.outcome === input.outcome &&
+    last.reasons === input.reasons &&
+    last.evidence === given(input.evidence) &&
+    same(input.starts_at, last.startsAt) &&
+    same(input.extended_to, last.extendedTo) &&
+    (input.decided_at === undefined || same(input.decided_at, last.decidedAt))
+  );
 }
 
 async function writeDecisions(

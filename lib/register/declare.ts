@@ -72,9 +72,23 @@ function statedAtOnce(ctx: Ctx, bare: WholeIncident, { discovered_at, facts }: D
   const reason = given(facts?.reason);
   const detected = facts?.detected_at?.at ?? null;
   const aware = { at: discovered_at, typed: "", estimated: false, zone: undefined };
-  const others = facts ? newStatements(ctx, bare, { ...facts, aware_at: aware }) : [];
-  requireAwarenessReason({ ...facts, aware_at: aware }, discovered_at, detected);
-  return [factRow(ctx, bare, "aware_at", { value: discovered_at, reason }), ...others];
+  try {
+    const others = facts ? newStatements(ctx, bare, { ...facts, aware_at: aware }) : [];
+    requireAwarenessReason({ ...facts, aware_at: aware }, discovered_at, detected);
+    return [factRow(ctx, bare, "aware_at", { value: discovered_at, reason }), ...others];
+  } catch (thrown) {
+    throw thrown instanceof Refusal ? pointedHere(thrown) : thrown;
+  }
+}
+
+/** The refusal with its pointers into a declaration: awareness is its discovered_at, the rest stands in facts. */
+function pointedHere({ code, message, faults }: Refusal): Refusal {
+  return new Refusal(code, message, {
+    faults: faults.map((fault) => ({
+      ...fault,
+      pointer: fault.pointer === "/aware_at" ? "/discovered_at" : `/facts${fault.pointer}`,
+    })),
+  });
 }
 
 /** The incident with its duties, and with what a stated past has settled of them. */

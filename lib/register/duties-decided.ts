@@ -26,9 +26,26 @@ export function dutiesDecided(
   law: Law,
   now: Date,
 ): Decided {
+  requireUsed(input);
   const found = named(incident, input, law, now);
   for (const duty of found.decided) requireFits(duty, input, law);
   return found;
+}
+
+/** Refuses what the outcome has no use for: dropped in silence it would look as if it had been kept. */
+function requireUsed({ outcome, starts_at, extended_to }: Decide): void {
+  const unused = [
+    starts_at !== undefined && outcome !== "applies" && ("starts_at" as const),
+    extended_to !== undefined && outcome !== "extended" && ("extended_to" as const),
+  ].filter((name) => name !== false);
+  if (unused.length === 0) return;
+  throw new Refusal("invalid_request", `"${outcome}" takes no ${unused.join(" and no ")}.`, {
+    faults: unused.map((name) => ({
+      pointer: `/${name}`,
+      detail: `It belongs to the outcome "${name === "starts_at" ? "applies" : "extended"}".`,
+      fix: "Leave it out, or send the outcome that it belongs to.",
+    })),
+  });
 }
 
 function named(incident: WholeIncident, input: Decide, law: Law, now: Date): Decided {
@@ -59,7 +76,11 @@ function underRule(
   now: Date,
 ): Decided {
   const held = incident.duties.filter((duty) => duty.ruleId === ruleId);
-  if (held.length > 0) return { decided: held, added: null };
+  const decidable = held.filter(({ state }) => state !== "superseded" || outcome === "applies");
+  if (decidable.length > 0) return { decided: decidable, added: null };
+  if (held.length > 0) {
+    throw new Refusal("conflict", `Nothing is due under ${ruleId}: its clock was superseded.`);
+  }
   const rule = latestRule(law, ruleId);
   if (!rule) throw notFound();
   const start = startOf(rule);

@@ -64,7 +64,7 @@ export function planDuties(
       if (!held) duties.push(newDuty(verdict.rule, recipient, it, verdict));
     }
   }
-  return { verdicts, duties: supersededByNames(duties, facts) };
+  return { verdicts, duties: supersededByNames(duties, law, facts) };
 }
 
 /** Duties wait for each other: what one becomes may settle the next. No chain of the law is longer than this. */
@@ -177,7 +177,13 @@ function withFacts(duty: DutyRow, rule: Rule, it: Case): DutyRow {
   const clock = clockOf(duty, rule, it);
   // Newer editions of calendars and time zones do not touch a clock whose facts are the same.
   const stated = frozen(duty, clock) ? duty : withClock(duty, clock);
-  return { ...extended(stated, it.incident), reason, missing: [] };
+  return { ...extended(stated, it.incident), reason: halted(clock) ?? reason, missing: [] };
+}
+
+/** Why a clock that applies does not run, for whoever reads the duty alone: the line that names both values. */
+function halted({ state, computation }: ComputedClock): string | null {
+  if (state !== "to_decide") return null;
+  return computation.find((line) => /contradict/i.test(line)) ?? null;
 }
 
 /** Inputs that are no fact of the incident: editions, and the noticing that a DPDP event alone stated. */
@@ -365,16 +371,22 @@ function settledWithoutFiling(ruleId: string, incident: WholeIncident): string |
     : null;
 }
 
-/** The general row of a rule with many recipients gives way once they are named. */
-function supersededByNames(duties: DutyRow[], { controllers }: Facts): DutyRow[] {
-  if (controllers.length === 0) return duties;
+/** A notice for each controller that is named, or one for all while none is: never both, and none for who is gone. */
+function supersededByNames(duties: DutyRow[], law: Law, { controllers }: Facts): DutyRow[] {
   return duties.map((duty) => {
-    const named = controllers.includes(duty.recipient);
-    const sisters = duties.filter(({ ruleId }) => ruleId === duty.ruleId);
-    const hasNamed = sisters.some(({ recipient }) => controllers.includes(recipient));
-    return isOpen(duty) && !named && hasNamed
-      ? superseded(duty, "Each controller now has a duty of its own.")
-      : duty;
+    const rule = frozenRule(law, duty) ?? latestRule(law, duty.ruleId);
+    if (rule?.recipient.kind !== "controller" || !rule.applies || !isOpen(duty)) return duty;
+    const isGeneral = duty.recipient === rule.recipient.name;
+    if (controllers.length === 0) {
+      return isGeneral ? duty : superseded(duty, "This controller is not named any more.");
+    }
+    if (controllers.includes(duty.recipient)) return duty;
+    return superseded(
+      duty,
+      isGeneral
+        ? "Each controller now has a duty of its own."
+        : "This controller is not named any more.",
+    );
   });
 }
 
@@ -399,8 +411,11 @@ export function filedOf({ duties, filings }: WholeIncident): Filed {
   const incomplete = new Set<string>();
   for (const { id, ruleId } of duties) {
     const own = filings.filter(({ dutyId, kind }) => dutyId === id && kind !== "withdrawal");
-    const lacks = own.some(({ complete }) => complete === false);
-    if (lacks && !own.some(({ complete }) => complete === true)) incomplete.add(ruleId);
+    // Each recipient has a part of its own to be sent.
+    for (const { authority } of own.filter(({ complete }) => complete === false)) {
+      const done = own.some((one) => one.authority === authority && one.complete === true);
+      if (!done) incomplete.add(ruleId);
+    }
   }
   return { incomplete };
 }

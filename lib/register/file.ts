@@ -6,7 +6,7 @@ import { notFound, Refusal } from "../errors";
 import { startOf } from "../law/rule";
 import type { FilingBody } from "../schema/duties";
 import { given, requireNotBefore } from "./faults";
-import { newFiling, repeats, type SaidFiling } from "./filing";
+import { newFiling, repeats, type SaidFiling, standingFilings } from "./filing";
 import { lockWhole, type WholeIncident } from "./incident";
 import { frozenRule, type Law, readLaw } from "./law";
 import { recordFiling } from "./record-filing";
@@ -33,7 +33,7 @@ export async function file(
       throw conflict("This duty was superseded: nothing is due under it.");
     const said: SaidFiling = { ...input, recipient: given(input.recipient) ?? duty.recipient };
     const own = before.filings.filter(({ dutyId }) => dutyId === duty.id);
-    if (own.some((filing) => repeats(said, filing))) return before;
+    if (standingFilings(own).some((filing) => repeats(said, filing))) return before;
     const law = await readLaw(tx, before.orgId, before.duties);
     if (runsFromAwareness(duty, law)) {
       requireNotBefore(before.discoveredAt, said.filed_at ?? ctx.now, "filed_at", "It was filed");

@@ -121,6 +121,16 @@ function settles({ kind, persons_told: told, persons_affected: affected }: SaidF
   );
 }
 
+/** What still stands of the filings: those of a duty before its last withdrawal were taken back. */
+export function standingFilings(filings: readonly FilingRow[]): FilingRow[] {
+  return filings.filter(
+    ({ dutyId }, at) =>
+      !filings
+        .slice(at + 1)
+        .some((later) => later.kind === "withdrawal" && later.dutyId === dutyId),
+  );
+}
+
 /** Whether the call repeats a filing that is on record: nothing in it is new. */
 export function repeats(said: SaidFiling, filing: FilingRow): boolean {
   const sameInstant = (a: Date | undefined, b: Date | null) => !a || a.getTime() === b?.getTime();

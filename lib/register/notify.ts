@@ -5,7 +5,7 @@ import { transact } from "../db/transaction";
 import { recipientKind } from "../law/recipients";
 import type { Notify } from "../schema/incident";
 import { requireNotBefore } from "./faults";
-import { fromNotify, newFiling, repeats } from "./filing";
+import { fromNotify, newFiling, repeats, standingFilings } from "./filing";
 import { lockWhole, type WholeIncident } from "./incident";
 import { readLaw } from "./law";
 import { recipientsDuty } from "./recipients-duty";
@@ -29,7 +29,7 @@ export async function notify(
   return transact(ctx, async (tx) => {
     const before = await lockWhole(tx, ctx, id, "incidents:notify", ifVersion);
     const said = fromNotify(input);
-    if (before.filings.some((filing) => repeats(said, filing))) return before;
+    if (standingFilings(before.filings).some((filing) => repeats(said, filing))) return before;
     requireNotBefore(
       before.discoveredAt,
       input.authority_notified_at ?? ctx.now,
@@ -57,6 +57,10 @@ function dutyTold(
   written: string,
   law: Parameters<typeof recipientsDuty>[2],
 ): DutyRow | null {
-  if (recipientKind(written) !== "other_recipient") return art33Of(incident.duties) ?? null;
+  if (recipientKind(written) !== "other_recipient") {
+    const duty = art33Of(incident.duties);
+    // Where Art. 33 does not apply, what was sent is kept and settles nothing.
+    return duty && duty.state !== "superseded" ? duty : null;
+  }
   return recipientsDuty(incident, written, law);
 }

@@ -4,6 +4,7 @@ import type { DutyRow, FilingRow } from "../db/rows";
 import type { Tx } from "../db/transaction";
 import { EU_GDPR_ART33 } from "../law/eu-gdpr-art33";
 import { record } from "../ledger/record";
+import { filedOf } from "./duties";
 import { settledBy, told, toldAll } from "./filing";
 import { changedAt, isOpen, type WholeIncident } from "./incident";
 import { frozenRule, type Law } from "./law";
@@ -22,7 +23,7 @@ export async function recordFiling(
   const settles =
     duty !== null && !metAlready(duty) && filing.kind !== "withdrawal" && toldAll(filing);
   const settled = settles ? settledBy(duty, filing, ctx) : null;
-  const rest = duty !== null && filing.complete === true ? restsOf(before, duty, law) : [];
+  const rest = duty !== null && filing.complete === true ? restsOf(before, duty, filing, law) : [];
   const changed = withFiling(ctx, before, duty, filing, [
     ...(settled ? [settled] : []),
     ...rest.map((one) => settledBy(one, filing, ctx)),
@@ -55,7 +56,9 @@ export async function recordFiling(
 }
 
 /** Open duties to hand in later what a first filing left out: a complete one settles them. */
-function restsOf(before: WholeIncident, duty: DutyRow, law: Law): DutyRow[] {
+function restsOf(before: WholeIncident, duty: DutyRow, filing: FilingRow, law: Law): DutyRow[] {
+  const filings = [...before.filings, filing];
+  if (filedOf({ ...before, filings }).incomplete.has(duty.ruleId)) return [];
   const asksForIt = `"filedIncomplete":"${duty.ruleId}"`;
   return before.duties.filter(
     (held) =>

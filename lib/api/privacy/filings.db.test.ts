@@ -313,3 +313,95 @@ describe("deciding a duty", () => {
     expect((await close()).status).toBe(200);
   });
 });
+
+describe("acts that are easily made twice, or on the wrong duty", () => {
+  const art33 = (id: string) => duty(id, "eu-gdpr-art33");
+  const body = { channel: "email", filed_at: "" };
+
+  it("what one authority is still owed stays owed when another has everything", async () => {
+    const { id } = await fresh();
+    const { id: duty_id } = await art33(id);
+    await file(id, { duty_id, channel: "email", recipient: "FR", complete: true });
+    await file(id, { duty_id, channel: "email", recipient: "IT", complete: false });
+    expect((await duty(id, "eu-gdpr-art33-phased")).state).toBe("running");
+    await file(id, { duty_id, channel: "email", recipient: "FR", complete: true, reference: "2" });
+    expect((await duty(id, "eu-gdpr-art33-phased")).state).toBe("running");
+    await file(id, { duty_id, channel: "email", recipient: "IT", kind: "completion" });
+    expect((await duty(id, "eu-gdpr-art33-phased")).state).toBe("met");
+  });
+
+  it("after a withdrawal the same filing again is a new one", async () => {
+    const { id } = await fresh();
+    const said = { ...body, duty_id: (await art33(id)).id, recipient: "FR", filed_at: at(HOUR) };
+    await file(id, said);
+    await file(id, { ...said, filed_at: at(HOUR / 2), kind: "withdrawal", reasons: "Wrong form" });
+    const { json } = await file(id, said);
+    expect(json.filings.map(({ kind }: { kind: string }) => kind)).toEqual([
+      "initial",
+      "withdrawal",
+      "follow_up",
+    ]);
+  });
+
+  it("a filing where Art. 33 does not apply is kept and settles nothing", async () => {
+    const { id } = await fresh();
+    await state(id, { role: "processor" });
+    const { json } = await call("POST", `${PATH}/${id}/notify`, {
+      key,
+      body: { authority_jurisdiction: "FR" },
+    });
+    expect(json).toMatchObject({ reported_to: ["FR"], authority_notified_at: null });
+    expect((await art33(id)).state).toBe("superseded");
+  });
+
+  it("the same decision again writes nothing; what its outcome does not take is refused", async () => {
+    const { id } = await fresh();
+    const { id: dutyId } = await art33(id);
+    const decision = { outcome: "not_required", reasons: "Encrypted" };
+    await decide(id, dutyId, decision);
+    const before = await stored(id);
+    expect((await decide(id, dutyId, decision)).status).toBe(200);
+    expect(await stored(id)).toEqual(before);
+    const { status, json } = await decide(id, dutyId, { ...decision, starts_at: at(HOUR) });
+    expect(status).toBe(400);
+    expect(json.errors[0].pointer).toBe("/starts_at");
+  });
+
+  it("controllers that are not named any more are owed nothing; with none left, one notice for all", async () => {
+    const { id } = await fresh();
+    const notices = async () => {
+      const { json } = await call("GET", `${PATH}/${id}/duties`, { key });
+      return json.duties
+        .filter((one: DutyJson) => one.rule_id === "eu-gdpr-art33-2-processor")
+        .map((one: DutyJson & { recipient: string }) => `${one.recipient}: ${one.state}`);
+    };
+    await state(id, { role: "processor", controllers: ["Acme", "Beta"] });
+    await state(id, { controllers: ["Acme"] });
+    expect(await notices()).toEqual(["Acme: running", "Beta: superseded"]);
+    await state(id, { controllers: [] });
+    const left = await notices();
+    expect(left.filter((one: string) => one.endsWith("running"))).toHaveLength(1);
+    expect(left.slice(0, 2)).toEqual(["Acme: superseded", "Beta: superseded"]);
+  });
+
+  it("a duty that facts stop by contradicting each other says so itself", async () => {
+    const { id } = await fresh();
+    await state(id, { detected_at: at(3 * HOUR) });
+    expect((await art33(id)).reason).toContain(at(3 * HOUR));
+  });
+
+  it("a contradiction inside a declaration points into the declaration", async () => {
+    const { status, json } = await call("POST", PATH, {
+      key,
+      body: {
+        orgId: org,
+        title: "x",
+        severity: "serious",
+        discovered_at: at(5 * HOUR),
+        facts: { detected_at: at(3 * HOUR), reason: "x" },
+      },
+    });
+    expect(status).toBe(422);
+    expect(json.errors[0].pointer).toBe("/discovered_at");
+  });
+});

@@ -105,7 +105,8 @@ async function conditions(tx: Tx, orgs: string[], body: SearchBody): Promise<Pri
 function fullText(orgs: string[], text: string): Prisma.Sql {
   const like = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
   return Prisma.sql`(i.id IN (SELECT search_incidents(${orgs}::uuid[], ${text}))
-    OR i.type_name ILIKE ${like} OR i.created_by_name ILIKE ${like} OR i.assignees::text ILIKE ${like}
+    OR i.type_name ILIKE ${like} OR i.created_by_name ILIKE ${like}
+    OR EXISTS (SELECT 1 FROM jsonb_array_elements(i.assignees) a WHERE a->>'assigneeEmail' ILIKE ${like})
     OR i.org_id IN (SELECT o.id FROM organisation o WHERE o.name ILIKE ${like})
     OR i.stage_id IN (SELECT s.id FROM workflow_stage s WHERE s.name ILIKE ${like}))`;
 }
