@@ -21,7 +21,11 @@ beforeAll(async () => {
       orgGroupId: n === 7 ? child : org,
       incidentTypeName: n < 3 ? "Misdirected Email" : "Lost Device",
       dateOccurred: "2026-05-29T18:00:00Z",
-      ...(n === 1 ? { incidentAssigneeRequests: [{ assigneeId: ASSIGNEE }] } : {}),
+      ...(n === 1
+        ? {
+            incidentAssigneeRequests: [{ assigneeId: ASSIGNEE, assigneeEmail: "user@example.com" }],
+          }
+        : {}),
       ...(n === 2 ? { attributeValues: { Line: [{ value: "Retail" }] } } : {}),
     };
     expect((await call("POST", PATH, { key, body })).status).toBe(201);
@@ -102,6 +106,9 @@ describe("filters", () => {
     expect(await names({ fullText: "case 3" })).toEqual(["Case 3"]);
     expect(await names({ fullText: "misdirected" })).toEqual(["Case 1", "Case 2"]);
     expect(await names({ fullText: "branch" })).toEqual(["Case 7"]);
+    expect(await names({ fullText: "user@example" })).toEqual(["Case 1"]);
+    // What is no word of anybody's, such as the kind of an assignee, is not looked at.
+    expect(await names({ fullText: "assigneeId" })).toEqual([]);
     expect(await names({ fullText: "100%" })).toEqual([]);
   });
 
