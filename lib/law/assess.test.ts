@@ -130,6 +130,15 @@ describe("500 persons, in three laws' words", () => {
     }
   });
 
+  it("does not take a little below for below: about 450 stays open, about 440 and exactly 499 do not", () => {
+    const said = (persons: Count) =>
+      outcome("us-hipaa-hhs-500", { ...hospital, ...living("US-OH", persons), persons });
+    expect(said({ kind: "approximate", number: 450 })).toBe("cannot_tell");
+    expect(said({ kind: "approximate", number: 440 })).toBe("does_not_apply");
+    expect(said({ kind: "exact", number: 499 })).toBe("does_not_apply");
+    expect(said({ kind: "approximate", number: 505 })).toBe("applies");
+  });
+
   it("asks a person whether other data are health information, and takes none for no", () => {
     const facts = { ...hospital, dataCategories: ["payment"] as const };
     expect(verdict("us-hipaa-individuals", facts)).toMatchObject({
