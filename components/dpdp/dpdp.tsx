@@ -159,7 +159,7 @@ function Summary({
           >
             <span className="font-medium font-mono text-2xl tracking-[-0.05em]">
               {summary[status].toLocaleString("en-GB")}
-              {summary.is_capped && summary[status] >= 10_000 ? "+" : ""}
+              {summary.is_capped && summary[status] >= 1000 ? "+" : ""}
             </span>
             <span
               className={cx(

@@ -21,6 +21,9 @@ const MOST_WAITING = 10_000;
 /** What the viewer may see: null ends the stream (the session or key is no more). */
 export type SeenNow = () => Promise<Grants | null>;
 
+/** What the board shows, so that who reads it hears of it. */
+const ON_BOARD: ReadonlySet<string> = new Set(["incident", "dpdp_session"]);
+
 export interface Outlet {
   /** False when the reader is too slow: the stream is given up. */
   write(text: string): boolean;
@@ -126,7 +129,7 @@ export class Viewer implements Watcher {
   }
 
   #maySee(entry: FeedEntry): boolean {
-    const wanted: Permission = entry.subjectType === "incident" ? "incidents:read" : "audit:read";
+    const wanted: Permission = ON_BOARD.has(entry.subjectType) ? "incidents:read" : "audit:read";
     const held = this.#grants.get(entry.orgId);
     return held !== undefined && (held.has(wanted) || held.has("admin"));
   }

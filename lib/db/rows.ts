@@ -3,7 +3,6 @@ export type {
   ApiKey as ApiKeyRow,
   Decision as DecisionRow,
   DpdpEvent as DpdpEventRow,
-  DpdpSession as DpdpSessionRow,
   Duty as DutyRow,
   Fact as FactRow,
   Filing as FilingRow,

@@ -249,7 +249,7 @@ export const timersPageSchema = z.object({
     .optional()
     .meta({
       description:
-        "Of the first page: how many there are of each status, under the kind and session asked for. Exact to 10,000 of each; is_capped where one is more.",
+        "Of the first page: how many there are of each status, under the kind and session asked for. Exact to 1,000 of each; is_capped where one is more.",
     }),
 });
 export type TimersPage = z.infer<typeof timersPageSchema>;
