@@ -51,7 +51,7 @@ export function FieldList({ fields, mayChange, add, change }: FieldListProps) {
                 )}
               </DataCell>
               <DataCell>{KIND_WORDS[field.kind]}</DataCell>
-              <DataCell wrap>
+              <DataCell wrap className="min-w-56">
                 {field.options
                   .filter(({ disabled }) => !disabled)
                   .map(({ value }) => value)
@@ -60,7 +60,7 @@ export function FieldList({ fields, mayChange, add, change }: FieldListProps) {
               <DataCell>{field.required ? "Before another stage" : "No"}</DataCell>
               <DataCell>
                 {mayChange && (
-                  <div className="flex justify-end gap-1.5">
+                  <div className="flex justify-end gap-1.5 max-sm:grid max-sm:grid-cols-2 max-sm:justify-items-end">
                     {field.archived_at === null && (
                       <PlaceButtons
                         name={field.name}

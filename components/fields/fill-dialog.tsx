@@ -89,7 +89,15 @@ function FieldInput({
   const open = options.filter(({ disabled }) => !disabled);
   if (kind === "multi") {
     return (
-      <FieldGroup label={name} optional={!required} error={error}>
+      <FieldGroup
+        label={
+          <>
+            {name}
+            {!required && <span className="font-normal text-ink-3"> optional</span>}
+          </>
+        }
+        error={error}
+      >
         <div className="flex flex-wrap gap-x-6 gap-y-2">
           {open.map(({ id, value }) => (
             <Checkbox key={id} label={value} value={value} {...wiring} />

@@ -49,12 +49,12 @@ export function StageList({ stages, ownFields, mayChange, add, change }: StageLi
               <span className="font-medium text-ink">{stage.name}</span>
               {stage.archived_at !== null && <span className="text-ink-3 text-xs"> archived</span>}
             </DataCell>
-            <DataCell wrap>
+            <DataCell wrap className="min-w-44">
               {stage.required_fields.map(requiredWords).join(", ") || "Nothing"}
             </DataCell>
             <DataCell>
               {mayChange && (
-                <div className="flex justify-end gap-1.5">
+                <div className="flex justify-end gap-1.5 max-sm:grid max-sm:grid-cols-2 max-sm:justify-items-end">
                   {stage.archived_at === null && (
                     <>
                       <PlaceButtons
