@@ -3,10 +3,11 @@ import type { DutyRow } from "../db/rows";
 import { notFound, Refusal } from "../errors";
 import { startOf } from "../law/rule";
 import type { Decide } from "../schema/incident";
-import { caseOf, newDuty } from "./duties";
+import { caseOf } from "./duty-clock";
 import { given } from "./faults";
 import { isOpen, type WholeIncident } from "./incident";
 import { frozenRule, type Law, latestRule } from "./law";
+import { newDuty } from "./restate";
 import { art33Of } from "./save-duties";
 
 interface Decided {

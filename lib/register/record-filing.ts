@@ -4,7 +4,7 @@ import type { DutyRow, FilingRow } from "../db/rows";
 import type { Tx } from "../db/transaction";
 import { EU_GDPR_ART33 } from "../law/eu-gdpr-art33";
 import { record } from "../ledger/record";
-import { filedOf } from "./duties";
+import { filedOf } from "./filed";
 import { settledBy, told, toldAll } from "./filing";
 import { changedAt, isOpen, type WholeIncident } from "./incident";
 import { frozenRule, type Law } from "./law";

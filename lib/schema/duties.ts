@@ -3,7 +3,7 @@ import { z } from "zod";
 import { OUTCOMES } from "../law/assess";
 import { declaredFactsSchema } from "./facts";
 import { clockSchema, decisionSchema, filingSchema } from "./incident";
-import { instant, pastInstant } from "./instant";
+import { pastInstant } from "./instant";
 import { filledText, text, uuid } from "./text";
 
 const LONG = 100_000;
@@ -147,13 +147,9 @@ export const previewBodySchema = z
     ],
   });
 
-/** POST …/{id}/duties/{dutyId}/decide takes decideSchema without duty_id and rule_id. */
-export const extendedTo = instant;
-
 export type FilingBody = z.output<typeof filingBodySchema>;
 export type FilingInput = z.input<typeof filingBodySchema>;
 export type Duty = z.infer<typeof dutySchema>;
 export type VerdictOut = z.infer<typeof verdictSchema>;
 export type Assessment = z.infer<typeof assessmentSchema>;
-export type PreviewInput = z.input<typeof previewBodySchema>;
 export type Preview = z.output<typeof previewBodySchema>;

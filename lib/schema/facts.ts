@@ -199,8 +199,6 @@ export const factsOutSchema = z.object({
 
 export type FactsInput = z.input<typeof factsBodySchema>;
 export type FactsBody = z.output<typeof factsBodySchema>;
-export type DeclaredFacts = z.output<typeof declaredFactsSchema>;
-export type DeclaredFactsInput = z.input<typeof declaredFactsSchema>;
 export type StatedInstant = z.output<typeof statedInstant>;
 export type Stated = z.output<typeof statedSchema>;
 export type FactOut = z.infer<typeof factOutSchema>;

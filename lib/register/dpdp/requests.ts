@@ -95,6 +95,9 @@ function blankTimer(
   };
 }
 
+const CEILING =
+  "This is the ceiling: the shorter period that the fiduciary has published is the one to keep.";
+
 const head = (rule: Rule) =>
   `Rule ${rule.id}, version ${rule.version}: ${rule.citation}, ${periodWords(rule)} from the receipt of the request.`;
 
@@ -128,7 +131,7 @@ function clock(rule: Rule, receivedAt: Date) {
       head(rule),
       `Receipt: ${receivedAt.toISOString()}.`,
       ...sum.lines,
-      "This is the ceiling: the shorter period that the fiduciary has published is the one to keep.",
+      ...(rule.period.unit === "calendar_days" ? [CEILING] : []),
       "Tocsin computes, the controller decides.",
     ],
   };
@@ -150,6 +153,14 @@ function undecided(rule: Rule, receivedAt: Date) {
 }
 
 const inputsSchema = z.object({ event: z.string() });
+const receiptSchema = z.object({ received_at: z.iso.datetime() });
+
+/** The clock of a timer that a person found to apply: from the receipt, as it was kept with it. */
+export function runningSince(timer: DutyRow) {
+  const kind = kindOf(timer);
+  if (!kind) throw new Error(`${timer.ruleId} is no timer.`);
+  return clock(ruleOf(kind), new Date(receiptSchema.parse(timer.inputs).received_at));
+}
 
 /** The timers of each request of a session, the oldest first. */
 function byRequest(timers: readonly DutyRow[]): DutyRow[][] {

@@ -1,0 +1,67 @@
+/** A person's word on a request's timer that stands to decide: whether its rule applies. */
+import { type Ctx, requireScope, requireScopeIn } from "../../context";
+import type { DutyRow } from "../../db/rows";
+import { transact } from "../../db/transaction";
+import { notFound, Refusal } from "../../errors";
+import { isUuid } from "../../ids";
+import { record } from "../../ledger/record";
+import type { TimerDecision } from "../../schema/dpdp";
+import { saveDuties } from "../save-duties";
+import { runningSince } from "./requests";
+import { kindOf } from "./timers";
+
+/**
+ * Has the timer run from the receipt, or closes it. Who decided, when and why stands in the ledger; the reasons
+ * with the timer. The timers of an incident are decided there.
+ *
+ * @throws Refusal not_found, insufficient_scope, conflict (it does not stand to decide)
+ */
+export async function decideTimer(ctx: Ctx, id: string, said: TimerDecision): Promise<DutyRow> {
+  requireScope(ctx, "incidents:notify");
+  if (!isUuid(id)) throw notFound();
+  return transact(ctx, async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM duty WHERE id = ${id}::uuid AND incident_id IS NULL FOR UPDATE`;
+    const before = await tx.duty.findFirst({ where: { id, incidentId: null } });
+    if (!before) throw notFound();
+    requireScopeIn(ctx, before.orgId, "incidents:notify");
+    if (before.state !== "to_decide") throw decidedAlready(before);
+    const by = `${ctx.actor.name} decided ${ctx.now.toISOString()}: ${said.reasons}`;
+    const decided: DutyRow = {
+      ...before,
+      ...(said.outcome === "applies" ? runningSince(before) : { state: "not_required" as const }),
+      reason: by,
+      missing: [],
+    };
+    const [after = decided] = await saveDuties(tx, [before], [decided], ctx.now);
+    await record(tx, ctx, {
+      orgId: before.orgId,
+      action: "dpdp.timer_decided",
+      subject: { type: "dpdp_session", id: before.sessionId ?? id },
+      before: contents(before),
+      after: { ...contents(after), outcome: said.outcome, reasons: said.reasons },
+    });
+    return after;
+  });
+}
+
+function contents(timer: DutyRow) {
+  return {
+    timer_id: timer.id,
+    kind: kindOf(timer),
+    state: timer.state,
+    started_at: timer.startedAt,
+    due_at: timer.dueAt,
+  };
+}
+
+function decidedAlready({ state }: DutyRow): Refusal {
+  return new Refusal("conflict", `This timer does not stand to decide: it is ${state}.`, {
+    faults: [
+      {
+        pointer: "/outcome",
+        detail: `The timer is ${state}.`,
+        fix: "Read it again. An answer to the request stops one that runs.",
+      },
+    ],
+  });
+}
