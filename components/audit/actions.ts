@@ -15,6 +15,7 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   "incident.restored": "brought the incident back into lists",
   "incident.severity_assessed": "assessed the severity",
   "incident.joined_by_dpdp": "joined a DPDP session to it",
+  "dpdp.timer_decided": "decided a DPDP timer",
   "dpdp.event_emitted": "recorded a DPDP event",
   "incident.stage_changed": "moved it to another stage",
   "incident.inventory_linked": "linked other records",

@@ -16,6 +16,7 @@ import { Input, Select } from "../ui/input";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { type DpdpView, dpdpAddress } from "./address";
+import type { DecideTimer } from "./decide-timer";
 import { EmitDialog, type EmitDialogProps } from "./emit-dialog";
 import { Events } from "./events";
 import { type SessionLine, Sessions } from "./sessions";
@@ -30,12 +31,14 @@ export interface DpdpProps {
   sessions: readonly SessionLine[];
   /** Null where the viewer may only read. */
   emit: EmitDialogProps["emit"] | null;
+  /** Null where the viewer may not decide. */
+  decide: DecideTimer | null;
   now: number;
   zone: string;
 }
 
 /** Sessions, timers and events of one organisation, or of one session. */
-export function Dpdp({ view, timers, events, sessions, emit, now, zone }: DpdpProps) {
+export function Dpdp({ view, timers, events, sessions, emit, decide, now, zone }: DpdpProps) {
   const isEmpty = events.events.length === 0 && timers.timers.length === 0;
   const isFiltered = Object.keys(view).length > 0;
   return (
@@ -76,7 +79,7 @@ export function Dpdp({ view, timers, events, sessions, emit, now, zone }: DpdpPr
             {timers.timers.length === 0 ? (
               <p className="py-6 text-ink-3 text-sm">No timer fits.</p>
             ) : (
-              <Timers timers={timers.timers} now={now} zone={zone} />
+              <Timers timers={timers.timers} now={now} zone={zone} decide={decide} />
             )}
           </Section>
           <Section

@@ -6,6 +6,7 @@ import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { Tag } from "../ui/tag";
 import { Time } from "../ui/time";
 import { dpdpAddress } from "./address";
+import { type DecideTimer, DecideTimerButton } from "./decide-timer";
 import { KIND_WORDS, shortId } from "./words";
 
 /** Timers, one a row, as they stand at `now` (milliseconds). */
@@ -13,15 +14,18 @@ export function Timers({
   timers,
   now,
   zone,
+  decide,
 }: {
   timers: readonly Timer[];
   now: number;
   zone: string;
+  /** Null where the viewer may not decide. */
+  decide: DecideTimer | null;
 }) {
   return (
     <DataTable
       label="Timers"
-      heads={["Timer", "State", "Started", "Due", "Settled", "Session", "Incident"]}
+      heads={["Timer", "State", "Started", "Due", "Settled", "Session", "Incident", ""]}
     >
       {timers.map((timer) => (
         <DataRow key={timer.id} dim={!isOpen(timer.state)}>
@@ -64,6 +68,11 @@ export function Timers({
               </Link>
             ) : (
               "–"
+            )}
+          </DataCell>
+          <DataCell>
+            {decide && timer.state === "to_decide" && timer.incident_id === null && (
+              <DecideTimerButton timer={timer} decide={decide} />
             )}
           </DataCell>
         </DataRow>

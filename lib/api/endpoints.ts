@@ -4,7 +4,13 @@ import { getAccessToken } from "./access/token";
 import { getAudit } from "./audit";
 import { getAuthority, getLeadAuthority, listAuthorities } from "./authorities";
 import { getBoard } from "./board";
-import { emitDpdpBatch, emitDpdpEvent, listDpdpEvents, listDpdpTimers } from "./dpdp/endpoints";
+import {
+  decideDpdpTimer,
+  emitDpdpBatch,
+  emitDpdpEvent,
+  listDpdpEvents,
+  listDpdpTimers,
+} from "./dpdp/endpoints";
 import {
   createGrcIncident,
   getGrcIncident,
@@ -90,6 +96,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   emitDpdpBatch,
   listDpdpEvents,
   listDpdpTimers,
+  decideDpdpTimer,
   createRegisterIncident,
   getRegisterIncident,
   putRegisterIncident,

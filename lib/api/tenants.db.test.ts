@@ -20,6 +20,7 @@ let keyB: string;
 let incident: string;
 let keyId: string;
 let ownRule: string;
+let timer: string;
 let ownField: string;
 let ownStage: string;
 
@@ -33,6 +34,9 @@ beforeAll(async () => {
   keyId = row?.id;
   const said = await call("POST", `${ORGS}/${a}/rules`, { key: keyA, body: ownRuleBody });
   ownRule = said.json.id;
+  const body = { sessionId: newId(new Date()), eventType: "dsr_received" };
+  const received = await call("POST", `${DPDP}/emit`, { key: keyA, body });
+  timer = received.json.timers.find(({ state }: { state: string }) => state === "to_decide").id;
   const field = { name: "Line", kind: "text" };
   ownField = (await call("POST", `${ORGS}/${a}/fields`, { key: keyA, body: field })).json.id;
   const [stage] = (await call("GET", `${ORGS}/${a}/stages`, { key: keyA })).json.stages;
@@ -145,6 +149,11 @@ const calls: Record<
     { events: [{ sessionId: SESSION, eventType: "dsr_received" }] },
   ],
   listDpdpEvents: (org) => ["GET", `${DPDP}/events?orgId=${org}`],
+  decideDpdpTimer: () => [
+    "POST",
+    `${DPDP}/timers/${timer}/decide`,
+    { outcome: "not_required", reasons: "x" },
+  ],
   listDpdpTimers: (org) => ["GET", `${DPDP}/timers?orgId=${org}`],
   createRegisterIncident: (org) => [
     "POST",
@@ -229,7 +238,7 @@ describe("another organisation", () => {
     expect((await call("GET", `/api/v1/audit?orgId=${a}`, { key: keyA })).json.entries).not.toEqual(
       [],
     );
-    expect((await call("GET", `/api/v1/board?orgId=${a}`, { key: keyA })).json.total).toBe(1);
+    expect((await call("GET", `/api/v1/board?orgId=${a}`, { key: keyA })).json.total).toBe(3);
     expect((await call("GET", `/api/v1/keys?orgId=${a}`, { key: keyA })).json.keys).not.toEqual([]);
     expect((await call("GET", `${ORGS}/${a}/rules`, { key: keyA })).json.rules).toHaveLength(1);
     expect((await call("GET", `${ORGS}/${a}/profile`, { key: keyA })).status).toBe(200);

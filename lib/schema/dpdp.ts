@@ -209,6 +209,19 @@ export const batchResultSchema = z.object({
 });
 export type BatchResult = z.infer<typeof batchResultSchema>;
 
+/** POST …/dpdp/timers/{id}/decide: whether the rule of a request's timer applies. */
+export const timerDecisionSchema = z
+  .strictObject({
+    outcome: z.enum(["applies", "not_required"]),
+    reasons: filledText(LONG),
+  })
+  .meta({
+    examples: [
+      { outcome: "not_required", reasons: "It asks for access and complains of nothing." },
+    ],
+  });
+export type TimerDecision = z.output<typeof timerDecisionSchema>;
+
 const page = { limit: pageSize, cursor: text(500).optional() };
 
 export const eventsQuerySchema = z.strictObject({

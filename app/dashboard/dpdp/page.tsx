@@ -9,7 +9,7 @@ import { Refusal } from "@/lib/errors";
 import { listSessions } from "@/lib/register/dpdp/list-sessions";
 import { dpdpEventSchema, eventsQuerySchema, timersQuerySchema } from "@/lib/schema/dpdp";
 import { pageOrg } from "../page-org";
-import { emitEvent } from "./actions";
+import { decideOne, emitEvent } from "./actions";
 
 export const metadata: Metadata = { title: "DPDP" };
 
@@ -82,6 +82,7 @@ export default async function DpdpPage({ searchParams }: { searchParams: SearchP
           lastEvent: dpdpEventSchema.shape.eventType.parse(session.lastEvent),
         }))}
         emit={mayEmit ? emitEvent.bind(null, org.id) : null}
+        decide={orgsWith(ctx, "incidents:notify").includes(org.id) ? decideOne : null}
         now={ctx.now.getTime()}
         zone={zone}
       />

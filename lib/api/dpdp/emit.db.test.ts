@@ -175,6 +175,33 @@ describe("a data principal's request", () => {
     expect((await emit(sessionId, "dsr_response_sent", { timer_id: session() })).status).toBe(404);
   });
 
+  it("has its SPDI timer decided by a person, with reasons, once", async () => {
+    const { org, emit } = await home();
+    const admin = await keyFor(org, ["admin"]);
+    const sessionId = session();
+    const received_at = "2026-11-01T10:00:00Z";
+    const one = byKind((await emit(sessionId, "dsr_received", { received_at })).json.timers);
+    const two = byKind((await emit(session(), "dsr_received", { received_at })).json.timers);
+    const decide = (id: string | undefined, body: object, key = admin) =>
+      call("POST", `/api/v1/compliance/dpdp/timers/${id}/decide`, { key, body });
+    const no = { outcome: "not_required", reasons: "It complains of nothing." };
+    const closed = await decide(one.spdi_grievance?.id, no);
+    expect(closed.json).toMatchObject({ status: "closed", state: "not_required" });
+    expect(closed.json.reason).toContain("It complains of nothing.");
+    expect((await decide(one.spdi_grievance?.id, no)).status).toBe(409);
+    expect((await decide(one.dsr?.id, no)).status).toBe(409);
+    const runs = await decide(two.spdi_grievance?.id, { outcome: "applies", reasons: "Health." });
+    expect(runs.json).toMatchObject({ state: "running", due_at: "2026-12-01T18:30:00.000Z" });
+    const blank = await decide(two.spdi_grievance?.id, { outcome: "applies", reasons: " " });
+    expect(blank.json.errors[0].pointer).toBe("/reasons");
+    const writer = await keyFor(org, ["dpdp:write"]);
+    expect((await decide(two.spdi_grievance?.id, no, writer)).status).toBe(403);
+    const breach = byKind((await emit(session(), "breach_detected", {})).json.timers);
+    expect((await decide(breach.cert_in?.id, no)).status).toBe(404);
+    const answer = await emit(sessionId, "dsr_response_sent", { sent_at: ago(0) });
+    expect(byKind(answer.json.timers).spdi_grievance).toMatchObject({ state: "not_required" });
+  });
+
   it("cannot be answered before it was received", async () => {
     const { emit } = await home();
     const sessionId = session();

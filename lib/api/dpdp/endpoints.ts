@@ -1,4 +1,6 @@
 /** The door for DPDP events and timers (India). */
+
+import { decideTimer } from "../../register/dpdp/decide-timer";
 import {
   batchResultSchema,
   emitBatchSchema,
@@ -7,11 +9,14 @@ import {
   emittedSchema,
   eventsPageSchema,
   eventsQuerySchema,
+  timerDecisionSchema,
+  timerSchema,
   timersPageSchema,
   timersQuerySchema,
 } from "../../schema/dpdp";
 import { endpoint } from "../kit/endpoint";
 import { emitMany, emitOne, readEvents, readTimers } from "./operations";
+import { timerOut } from "./resource";
 
 const PATH = "/api/v1/compliance/dpdp";
 const EIGHT_MIB = 8 * 1024 * 1024;
@@ -85,5 +90,21 @@ export const listDpdpTimers = endpoint({
   refusals: ["not_found"],
   async handler({ ctx, homeOrgId, query: { orgId, ...query } }) {
     return { status: 200, body: await readTimers(ctx, orgId ?? homeOrgId, query) };
+  },
+});
+
+export const decideDpdpTimer = endpoint({
+  method: "POST",
+  path: `${PATH}/timers/{id}/decide`,
+  id: "decideDpdpTimer",
+  summary: "Decide whether the rule of a request's timer applies",
+  description:
+    "For the timers of requests that stand to decide. Those of a breach are decided at its incident.",
+  scope: "incidents:notify",
+  body: timerDecisionSchema,
+  responses: { 200: { description: "The timer as it now stands.", schema: timerSchema } },
+  refusals: ["not_found", "conflict"],
+  async handler({ ctx, params, body }) {
+    return { status: 200, body: timerOut(await decideTimer(ctx, params.id ?? "", body), ctx.now) };
   },
 });
