@@ -106,7 +106,11 @@ test("own fields are filled in and the stage is changed on the incident's page",
       jurisdictions: [{ countryCode: "USA", stateProvinceCode: "CA" }],
     },
   });
-  await page.goto(`/dashboard/incidents/${await made.json()}`);
+  const id = await made.json();
+  // The session is for our own pages; this door takes keys and tokens alone.
+  expect((await page.request.get(`/api/v1/privacy/incidents/${id}`)).status()).toBe(200);
+  expect((await page.request.get(`/api/incident/v1/incidents/${id}`)).status()).toBe(401);
+  await page.goto(`/dashboard/incidents/${id}`);
   const section = page.getByRole("region", { name: "Fields and stage" });
   await expect(section).toContainText("California, United States of America");
   await expect(section).toContainText("New");

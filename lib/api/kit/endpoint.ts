@@ -54,6 +54,8 @@ export interface EndpointSpec<Query = unknown, Body = unknown> {
   description?: string;
   /** What the credential must hold, if only anything; null is public, and has to be written so. */
   scope: Permission | "any" | null;
+  /** Takes keys and tokens alone: a browser's session is no credential here. */
+  bearerOnly?: boolean;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
   /** It may be left out: the handler then gets undefined. */

@@ -67,6 +67,9 @@ async function answered(
     return respond(await spec.handler(call), headers);
   }
   const form = spec.form && (await callerByForm(spec.form, request, limit, now));
+  if (spec.bearerOnly && !request.headers.has("authorization")) {
+    throw unauthenticated("The request carries no key or token.");
+  }
   const caller = form?.caller ?? (await whoCalls(request, now));
   Object.assign(headers, await countRequest(caller.credentialId));
   const ctx = callerCtx(caller, now, requestId);

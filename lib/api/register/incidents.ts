@@ -43,6 +43,7 @@ export const createRegisterIncident = endpoint({
   description:
     "dateDiscovered is the controller's awareness and starts the clocks. deadline and notificationNeeded are kept as your statement and settle nothing.",
   scope: "incidents:create",
+  bearerOnly: true,
   body: createIncidentSchema,
   responses: {
     201: {
@@ -64,6 +65,7 @@ export const getRegisterIncident = endpoint({
   id: "getRegisterIncident",
   summary: "Read one incident",
   scope: "incidents:read",
+  bearerOnly: true,
   responses: { 200: whole },
   refusals: ["not_found"],
   async handler({ ctx, params }) {
@@ -84,6 +86,7 @@ export const putRegisterIncident = endpoint({
   description:
     "What is absent is left alone, null clears. A date that is on record is corrected with a reason.",
   scope: "incidents:write",
+  bearerOnly: true,
   body: replaceIncidentSchema,
   conditional: true,
   responses: { 200: whole },
@@ -114,6 +117,7 @@ export const searchRegisterIncidents = endpoint({
   summary: "Search incidents",
   description: "The body may be left out: then everything is found.",
   scope: "incidents:read",
+  bearerOnly: true,
   query: searchQuerySchema,
   body: searchBodySchema,
   bodyOptional: true,
@@ -148,6 +152,7 @@ const moves = {
   description:
     "Answers the stage. The justification is kept; a stage settles no duty, and nothing in parameters skips a required field.",
   scope: "incidents:write",
+  bearerOnly: true,
   body: stageMoveSchema,
   conditional: true,
   responses: { 200: { description: "The stage it is in now.", schema: stageAnswerSchema } },
@@ -188,6 +193,7 @@ export const linkRegisterInventory = endpoint({
   summary: "Link an incident to assets, processing activities, vendors or entities",
   description: "What is not on record yet is put there, with nothing but its ids.",
   scope: "incidents:write",
+  bearerOnly: true,
   body: inventoryLinkSchema,
   conditional: true,
   responses: { 201: { description: "What is linked now.", schema: linkedSchema } },
