@@ -60,7 +60,7 @@ export function FieldList({ fields, mayChange, add, change }: FieldListProps) {
               <DataCell>{field.required ? "Before another stage" : "No"}</DataCell>
               <DataCell>
                 {mayChange && (
-                  <div className="flex justify-end gap-1.5 max-sm:grid max-sm:grid-cols-2 max-sm:justify-items-end">
+                  <div className="flex justify-end gap-1.5 max-sm:grid max-sm:grid-cols-[auto_auto] max-sm:justify-items-end max-sm:py-1.5">
                     {field.archived_at === null && (
                       <PlaceButtons
                         name={field.name}

@@ -54,7 +54,7 @@ export function StageList({ stages, ownFields, mayChange, add, change }: StageLi
             </DataCell>
             <DataCell>
               {mayChange && (
-                <div className="flex justify-end gap-1.5 max-sm:grid max-sm:grid-cols-2 max-sm:justify-items-end">
+                <div className="flex justify-end gap-1.5 max-sm:grid max-sm:grid-cols-[auto_auto] max-sm:justify-items-end max-sm:py-1.5">
                   {stage.archived_at === null && (
                     <>
                       <PlaceButtons
