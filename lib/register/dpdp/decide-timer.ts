@@ -20,7 +20,11 @@ export async function decideTimer(ctx: Ctx, id: string, said: TimerDecision): Pr
   requireScope(ctx, "incidents:notify");
   if (!isUuid(id)) throw notFound();
   return transact(ctx, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM duty WHERE id = ${id}::uuid AND incident_id IS NULL FOR UPDATE`;
+    // The session's row orders decisions and events: an answer must not overwrite what is decided now.
+    await tx.$queryRaw`
+      SELECT 1 FROM dpdp_session s
+      JOIN duty d ON d.org_id = s.org_id AND d.session_id = s.session_id
+      WHERE d.id = ${id}::uuid AND d.incident_id IS NULL FOR UPDATE OF s`;
     const before = await tx.duty.findFirst({ where: { id, incidentId: null } });
     if (!before) throw notFound();
     requireScopeIn(ctx, before.orgId, "incidents:notify");
