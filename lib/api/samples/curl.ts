@@ -14,7 +14,7 @@ export function curl({
   const flags = answer === "stream" ? "-sSN" : "-sS";
   const lines = [`curl ${flags} --fail-with-body -X ${method} "${url}"`];
   if (withKey) lines.push(`-H "Authorization: Bearer $TOCSIN_KEY"`);
-  if (onlyOnce) lines.push(`-H "Idempotency-Key: $(uuidgen)"`);
+  if (onlyOnce) lines.push(`-H "Idempotency-Key: $(openssl rand -hex 16)"`);
   if (json !== undefined) {
     const body = JSON.stringify(json, null, 2).replaceAll("'", `'\\''`);
     lines.push(`-H "Content-Type: application/json"`, `-d '${body.replaceAll("\n", "\n  ")}'`);
