@@ -5,7 +5,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Digits } from "@/components/ui/digits";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useNow, useZone } from "@/components/ui/now";
-import type { BoardRow } from "@/lib/schema/board";
+import type { Board, BoardRow } from "@/lib/schema/board";
 import { formatInstant, zoneName } from "@/lib/time";
 import { BoardRows } from "./board-rows";
 import { LivePill, OfflineBar } from "./live-pill";
@@ -49,7 +49,7 @@ export function BoardPage({ orgId, userId, mayDeclare }: BoardPageProps) {
             Running clocks
           </h1>
           <p className="text-ink-3 text-xs lg:mt-0.5 lg:text-sm">
-            {board ? summary(rows, board.total) : "Reading the board"}
+            {board ? summary(rows, board) : "Reading the board"}
           </p>
         </div>
         <div className="ml-auto flex flex-col-reverse items-end gap-1 lg:flex-row lg:items-center lg:gap-5">
@@ -97,6 +97,7 @@ export function BoardPage({ orgId, userId, mayDeclare }: BoardPageProps) {
       )}
       {board && board.total > rows.length && (
         <p className="mt-3 px-4 text-ink-2 text-sm lg:px-0">
+          {board.total_is_capped ? "More than " : ""}
           {board.total - rows.length} more open duties do not fit here. They stand in the register,
           by deadline.
         </p>
@@ -111,11 +112,15 @@ export function BoardPage({ orgId, userId, mayDeclare }: BoardPageProps) {
   );
 }
 
-function summary(rows: readonly BoardRow[], total: number): string {
+function summary(
+  rows: readonly BoardRow[],
+  { total, total_is_capped }: Pick<Board, "total" | "total_is_capped">,
+): string {
   if (total === 0) return "Nothing is owed";
   const incidents = new Set(rows.flatMap(({ incident }) => incident?.id ?? [])).size;
   const of = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-  return `${of(total, "duty", "duties")}, ${of(incidents, "incident", "incidents")}, most pressing first`;
+  const more = total_is_capped ? "More than " : "";
+  return `${more}${of(total, "duty", "duties")}, ${of(incidents, "incident", "incidents")}, most pressing first`;
 }
 
 /** The server's clock, in the viewer's zone and in UTC. */

@@ -1,9 +1,15 @@
 /** What is still open, over all incidents: the board. */
 import { type Ctx, requireScope, requireScopeIn } from "../context";
 import { type DutyRow, type IncidentRow, Prisma } from "../db/rows";
-import { transact } from "../db/transaction";
+import { type Tx, transact } from "../db/transaction";
+import type { Rule } from "../law/rule";
+import { findRule, ruleAt } from "../law/rules";
 import { oneOf } from "./one-of";
+import { ownRuleAt } from "./own-rules";
 import { subtreeOf } from "./subtree";
+
+/** The number of open duties is exact up to here. */
+const BOARD_TOTAL_CAP = 1_000;
 
 /** More rows than anyone reads; what does not fit is counted in total. */
 const MOST_ROWS = 500;
@@ -14,7 +20,24 @@ export interface OpenDuty {
   duty: DutyRow;
   /** Null for the request of a data principal: its session says which. */
   incident: Pick<IncidentRow, "id" | "orgId" | "year" | "seq" | "title" | "status"> | null;
+  /** The rule in the version under which the duty stands. */
+  rule: Rule | undefined;
   orgName: string;
+}
+
+/** Rules by their duties: of the library, or an organisation's own. */
+async function rulesOf(
+  tx: Tx,
+  duties: readonly DutyRow[],
+): Promise<(duty: DutyRow) => Rule | undefined> {
+  const own = new Map<string, Rule | undefined>();
+  const nameOf = ({ orgId, ruleId, ruleVersion }: DutyRow) => `${orgId} ${ruleId} ${ruleVersion}`;
+  for (const duty of duties) {
+    if (findRule(duty.ruleId) || own.has(nameOf(duty))) continue;
+    const rule = await ownRuleAt(tx, duty.orgId, duty.ruleId, duty.ruleVersion);
+    own.set(nameOf(duty), rule ?? undefined);
+  }
+  return (duty) => ruleAt(duty.ruleId, duty.ruleVersion) ?? own.get(nameOf(duty));
 }
 
 /** As the index duty_open has it, so that the planner finds the order there. */
@@ -32,7 +55,7 @@ const PLACE = Prisma.sql`(CASE WHEN NOT d.binding THEN 'infinity'::timestamptz
 export async function board(
   ctx: Ctx,
   query: { orgId: string; subtree?: boolean },
-): Promise<{ rows: OpenDuty[]; total: number }> {
+): Promise<{ rows: OpenDuty[]; total: number; totalIsCapped: boolean }> {
   requireScope(ctx, "incidents:read");
   return transact(ctx, async (tx) => {
     requireScopeIn(ctx, query.orgId, "incidents:read");
@@ -47,7 +70,7 @@ export async function board(
       (SELECT d.id FROM duty d WHERE ${open} AND d.incident_id IS NULL
        ORDER BY ${PLACE}, d.id LIMIT ${MOST_REQUESTS})`;
     const [counted] = await tx.$queryRaw<{ n: bigint }[]>`
-      SELECT count(*) AS n FROM duty d WHERE ${open}`;
+      SELECT count(*) AS n FROM (SELECT 1 FROM duty d WHERE ${open} LIMIT ${BOARD_TOTAL_CAP + 1}) AS counted`;
     const found = await tx.duty.findMany({
       where: { id: { in: ids.map(({ id }) => id) } },
       include: {
@@ -62,12 +85,18 @@ export async function board(
     });
     const nameOf = new Map(names.map(({ id, name }) => [id, name]));
     const byId = new Map(found.map((row) => [row.id, row]));
+    const ruleOf = await rulesOf(tx, found);
     const rows = ids.flatMap(({ id }) => {
       const row = byId.get(id);
       if (!row) return [];
       const { incident, ...duty } = row;
-      return [{ duty, incident, orgName: nameOf.get(duty.orgId) ?? "" }];
+      return [{ duty, incident, rule: ruleOf(duty), orgName: nameOf.get(duty.orgId) ?? "" }];
     });
-    return { rows, total: Number(counted?.n ?? 0) };
+    const total = Number(counted?.n ?? 0);
+    return {
+      rows,
+      total: Math.min(total, BOARD_TOTAL_CAP),
+      totalIsCapped: total > BOARD_TOTAL_CAP,
+    };
   });
 }

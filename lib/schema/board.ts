@@ -29,7 +29,8 @@ export const boardSchema = z.object({
   now: z.iso.datetime({ precision: 3 }),
   rows: z.array(boardRowSchema),
   /** Open duties in all; rows holds the first 500 of incidents and 100 of requests. */
-  total: z.int(),
+  total: z.int().meta({ description: "Exact to 1,000." }),
+  total_is_capped: z.literal(true).optional(),
 });
 
 export type Board = z.infer<typeof boardSchema>;

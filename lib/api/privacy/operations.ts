@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { type Ctx, requireScope, requireScopeIn } from "../../context";
 import { shortCitation } from "../../law/rule";
-import { findRule } from "../../law/rules";
 import { type LedgerLine, readLedger } from "../../ledger/read";
 import { readAssessed } from "../../register/assess";
 import { board } from "../../register/board";
@@ -57,12 +56,12 @@ export async function readBoard(
   ctx: Ctx,
   query: { orgId: string; subtree?: boolean },
 ): Promise<Board> {
-  const { rows, total } = await board(ctx, query);
+  const { rows, total, totalIsCapped } = await board(ctx, query);
   return {
     now: ctx.now.toISOString(),
     total,
-    rows: rows.map(({ duty, incident, orgName }) => {
-      const rule = findRule(duty.ruleId);
+    ...(totalIsCapped ? { total_is_capped: true as const } : {}),
+    rows: rows.map(({ duty, incident, rule, orgName }) => {
       return {
         clock: {
           ...clockOut(duty),
