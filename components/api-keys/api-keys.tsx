@@ -1,5 +1,6 @@
 "use client";
 import { AppWindow, BookOpen, History, KeyRound, Plus } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import type { ApiKeyView, CreateKeyInput, KeyKind, RotateKeyInput } from "@/lib/schema/key";
 import { Button } from "../ui/button";
@@ -58,9 +59,9 @@ export function ApiKeys({ keys, orgs, actions }: ApiKeysProps) {
       <ul className="mt-4 flex flex-wrap gap-x-10 gap-y-1.5 text-ink-3 text-sm [&_svg]:size-3.5">
         <li className="flex items-center gap-2">
           <BookOpen aria-hidden />
-          <a href="/api/v1/openapi.json" className="link">
-            API description (OpenAPI)
-          </a>
+          <Link href="/dashboard/docs" className="link">
+            API documentation, with code to paste
+          </Link>
         </li>
         <li className="flex items-center gap-2">
           <History aria-hidden />

@@ -28,7 +28,10 @@ function groups(rights: SettingsRights) {
     },
     {
       name: "Developers",
-      links: rights.keys ? [{ href: "/dashboard/api-keys", name: "API keys" }] : [],
+      links: [
+        ...(rights.keys ? [{ href: "/dashboard/api-keys", name: "API keys" }] : []),
+        { href: "/dashboard/docs", name: "API documentation" },
+      ],
     },
     {
       name: "You",

@@ -3,7 +3,18 @@
  *
  * Without a key it uses the browser's session, for calls from the dashboard's own pages.
  */
-import { newId } from "../ids";
+import type { z } from "zod";
+import type { AuthorityOut, authorityPageSchema, LeadOut } from "../schema/authorities";
+import type { BatchResult, EmitInput, Emitted, EventsPage, TimersPage } from "../schema/dpdp";
+import type {
+  Assessment,
+  assessBodySchema,
+  dutiesSchema,
+  FilingInput,
+  filingsSchema,
+  previewBodySchema,
+} from "../schema/duties";
+import type { FactsInput, FactsOut } from "../schema/facts";
 import type {
   GrcCreateInput,
   GrcIncident,
@@ -19,81 +30,38 @@ import type {
   NotifyInput,
   UpdateInput,
 } from "../schema/incident";
-import type { Problem } from "../schema/problem";
+import type { ProfileOut, profileSchema } from "../schema/profile";
+import type {
+  OwnRuleInput,
+  OwnRuleOut,
+  RuleSettingInput,
+  SettingOut,
+} from "../schema/rule-settings";
+import type { OneRuleOut, rulePageSchema } from "../schema/rules";
+import type { AssessSeverityInput, SeverityOut, SeverityVersions } from "../schema/severity";
+import { type Call, type ClientOptions, sender } from "./request";
 
-export interface ClientOptions {
-  /** Where Tocsin is: https://tocsin.example. Empty in the dashboard's own pages. */
-  baseUrl?: string;
-  apiKey?: string;
-  fetch?: typeof fetch;
-}
+export { type Call, type ClientOptions, TocsinError } from "./request";
 
-export interface Call {
-  method: "GET" | "POST" | "PATCH" | "PUT";
-  path: string;
-  query?: Record<string, string | number | boolean | undefined>;
-  body?: unknown;
-  /** Held constant over retries. Made up for POST and PATCH where absent. */
-  idempotencyKey?: string;
-  /** The version that the change was made on; a newer one answers 412. */
-  ifMatch?: number;
-  signal?: AbortSignal;
-}
+type AssessInput = z.input<typeof assessBodySchema>;
+type AuthorityPage = z.infer<typeof authorityPageSchema>;
+type Duties = z.infer<typeof dutiesSchema>;
+type Filings = z.infer<typeof filingsSchema>;
+type PreviewInput = z.input<typeof previewBodySchema>;
+type ProfileInput = z.input<typeof profileSchema>;
+type RulePage = z.infer<typeof rulePageSchema>;
 
 /** The list's filters, in the contract's names. */
 type GrcQuery = { [Name in keyof GrcListInput]?: string | number | boolean };
 
-/** What the server refused, with its fields and mends. */
-export class TocsinError extends Error {
-  override name = "TocsinError";
-  readonly status: number;
-  readonly problem: Problem | null;
-
-  constructor(status: number, problem: Problem | null) {
-    super(problem?.detail ?? `The server answered ${status}.`);
-    this.status = status;
-    this.problem = problem;
-  }
-}
-
-const TRIES = 4;
-const FIRST_WAIT_MS = 300;
-
 /** Makes a client. */
 export function createClient(options: ClientOptions = {}) {
-  const send = options.fetch ?? fetch;
-  const base = (options.baseUrl ?? "").replace(/\/$/, "");
-
-  /**
-   * One call; retries only 429 and 5xx, with the idempotency key held.
-   *
-   * @throws TocsinError with the problem that the server named
-   */
-  async function request<T>(call: Call): Promise<T> {
-    const headers: Record<string, string> = { Accept: "application/json" };
-    if (options.apiKey) headers.Authorization = `Bearer ${options.apiKey}`;
-    if (call.body !== undefined) headers["Content-Type"] = "application/json";
-    if (call.ifMatch !== undefined) headers["If-Match"] = `"${call.ifMatch}"`;
-    if (call.method === "POST" || call.method === "PATCH") {
-      headers["Idempotency-Key"] = call.idempotencyKey ?? newId(new Date());
-    }
-    const url = `${base}${call.path}${queryString(call.query)}`;
-    for (let tried = 1; ; tried++) {
-      const answer = await send(url, {
-        method: call.method,
-        headers,
-        body: call.body === undefined ? undefined : JSON.stringify(call.body),
-        signal: call.signal,
-      });
-      if (answer.ok) return answer.json();
-      const passing = answer.status === 429 || answer.status >= 500;
-      if (!passing || tried === TRIES)
-        throw new TocsinError(answer.status, await problemOf(answer));
-      await wait(waitMs(answer, tried), call.signal);
-    }
-  }
-
+  const request = sender(options);
   const incidents = "/api/v1/privacy/incidents";
+  const dpdp = "/api/v1/compliance/dpdp";
+  const rules = "/api/v1/rules";
+  const authorities = "/api/v1/authorities";
+  const organisations = "/api/v1/organisations";
   const grcIncidents = "/api/v1/grc/incidents";
   return {
     request,
@@ -120,7 +88,103 @@ export function createClient(options: ClientOptions = {}) {
             path: `${incidents}/${id}/decide`,
             body,
           }),
+        facts: (id: string) =>
+          request<FactsOut>({ method: "GET", path: `${incidents}/${id}/facts` }),
+        stateFacts: (id: string, body: FactsInput, more: Partial<Call> = {}) =>
+          request<IncidentDetail>({
+            ...more,
+            method: "POST",
+            path: `${incidents}/${id}/facts`,
+            body,
+          }),
+        assess: (id: string, body: AssessInput = {}, more: Partial<Call> = {}) =>
+          request<Assessment>({ ...more, method: "POST", path: `${incidents}/${id}/assess`, body }),
+        duties: (id: string) =>
+          request<Duties>({ method: "GET", path: `${incidents}/${id}/duties` }),
+        decideDuty: (id: string, dutyId: string, body: DecideInput, more: Partial<Call> = {}) =>
+          request<IncidentDetail>({
+            ...more,
+            method: "POST",
+            path: `${incidents}/${id}/duties/${dutyId}/decide`,
+            body,
+          }),
+        filings: (id: string) =>
+          request<Filings>({ method: "GET", path: `${incidents}/${id}/filings` }),
+        file: (id: string, body: FilingInput, more: Partial<Call> = {}) =>
+          request<IncidentDetail>({
+            ...more,
+            method: "POST",
+            path: `${incidents}/${id}/filings`,
+            body,
+          }),
+        severity: (id: string) =>
+          request<SeverityVersions>({ method: "GET", path: `${incidents}/${id}/severity` }),
+        assessSeverity: (id: string, body: AssessSeverityInput, more: Partial<Call> = {}) =>
+          request<SeverityOut>({
+            ...more,
+            method: "POST",
+            path: `${incidents}/${id}/severity`,
+            body,
+          }),
       },
+      /** What the rules would make of facts that are on no record. */
+      preview: (body: PreviewInput) =>
+        request<Assessment>({ method: "POST", path: "/api/v1/clock/preview", body }),
+    },
+    dpdp: {
+      emit: (body: EmitInput, more: Partial<Call> = {}) =>
+        request<Emitted>({ ...more, method: "POST", path: `${dpdp}/emit`, body }),
+      emitBatch: (events: readonly EmitInput[], more: Partial<Call> = {}) =>
+        request<BatchResult>({
+          ...more,
+          method: "POST",
+          path: `${dpdp}/emit/batch`,
+          body: { events },
+        }),
+      events: (query: Call["query"] = {}) =>
+        request<EventsPage>({ method: "GET", path: `${dpdp}/events`, query }),
+      timers: (query: Call["query"] = {}) =>
+        request<TimersPage>({ method: "GET", path: `${dpdp}/timers`, query }),
+    },
+    rules: {
+      list: (query: Call["query"] = {}) => request<RulePage>({ method: "GET", path: rules, query }),
+      get: (id: string) => request<OneRuleOut>({ method: "GET", path: `${rules}/${id}` }),
+    },
+    authorities: {
+      list: (query: Call["query"] = {}) =>
+        request<AuthorityPage>({ method: "GET", path: authorities, query }),
+      get: (id: string) => request<AuthorityOut>({ method: "GET", path: `${authorities}/${id}` }),
+      /** Whom a breach is notified to where processing crosses borders: a proposal. */
+      lead: (query: Call["query"]) =>
+        request<LeadOut>({ method: "GET", path: `${authorities}/lead`, query }),
+    },
+    organisations: {
+      profile: (id: string) =>
+        request<ProfileOut>({ method: "GET", path: `${organisations}/${id}/profile` }),
+      putProfile: (id: string, body: ProfileInput, more: Partial<Call> = {}) =>
+        request<ProfileOut>({
+          ...more,
+          method: "PUT",
+          path: `${organisations}/${id}/profile`,
+          body,
+        }),
+      rules: (id: string) =>
+        request<{ rules: OwnRuleOut[] }>({ method: "GET", path: `${organisations}/${id}/rules` }),
+      addRule: (id: string, body: OwnRuleInput, more: Partial<Call> = {}) =>
+        request<OwnRuleOut>({
+          ...more,
+          method: "POST",
+          path: `${organisations}/${id}/rules`,
+          body,
+        }),
+      /** Switches a rule off or on, or pins its commencement. */
+      setRule: (id: string, ruleId: string, body: RuleSettingInput, more: Partial<Call> = {}) =>
+        request<SettingOut>({
+          ...more,
+          method: "POST",
+          path: `${organisations}/${id}/rules/${ruleId}/settings`,
+          body,
+        }),
     },
     grc: {
       incidents: {
@@ -135,32 +199,4 @@ export function createClient(options: ClientOptions = {}) {
       },
     },
   };
-}
-
-function queryString(query: Call["query"]): string {
-  const said = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined) said.set(name, String(value));
-  }
-  return said.size > 0 ? `?${said}` : "";
-}
-
-async function problemOf(answer: Response): Promise<Problem | null> {
-  if (!answer.headers.get("content-type")?.includes("problem+json")) return null;
-  return answer.json();
-}
-
-function waitMs(answer: Response, tried: number): number {
-  const asked = Number(answer.headers.get("retry-after"));
-  return asked > 0 ? asked * 1000 : FIRST_WAIT_MS * 2 ** (tried - 1);
-}
-
-function wait(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener("abort", () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    });
-  });
 }
