@@ -87,6 +87,16 @@ function Answer({ answer }: { answer: AnswerView }) {
       </h3>
       <p className="text-ink-2 text-sm">
         {answer.description} <span className="text-ink-3">{answer.contentType}</span>
+        {answer.sameAs && (
+          <>
+            {" "}
+            The fields are those of{" "}
+            <a href={`#${answer.sameAs.id}`} className="link">
+              {answer.sameAs.summary}
+            </a>
+            .
+          </>
+        )}
       </p>
       <Fold summary="Headers and fields">
         <div className="grid gap-3 px-3 pb-3">

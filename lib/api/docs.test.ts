@@ -41,6 +41,11 @@ describe("the documentation", () => {
     expect(declare?.answers.map(({ status }) => status)).toEqual(["201"]);
     expect(declare?.answers[0]?.fields.map(({ name }) => name)).toContain("deadline_at");
     expect(declare?.answers[0]?.headers.map(({ name }) => name)).toContain("ETag");
+    // Listed once on a page; the others lead there.
+    expect(operation("notifyAuthority")?.answers[0]).toMatchObject({
+      fields: [],
+      sameAs: { id: "declareIncident" },
+    });
     expect(declare?.refusals.map(({ code }) => code)).toContain("facts_missing");
     expect(declare?.scope).toBe("incidents:write");
     expect(operation("health")?.scope).toBeNull();

@@ -1,7 +1,7 @@
 /** What the documentation pages show: the operations as the OpenAPI document says them, with samples. */
 import { z } from "zod";
 import { ERRORS } from "../errors";
-import type { DoorLine, FieldRow, OperationView, TryIt } from "../schema/operation";
+import type { AnswerView, DoorLine, FieldRow, OperationView, TryIt } from "../schema/operation";
 import { scopeNameOf } from "../schema/scopes";
 import { DOORS, type Door, doorOf } from "./doors";
 import { ENDPOINTS } from "./endpoints";
@@ -79,7 +79,25 @@ export interface Setting {
 
 /** The operations of a door, whole. */
 export function operationsOf(door: string, setting: Setting): OperationView[] {
-  return endpointsOf(door).map((endpoint) => operationView(endpoint, setting));
+  const listed = new Map<string, { id: string; summary: string }>();
+  return endpointsOf(door).map((endpoint) => {
+    const view = operationView(endpoint, setting);
+    return { ...view, answers: view.answers.map((answer) => listedOnce(answer, view, listed)) };
+  });
+}
+
+/** The answer without its fields where an earlier operation has listed the same: a page stays light. */
+function listedOnce(
+  answer: AnswerView,
+  { id, summary }: OperationView,
+  listed: Map<string, { id: string; summary: string }>,
+): AnswerView {
+  if (answer.fields.length === 0) return answer;
+  const fields = JSON.stringify(answer.fields);
+  const sameAs = listed.get(fields);
+  if (sameAs) return { ...answer, fields: [], sameAs };
+  listed.set(fields, { id, summary });
+  return answer;
 }
 
 /** The operations whose id, path, words or field names hold every word that is asked for. */
@@ -168,6 +186,7 @@ function answersOf({ responses }: Endpoint, operation: Operation): OperationView
       description: said.description,
       contentType: Object.keys(said.content).join(", "),
       fields: fieldRows(resolved(first[1].schema)),
+      sameAs: null,
       headers: Object.entries(said.headers).map(([name, { description }]) => ({
         name,
         description,

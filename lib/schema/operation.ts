@@ -17,6 +17,8 @@ export interface AnswerView {
   description: string;
   contentType: string;
   fields: FieldRow[];
+  /** The operation on the same page that lists the very same fields; they are not listed again. */
+  sameAs: { id: string; summary: string } | null;
   headers: { name: string; description: string }[];
 }
 
