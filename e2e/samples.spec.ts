@@ -101,6 +101,11 @@ async function things(endpoint: Endpoint, home: Home, base: string): Promise<Sam
       });
       params[name] = spare.id;
     }
+    if (of === "timers") {
+      const asked = { sessionId: incident.id, eventType: "dsr_received" } as const;
+      const { timers } = await client.dpdp.emit(asked);
+      params[name] = timers.find(({ state }) => state === "to_decide")?.id ?? "";
+    }
     if (name === "ruleId") params[name] = (await made(`${organisation}/rules`, OWN_RULE)).id;
     if (name === "fieldId") {
       const field = { name: `Field ${incident.number}`, kind: "text" };

@@ -125,6 +125,11 @@ beforeAll(async () => {
   ids.fields = [await made("fields", field)];
   const stages = await call("GET", `/api/v1/organisations/${home}/stages`, { key });
   ids.stages = stages.json.stages.map(({ id }: { id: string }) => id);
+  const asked = { sessionId: home, eventType: "dsr_received" };
+  const { json } = await call("POST", "/api/v1/compliance/dpdp/emit", { key, body: asked });
+  ids.timers = json.timers
+    .filter(({ state }: { state: string }) => state === "to_decide")
+    .map(({ id }: { id: string }) => id);
   ids.types = ["IncidentWorkflowType"];
   ids["inventory-links"] = [...INVENTORY_TYPES];
 });
