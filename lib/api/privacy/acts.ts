@@ -32,7 +32,7 @@ export const decideDuty = endpoint({
   body: decideSchema,
   conditional: true,
   responses: { 200: whole },
-  refusals: ["not_found", "conflict", "facts_contradict", "version_mismatch"],
+  refusals: ["not_found", "conflict", "facts_contradict", "facts_missing", "version_mismatch"],
   async handler({ ctx, params, body, ifVersion }) {
     return incidentAnswer(await decide(ctx, params.id ?? "", body, ifVersion), ctx.now);
   },
