@@ -83,6 +83,8 @@ export function detailOut(row, { duties, awareness, filings, decisions }, now) {
     drill: row.drill ?? false,
     deleted_at: row.deleted_at ?? null,
     extensions: row.extensions ?? {},
+    // The sample has no fields of its own.
+    attributes: {},
     filings: filings.map((filing) => ({
       id: filing.id,
       clock_id: filing.duty_id,

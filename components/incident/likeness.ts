@@ -39,6 +39,7 @@ export function incidentLike(changes: Partial<IncidentDetail> = {}): IncidentDet
     drill: false,
     deleted_at: null,
     extensions: {},
+    attributes: {},
     filings: [],
     decisions: [],
     awareness_history: [],

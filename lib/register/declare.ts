@@ -1,16 +1,19 @@
 /** Declaring an incident: it gets its number, its clock starts. */
 import { type Ctx, requireScope, requireScopeIn } from "../context";
 import type { FactRow } from "../db/rows";
-import { transact } from "../db/transaction";
+import { type Tx, transact } from "../db/transaction";
 import { Refusal } from "../errors";
 import { recipientKind } from "../law/recipients";
 import type { Declare } from "../schema/incident";
+import { type Attributes, mergeAttributes } from "./attributes";
 import { planDuties } from "./duties";
 import { given, requireNotBefore } from "./faults";
+import { readFields } from "./fields";
 import { fromNotify, newFiling, settledBy } from "./filing";
 import { isOpen, type WholeIncident } from "./incident";
 import { frozenBy, type Law, readLaw } from "./law";
 import { numbered, saveNew } from "./new-incident";
+import { plain } from "./register-door/statement";
 import { art33Of, copiesOf } from "./save-duties";
 import { severityIn } from "./severity";
 import { stated } from "./state-facts";
@@ -22,14 +25,15 @@ import { factRow, newStatements, requireAwarenessReason } from "./statements";
  * A past that is stated with it (a filing, a resolution) is recorded as such, and the incident marked
  * imported.
  *
- * @throws Refusal insufficient_scope, not_found (organisation), facts_missing, facts_contradict,
- *   delay_reasons_required
+ * @throws Refusal insufficient_scope, not_found (organisation), invalid_request (attributes), facts_missing,
+ *   facts_contradict, delay_reasons_required
  */
 export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> {
   requireScope(ctx, "incidents:create");
   return transact(ctx, async (tx) => {
     requireScopeIn(ctx, input.orgId, "incidents:create");
     const past = readPast(input);
+    const attributes = await attributesIn(tx, input);
     const bare: WholeIncident = {
       ...(await numbered(tx, ctx, input.orgId)),
       title: input.title,
@@ -45,6 +49,7 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
       authorityNotifiedAt: past.filing?.authority_notified_at ?? null,
       dataSubjectsNotifiedAt: input.data_subjects_notified_at ?? null,
       imported: past.imported,
+      attributes: plain(attributes),
     };
     const facts = statedAtOnce(ctx, bare, input);
     const law = await readLaw(tx, input.orgId, []);
@@ -62,9 +67,16 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
     await saveNew(tx, ctx, incident, {
       reason: given(input.facts?.reason) ?? undefined,
       delay_reasons: filing?.delayReasons ?? null,
+      attributes: input.attributes && incident.attributes,
     });
     return incident;
   });
+}
+
+/** The values of the organisation's own fields, as they are kept. */
+async function attributesIn(tx: Tx, { orgId, attributes }: Declare): Promise<Attributes> {
+  if (attributes === undefined) return {};
+  return mergeAttributes({}, attributes, await readFields(tx, orgId), "/attributes");
 }
 
 /** The awareness, and what else is known, as the first statements. */

@@ -1,14 +1,18 @@
 /** Routine changes of an incident: facts, status, and the correction of awareness. */
 import { type Ctx, requireScope } from "../context";
-import type { FactRow } from "../db/rows";
+import type { FactRow, Prisma } from "../db/rows";
 import { type Tx, transact } from "../db/transaction";
+import { canonicalJson } from "../ledger/canonical-json";
 import { record } from "../ledger/record";
 import type { Update } from "../schema/incident";
+import { type Attributes, attributesOf, mergeAttributes } from "./attributes";
 import { correctAwareness, requireReasonsForCorrected } from "./awareness";
 import { standing, statedOf } from "./facts-now";
 import { given, requireNotBefore } from "./faults";
+import { readFields } from "./fields";
 import { changedAt, lockWhole, type WholeIncident } from "./incident";
 import { readLaw } from "./law";
+import { plain } from "./register-door/statement";
 import { resync } from "./resync";
 import { factData } from "./save-facts";
 import { severityIn } from "./severity";
@@ -21,7 +25,7 @@ import { requireMove } from "./transitions";
  * Changes an incident. Absent is left alone, null clears. Nothing new writes nothing.
  *
  * @throws Refusal not_found, insufficient_scope, version_mismatch, illegal_transition,
- *   duties_unsettled, reason_required, facts_contradict, delay_reasons_required
+ *   invalid_request (attributes), duties_unsettled, reason_required, facts_contradict, delay_reasons_required
  */
 export async function update(
   ctx: Ctx,
@@ -40,7 +44,15 @@ export async function update(
           delayReasons: input.delay_reasons,
         })
       : null;
-    const fields = changedFields(ctx, before, input);
+    const attributes =
+      input.attributes &&
+      mergeAttributes(
+        attributesOf(before),
+        input.attributes,
+        await readFields(tx, before.orgId),
+        "/attributes",
+      );
+    const fields = changedFields(ctx, before, input, attributes);
     requireNotBefore(
       awareness?.value ?? before.discoveredAt,
       input.resolution_date,
@@ -85,9 +97,13 @@ export async function update(
       orgId: before.orgId,
       action: awareness ? "incident.awareness_corrected" : "incident.updated",
       subject: { type: "incident", id: before.id },
-      before: snapshot(before),
+      before: {
+        ...snapshot(before),
+        ...(fields.attributes ? { attributes: before.attributes } : {}),
+      },
       after: {
         ...snapshot(after),
+        attributes: fields.attributes,
         reason: given(input.reason) ?? undefined,
         delay_reasons: given(input.delay_reasons) ?? undefined,
       },
@@ -143,10 +159,15 @@ type Changeable = Pick<
   | "correctiveActions"
   | "status"
   | "resolutionDate"
->;
+> & { attributes: Prisma.JsonObject };
 
 /** The columns that the input really changes. */
-function changedFields(ctx: Ctx, before: WholeIncident, input: Update): Partial<Changeable> {
+function changedFields(
+  ctx: Ctx,
+  before: WholeIncident,
+  input: Update,
+  attributes: Attributes | undefined,
+): Partial<Changeable> {
   const changed: Partial<Changeable> = {};
   function take<K extends keyof Changeable>(name: K, asked: Changeable[K] | undefined) {
     if (asked !== undefined && !same(asked, before[name])) changed[name] = asked;
@@ -161,6 +182,7 @@ function changedFields(ctx: Ctx, before: WholeIncident, input: Update): Partial<
   take("correctiveActions", input.corrective_actions);
   take("status", input.status);
   take("resolutionDate", resolutionDate(ctx, before, input));
+  take("attributes", attributes && plain(attributes));
   return changed;
 }
 
@@ -174,9 +196,5 @@ function resolutionDate(ctx: Ctx, before: WholeIncident, input: Update): Date | 
 }
 
 function same(a: unknown, b: unknown): boolean {
-  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, at) => item === b[at]);
-  }
-  return a === b;
+  return canonicalJson(a) === canonicalJson(b);
 }

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { declaredFactsSchema } from "./facts";
 import { instant, pastInstant } from "./instant";
 import { pageSize } from "./page-size";
+import { shownValuesSchema } from "./register-door/answers";
+import { attributeValuesSchema } from "./register-door/incident";
 import { filledText, text, uuid } from "./text";
 
 export const SEVERITIES = ["serious", "non-serious"] as const;
@@ -72,6 +74,7 @@ export const declareSchema = z
     facts: declaredFactsSchema.optional().meta({
       description: "What else is known; the rules are assessed with it.",
     }),
+    attributes: attributeValuesSchema.optional(),
   })
   .meta({
     examples: [
@@ -103,6 +106,7 @@ export const updateSchema = z
     status: z.enum(STATUSES).optional(),
     resolution_date: pastInstant.nullable().optional(),
     discovered_at: pastInstant.optional(),
+    attributes: attributeValuesSchema.optional(),
     reason: text(LONG).optional().meta({ description: "Why the awareness is corrected." }),
     delay_reasons: text(LONG).optional().meta({
       description: "Required where the corrected awareness makes a filing late.",
@@ -307,6 +311,9 @@ export const incidentDetailSchema = incidentSchema.extend({
   deleted_at: out.nullable().meta({ description: "Hidden from lists since then, never gone." }),
   extensions: z.record(z.string(), z.unknown()).meta({
     description: "What another door took that has no home here, by that door's name.",
+  }),
+  attributes: shownValuesSchema.meta({
+    description: "The organisation's own fields by name, those that hold something.",
   }),
   filings: z.array(filingSchema),
   decisions: z.array(decisionSchema),

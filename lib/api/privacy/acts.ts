@@ -18,7 +18,7 @@ export const notifyAuthority = endpoint({
   responses: { 200: whole },
   refusals: ["not_found", "facts_contradict", "delay_reasons_required", "version_mismatch"],
   async handler({ ctx, params, body, ifVersion }) {
-    return incidentAnswer(await notify(ctx, params.id ?? "", body, ifVersion), ctx.now);
+    return incidentAnswer(ctx, await notify(ctx, params.id ?? "", body, ifVersion));
   },
 });
 
@@ -34,6 +34,6 @@ export const decideDuty = endpoint({
   responses: { 200: whole },
   refusals: ["not_found", "conflict", "facts_contradict", "facts_missing", "version_mismatch"],
   async handler({ ctx, params, body, ifVersion }) {
-    return incidentAnswer(await decide(ctx, params.id ?? "", body, ifVersion), ctx.now);
+    return incidentAnswer(ctx, await decide(ctx, params.id ?? "", body, ifVersion));
   },
 });

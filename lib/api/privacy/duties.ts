@@ -56,7 +56,7 @@ export const stateIncidentFacts = endpoint({
     "delay_reasons_required",
   ],
   async handler({ ctx, params, body, ifVersion }) {
-    return incidentAnswer(await stateFacts(ctx, params.id ?? "", body, ifVersion), ctx.now);
+    return incidentAnswer(ctx, await stateFacts(ctx, params.id ?? "", body, ifVersion));
   },
 });
 
@@ -128,7 +128,7 @@ export const decideOneDuty = endpoint({
   refusals: ["not_found", "conflict", "facts_contradict", "facts_missing", "version_mismatch"],
   async handler({ ctx, params, body, ifVersion }) {
     const input = { ...body, duty_id: params.dutyId ?? "" };
-    return incidentAnswer(await decide(ctx, params.id ?? "", input, ifVersion), ctx.now);
+    return incidentAnswer(ctx, await decide(ctx, params.id ?? "", input, ifVersion));
   },
 });
 
@@ -166,6 +166,6 @@ export const fileUnderDuty = endpoint({
     "version_mismatch",
   ],
   async handler({ ctx, params, body, ifVersion }) {
-    return incidentAnswer(await file(ctx, params.id ?? "", body, ifVersion), ctx.now);
+    return incidentAnswer(ctx, await file(ctx, params.id ?? "", body, ifVersion));
   },
 });

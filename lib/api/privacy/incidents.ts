@@ -1,5 +1,7 @@
 /** Door 1: the incidents themselves. */
+import type { Ctx } from "../../context";
 import { csvOf } from "../../documents/csv";
+import { ownValues } from "../../register/attributes";
 import { declare } from "../../register/declare";
 import type { WholeIncident } from "../../register/incident";
 import { update } from "../../register/update";
@@ -25,14 +27,14 @@ export const whole = {
 };
 
 /** One incident as an answer, with its version as the ETag. */
-export function incidentAnswer(
+export async function incidentAnswer(
+  ctx: Ctx,
   incident: WholeIncident,
-  now: Date,
   more: Partial<Answer> = {},
-): Answer {
+): Promise<Answer> {
   return {
     status: more.status ?? 200,
-    body: incidentDetailOut(incident, now),
+    body: incidentDetailOut(incident, await ownValues(ctx, incident), ctx.now),
     headers: { ETag: `"${incident.version}"`, ...more.headers },
   };
 }
@@ -52,7 +54,7 @@ export const declareIncident = endpoint({
   refusals: ["facts_missing", "facts_contradict", "delay_reasons_required"],
   async handler({ ctx, body }) {
     const incident = await declare(ctx, body);
-    return incidentAnswer(incident, ctx.now, {
+    return incidentAnswer(ctx, incident, {
       status: 201,
       headers: { Location: `${PATH}/${incident.id}` },
     });
@@ -155,6 +157,6 @@ export const updateIncident = endpoint({
     "facts_contradict",
   ],
   async handler({ ctx, params, body, ifVersion }) {
-    return incidentAnswer(await update(ctx, params.id ?? "", body, ifVersion), ctx.now);
+    return incidentAnswer(ctx, await update(ctx, params.id ?? "", body, ifVersion));
   },
 });

@@ -4,6 +4,7 @@ import { type Ctx, requireScope, requireScopeIn } from "../../context";
 import { shortCitation } from "../../law/rule";
 import { type LedgerLine, readLedger } from "../../ledger/read";
 import { readAssessed } from "../../register/assess";
+import { ownValues } from "../../register/attributes";
 import { board } from "../../register/board";
 import { broken, readCursor, writeCursor } from "../../register/cursor";
 import { get } from "../../register/get";
@@ -31,7 +32,8 @@ export async function listIncidents(ctx: Ctx, query: ListQuery): Promise<Inciden
 
 /** One incident whole. Throws Refusal not_found, insufficient_scope. */
 export async function readIncident(ctx: Ctx, id: string): Promise<IncidentDetail> {
-  return incidentDetailOut(await get(ctx, id), ctx.now);
+  const incident = await get(ctx, id);
+  return incidentDetailOut(incident, await ownValues(ctx, incident), ctx.now);
 }
 
 /** An incident's duties, with what stands under them. Throws Refusal not_found, insufficient_scope. */

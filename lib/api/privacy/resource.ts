@@ -85,14 +85,23 @@ export function incidentOut(incident: IncidentRecord, now: Date): Incident {
   };
 }
 
-/** The incident with all that was sent, decided and corrected. */
-export function incidentDetailOut(incident: WholeIncident, now: Date): IncidentDetail {
+/**
+ * The incident with all that was sent, decided and corrected.
+ *
+ * @param attributes its own values, as ownValues() reads them
+ */
+export function incidentDetailOut(
+  incident: WholeIncident,
+  attributes: IncidentDetail["attributes"],
+  now: Date,
+): IncidentDetail {
   return {
     ...incidentOut(incident, now),
     tags: incident.tags,
     drill: incident.drill,
     deleted_at: at(incident.deletedAt),
     extensions: extensionsSchema.parse(incident.extensions),
+    attributes,
     filings: incident.filings.map(filingOut),
     decisions: incident.decisions.map(decisionOut),
     awareness_history: incident.facts.filter(({ kind }) => kind === "aware_at").map(awarenessOut),

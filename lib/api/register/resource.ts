@@ -1,10 +1,9 @@
 /** The incident in the register door's names. The published shapes know no null: what is not known is left out. */
 import { isUuid } from "../../ids";
+import { valuesByName } from "../../register/attributes";
 import { standing } from "../../register/facts-now";
-import type { FieldRecord } from "../../register/fields";
 import type { IncidentRecord } from "../../register/incident";
 import type { InventoryRecord } from "../../register/inventories";
-import { attributesOf } from "../../register/register-door/attributes";
 import { schemaIdOf, typeIdOf, workflowIdOf } from "../../register/register-door/derived-id";
 import type { LinkedItems } from "../../register/register-door/link";
 import { stageOf } from "../../register/register-door/move-stage";
@@ -61,37 +60,7 @@ function commonOut(
     ...known("incidentStageBadgeColor", stage && badgeColor(stage, around.stages)),
     notificationNeeded: statement.notificationNeeded,
     incidentStatus: closed ? "CLOSED" : "OPEN",
-    attributeValues: attributeValuesOut(incident, around.fields),
-  };
-}
-
-/** The values by the names of their fields; of archived fields too. */
-function attributeValuesOut(
-  incident: IncidentRecord,
-  fields: readonly FieldRecord[],
-): Common["attributeValues"] {
-  const attributes = attributesOf(incident);
-  const own = fields.filter(({ orgId }) => orgId === incident.orgId);
-  return Object.fromEntries(
-    own.flatMap((field) => {
-      const values = attributes[field.id];
-      if (!values) return [];
-      return [[field.name, values.map((value) => valueOut(field, value))]];
-    }),
-  );
-}
-
-function valueOut(
-  { options }: FieldRecord,
-  { id, ...value }: ReturnType<typeof attributesOf>[string][number],
-): Common["attributeValues"][string][number] {
-  const option = options.find((one) => one.id === id);
-  return {
-    ...known("id", id),
-    ...value,
-    // An option that was renamed shows as it is called now.
-    value: option?.value ?? value.value,
-    disabled: option?.disabled ?? false,
+    attributeValues: valuesByName(incident, around.fields),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   INVENTORY_TYPES,
   type InventoryLink,
 } from "../../schema/register-door/incident";
+import { mergeAttributes } from "../attributes";
 import { planDuties } from "../duties";
 import { readFields } from "../fields";
 import type { WholeIncident } from "../incident";
@@ -17,7 +18,6 @@ import { copiesOf } from "../save-duties";
 import { usedStages } from "../stages";
 import { stated } from "../state-facts";
 import { factRow, newStatements } from "../statements";
-import { mergeAttributes } from "./attributes";
 import { affectedBy, withFollowing } from "./jurisdictions";
 import { extensionsWith, type OwnStatement, plain, withIds } from "./statement";
 
@@ -33,7 +33,7 @@ export async function createAtRegister(ctx: Ctx, input: CreateIncident): Promise
     requireScopeIn(ctx, input.orgGroupId, "incidents:create");
     const orgId = input.orgGroupId;
     const fields = await readFields(tx, orgId);
-    const attributes = mergeAttributes({}, input.attributeValues ?? {}, fields);
+    const attributes = mergeAttributes({}, input.attributeValues ?? {}, fields, "/attributeValues");
     const [first] = (await usedStages(tx, ctx, orgId)).filter(({ archivedAt }) => !archivedAt);
     const blank = await numbered(tx, ctx, orgId);
     const bare: WholeIncident = {

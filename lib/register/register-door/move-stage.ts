@@ -5,13 +5,13 @@ import { type Fault, Refusal } from "../../errors";
 import { newId } from "../../ids";
 import { record } from "../../ledger/record";
 import type { StageMove } from "../../schema/register-door/stage-move";
+import { attributesOf, isFilled } from "../attributes";
 import { standing } from "../facts-now";
 import { given } from "../faults";
 import { type FieldRecord, readFields } from "../fields";
 import { changedAt, lockWhole, type WholeIncident } from "../incident";
 import { recordedBy } from "../recorded-by";
 import { type StageRecord, usedStages } from "../stages";
-import { attributesOf, isFilled } from "./attributes";
 import { assigneesOf, extensionsWith, jurisdictionsOf } from "./statement";
 
 /** Where the incident now is, among all stages. */

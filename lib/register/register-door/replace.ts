@@ -7,6 +7,7 @@ import { newId } from "../../ids";
 import { canonicalJson } from "../../ledger/canonical-json";
 import { record } from "../../ledger/record";
 import type { ReplaceIncident } from "../../schema/register-door/incident";
+import { attributesOf, mergeAttributes } from "../attributes";
 import { correctAwareness, requireReasonsForCorrected } from "../awareness";
 import { standing } from "../facts-now";
 import { given } from "../faults";
@@ -18,7 +19,6 @@ import { factData } from "../save-facts";
 import { snapshot } from "../snapshot";
 import { stated, told } from "../state-facts";
 import { newStatements, requireAwarenessReason } from "../statements";
-import { attributesOf, mergeAttributes } from "./attributes";
 import { doorSnapshot } from "./create";
 import { affectedToState } from "./jurisdictions";
 import { type AtRegister, surroundings } from "./read";
@@ -205,7 +205,7 @@ function columnsAfter(
     rootCause: input.rootCause === undefined ? held.rootCause : input.rootCause,
     sourceType: input.sourceType ?? held.sourceType,
     attributes: attributeValues
-      ? plain(mergeAttributes(attributesOf(before), attributeValues, fields))
+      ? plain(mergeAttributes(attributesOf(before), attributeValues, fields, "/attributeValues"))
       : held.attributes,
     assignees: assignees === undefined ? held.assignees : plain(assignees ?? []),
     jurisdictions: input.jurisdictions === undefined ? held.jurisdictions : plain(jurisdictions),

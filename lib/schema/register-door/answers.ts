@@ -5,7 +5,8 @@ import { ASSIGNEE_TYPES, INVENTORY_TYPES, NOTIFICATION_NEEDED, SOURCE_TYPES } fr
 const at = z.iso.datetime({ precision: 3 });
 const NOTIFY = ["NOTIFICATION_REQUIRED", "NOTIFICATION_NOT_REQUIRED", "NEEDS_MORE_INFO"] as const;
 
-const attributeValues = z.record(
+/** Values of own fields by the field's name. */
+export const shownValuesSchema = z.record(
   z.string(),
   z.array(
     z.object({
@@ -62,7 +63,7 @@ const common = {
   incidentStageBadgeColor: z.string().optional(),
   notificationNeeded: z.enum(NOTIFICATION_NEEDED),
   incidentStatus: z.enum(["OPEN", "CLOSED"]),
-  attributeValues,
+  attributeValues: shownValuesSchema,
 };
 
 export const incidentInformationSchema = z.object({

@@ -1,14 +1,16 @@
 /** Values of the organisation's own fields: which are taken, and how they are kept. */
 import { z } from "zod";
-import type { IncidentRow } from "../../db/rows";
-import { type Fault, Refusal } from "../../errors";
-import { readInstant } from "../../schema/instant";
+import type { Ctx } from "../context";
+import type { IncidentRow } from "../db/rows";
+import { transact } from "../db/transaction";
+import { type Fault, Refusal } from "../errors";
+import { readInstant } from "../schema/instant";
 import {
   type AttributeValue,
   type AttributeValues,
   attributeValueSchema,
-} from "../../schema/register-door/incident";
-import type { FieldRecord } from "../fields";
+} from "../schema/register-door/incident";
+import { type FieldRecord, readFields } from "./fields";
 
 /** A value as it is kept: always with its text. */
 export type KeptValue = AttributeValue & { value: string };
@@ -25,30 +27,64 @@ export function attributesOf({ attributes }: Pick<IncidentRow, "attributes">): A
   return kept.parse(attributes ?? {});
 }
 
-const POINTER = "/attributeValues";
+/** A value as it is shown: an option is called what it is called now. */
+export type ShownValue = KeptValue & { disabled: boolean };
+
+/** The values of an incident by the names of their fields; of archived fields too. */
+export function valuesByName(
+  incident: Pick<IncidentRow, "attributes" | "orgId">,
+  fields: readonly FieldRecord[],
+): Record<string, ShownValue[]> {
+  const attributes = attributesOf(incident);
+  const own = fields.filter(({ orgId }) => orgId === incident.orgId);
+  return Object.fromEntries(
+    own.flatMap((field) => {
+      const values = attributes[field.id];
+      if (!values) return [];
+      return [[field.name, values.map((value) => shown(field, value))]];
+    }),
+  );
+}
+
+function shown({ options }: FieldRecord, value: KeptValue): ShownValue {
+  const option = options.find(({ id }) => id === value.id);
+  return { ...value, value: option?.value ?? value.value, disabled: option?.disabled ?? false };
+}
+
+/** An incident's own values by the names of their fields. Where it has none, nothing is read. */
+export async function ownValues(
+  ctx: Ctx,
+  incident: Pick<IncidentRow, "attributes" | "orgId">,
+): Promise<Record<string, ShownValue[]>> {
+  if (Object.keys(attributesOf(incident)).length === 0) return {};
+  const fields = await transact(ctx, (tx) => readFields(tx, incident.orgId));
+  return valuesByName(incident, fields);
+}
 
 /**
  * The values after a change: a field that is not named is kept, a list takes the place of what stood, an
  * empty one clears.
  *
+ * @param at where the values stand in the request: the pointers begin there
  * @throws Refusal invalid_request, naming the defined fields or the options
  */
 export function mergeAttributes(
   held: Attributes,
   said: AttributeValues,
   fields: readonly FieldRecord[],
+  at: "/attributes" | "/attributeValues",
 ): Attributes {
   const taking = fields.filter(({ archivedAt }) => archivedAt === null);
   const faults: Fault[] = [];
   const after = { ...held };
   for (const [name, values] of Object.entries(said)) {
-    const pointer = `${POINTER}/${escaped(name)}`;
+    const pointer = `${at}/${escaped(name)}`;
     const field = taking.find((one) => one.name === name);
     if (!field) {
       faults.push(undefinedField(pointer, name, taking));
       continue;
     }
-    const read = values.map((value, at) => readValue(field, value, `${pointer}/${at}`));
+    const read = values.map((value, place) => readValue(field, value, `${pointer}/${place}`));
     faults.push(...read.flatMap((one) => ("fix" in one ? [one] : [])));
     if (field.kind !== "multi" && values.length > 1) faults.push(tooMany(pointer, field));
     if (values.length === 0) delete after[field.id];
