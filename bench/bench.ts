@@ -11,13 +11,14 @@ import { prepareAppRole } from "../lib/db/roles";
 import { requireAlike } from "./alike";
 import { measureAssessment } from "./assessment";
 import { measureBoards } from "./board";
-import { type Measured, together } from "./figures";
+import { FEW_TIMERS, measureDpdp } from "./dpdp";
 import { measure, send, type Target } from "./load";
 import { describeMachine } from "./machine";
 import { type BenchOptions, readOptions, USAGE } from "./options";
 import {
   assessmentTable,
   boardTable,
+  emitTable,
   type Growth,
   growthTable,
   machineList,
@@ -28,10 +29,9 @@ import {
 } from "./report";
 import { type Seeded, seed, settle } from "./seed";
 import { type Started, startFloor, startTocsin } from "./servers";
+import { FEWEST_ROUNDS, inTurns } from "./turns";
 import { growingWork, pairedWork, untilTheMiddle, type Workload } from "./workloads";
 
-/** Small and large take turns a second at a time: what else the machine does falls on both alike. */
-const FEWEST_ROUNDS = 3;
 const WARM_UP_SECONDS = 2;
 /** The first requests of all pay for what Node.js has yet to compile. */
 const FIRST_WARM_UP_SECONDS = 5;
@@ -51,31 +51,20 @@ async function bench(options: BenchOptions): Promise<string> {
   begun.push(() => rmSync(dir, { recursive: true, force: true }));
   // The account that PostgreSQL runs as, where we are root, has to pass through.
   chmodSync(dir, 0o711);
-
-  say("Assessing one incident against all rules");
-  const assessment = measureAssessment(ASSESSMENTS);
+  // Before there is a server and a database, that would take of this process's time.
+  const assessment = options.dpdpOnly ? null : assessed();
 
   // The settings of production: what is committed has reached the disk.
   const database = await openEmbedded(join(dir, "data"), { say });
   begun.push(() => database.close());
-  await migrate(database.url);
-  const appUrl = await prepareAppRole(database.url);
-  const past = (name: string, count: number) =>
-    seeded(database.url, dir, { name, count, allOpen: false });
-  const [large, small] = [
-    await past("Large", options.rows),
-    await past("Small", options.smallRows),
-  ];
-  const boards: Seeded[] = [];
-  for (const count of BOARDS) {
-    boards.push(
-      await seeded(database.url, dir, { name: `${thousands(count)} open`, count, allOpen: true }),
-    );
-  }
-  await settle(database.url);
+  const { url } = database;
+  await migrate(url);
+  const appUrl = await prepareAppRole(url);
+  const past = options.dpdpOnly ? null : await seedPast(url, dir, options);
+  await settle(url);
 
   say("Starting Tocsin (built first, where its sources changed)");
-  const tocsin = await startTocsin(root, dir, database.url);
+  const tocsin = await startTocsin(root, dir, url);
   begun.push(() => tocsin.stop());
   const floor = startFloor(root, appUrl);
   begun.push(() => floor.stop());
@@ -87,21 +76,63 @@ async function bench(options: BenchOptions): Promise<string> {
     url: await ready,
     databasePid,
   });
-  const [ours, theirs] = [await target(tocsin), await target(floor)];
-  const machine = await describeMachine(database.url, root);
+  const both = { ours: await target(tocsin), theirs: await target(floor), url };
+  const machine = await describeMachine(url, root);
+  const incidents = past ? await measureIncidents({ ...both, appUrl }, past, options) : [];
+  const dpdp = await measureDpdp({ ...both, dir, say }, options);
+
+  const of = options.dpdpOnly ? "DPDP" : `${thousands(options.rows)} incidents`;
+  return [
+    `## ${machine.Date}, ${of}`,
+    `${machineList(machine)}\n- Each measurement: ${options.seconds} s`,
+    ...incidents,
+    "### DPDP events",
+    emitTable(dpdp.emits),
+    `### ${thousands(FEW_TIMERS)} timers and ${thousands(options.timers)}`,
+    growthTable(dpdp.timers, FEW_TIMERS, options.timers),
+    ...(assessment ? ["### One incident against all rules", assessmentTable(assessment)] : []),
+  ].join("\n\n");
+}
+
+function assessed() {
+  say("Assessing one incident against all rules");
+  return measureAssessment(ASSESSMENTS);
+}
+
+/** The organisations of incidents. */
+interface Past {
+  large: Seeded;
+  small: Seeded;
+  boards: Seeded[];
+}
+
+async function seedPast(url: string, dir: string, options: BenchOptions): Promise<Past> {
+  const past = (name: string, count: number) => seeded(url, dir, { name, count, allOpen: false });
+  const large = await past("Large", options.rows);
+  const small = await past("Small", options.smallRows);
+  const boards: Seeded[] = [];
+  for (const count of BOARDS) {
+    boards.push(await seeded(url, dir, { name: `${thousands(count)} open`, count, allOpen: true }));
+  }
+  return { large, small, boards };
+}
+
+/** The parts of the report that are about incidents. */
+async function measureIncidents(
+  { ours, theirs, url, appUrl }: { ours: Target; theirs: Target; url: string; appUrl: string },
+  { large, small, boards }: Past,
+  options: BenchOptions,
+): Promise<string[]> {
   const work = pairedWork(large);
   // Early, since there are no figures without it: it leaves a few incidents more, where the load leaves thousands.
   say("Comparing the answers and ledger entries of both");
-  await requireAlike(ours, theirs, work, database.url);
+  await requireAlike(ours, theirs, work, url);
   const growths = await measureGrowth(ours, small, large, options);
   say("board, by its open duties");
   const rounds = Math.max(FEWEST_ROUNDS, options.seconds);
   const measured = await measureBoards(ours, appUrl, [large, ...boards], rounds);
   const pairs = await measurePairs(ours, theirs, work, options);
-
   return [
-    `## ${machine.Date}, ${thousands(options.rows)} incidents`,
-    `${machineList(machine)}\n- Each measurement: ${options.seconds} s`,
     "### Tocsin and the floor",
     pairsTable(pairs),
     `### ${thousands(options.smallRows)} incidents and ${thousands(options.rows)}`,
@@ -109,9 +140,7 @@ async function bench(options: BenchOptions): Promise<string> {
     "### The board by its open duties",
     boardTable(measured),
     ...(options.explain ? [planBlocks(measured)] : []),
-    "### One incident against all rules",
-    assessmentTable(assessment),
-  ].join("\n\n");
+  ];
 }
 
 async function seeded(
@@ -144,18 +173,7 @@ async function measureGrowth(
     const ofLarge = largeWork[at];
     if (!ofLarge) continue;
     say(`${ofSmall.name}, small and large`);
-    for (const work of [ofSmall, ofLarge]) await measure(target, work, 1, 1);
-    const parts: { small: Measured[]; large: Measured[] } = { small: [], large: [] };
-    for (let round = 0; round < Math.max(FEWEST_ROUNDS, seconds); round++) {
-      parts.small.push(await measure(target, ofSmall, 1, 1));
-      parts.large.push(await measure(target, ofLarge, 1, 1));
-    }
-    growths.push({
-      work: ofSmall.name,
-      connections: 1,
-      small: together(parts.small),
-      large: together(parts.large),
-    });
+    growths.push(await inTurns(target, ofSmall, ofLarge, seconds));
   }
   return growths;
 }

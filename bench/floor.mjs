@@ -8,12 +8,14 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import pg from "pg";
+import { emitAll } from "./floor-dpdp.mjs";
 import { newId } from "./floor-shape.mjs";
 import { create, get, list, patch } from "./floor-work.mjs";
 
 /** @typedef {{ id: string, name: string, orgIds: string[] }} Caller */
 
 const PATH = "/api/v1/privacy/incidents";
+const EMIT = "/api/v1/compliance/dpdp/emit";
 const FRESH_MS = 5_000;
 
 // A date has no time of day: it stays the text that it is.
@@ -97,6 +99,15 @@ async function transact(caller, orgs, work) {
  */
 async function answer(request, ctx) {
   const url = new URL(request.url ?? "/", "http://floor");
+  if (url.pathname.startsWith(EMIT)) {
+    const input = await bodyOf(request);
+    const orgId = url.searchParams.get("orgId") ?? "";
+    const emit = (/** @type {import("./floor-dpdp.mjs").Said[]} */ said) =>
+      transact(ctx.caller, [orgId], (sql) => emitAll(sql, ctx, orgId, said));
+    if (url.pathname === EMIT) return { status: 200, body: (await emit([input]))[0] ?? {} };
+    const results = (await emit(input.events)).map((one, index) => ({ index, ok: true, ...one }));
+    return { status: 200, body: { results } };
+  }
   if (url.pathname === PATH && request.method === "POST") {
     const input = await bodyOf(request);
     const body = await transact(ctx.caller, [input.orgId], (sql) => create(sql, ctx, input));

@@ -14,6 +14,13 @@ export interface Target {
   databasePid: number;
 }
 
+/** How often something is sent, and what an answer has to say. */
+export interface Amount {
+  connections: number;
+  amount: number;
+  isGood: (said: string) => boolean;
+}
+
 /** Until what was under way when the load ended is done: it belongs to no measurement. */
 const REST_MS = 300;
 
@@ -53,6 +60,40 @@ export async function measure(
   };
   await wait(REST_MS);
   return measured;
+}
+
+/**
+ * Sends `work` so many times, each connection one after the other, and measures from the first to the last
+ * answer. `isGood` reads what a good status may hide.
+ */
+export async function measureAmount(
+  target: Target,
+  work: Workload,
+  { connections, amount, isGood }: Amount,
+): Promise<Measured> {
+  const latenciesMs: number[] = [];
+  let failed = 0;
+  let left = amount;
+  const [server, database] = [cpuOf(target.pid), cpuWithChildren(target.databasePid)];
+  const began = performance.now();
+  const oneByOne = async () => {
+    while (left-- > 0) {
+      const { method, path, headers, body } = work.next();
+      const sent = performance.now();
+      const response = await fetch(new URL(path, target.url), { method, headers, body });
+      const said = await response.text();
+      if (response.ok && isGood(said)) latenciesMs.push(performance.now() - sent);
+      else failed++;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, oneByOne));
+  return {
+    latenciesMs,
+    seconds: (performance.now() - began) / 1000,
+    failed,
+    serverCpuMs: spent(server, cpuOf(target.pid)),
+    databaseCpuMs: spent(database, cpuWithChildren(target.databasePid)),
+  };
 }
 
 function spent(before: number | null, after: number | null): number | null {

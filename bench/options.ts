@@ -9,18 +9,28 @@ export interface BenchOptions {
   /** Incidents of the small one that it is held against. */
   smallRows: number;
   connections: number[];
+  /** DPDP events that are emitted in batches, at each number of connections. */
+  events: number;
+  /** DPDP timers of the large organisation. */
+  timers: number;
+  /** Whether the DPDP part is all that is measured. */
+  dpdpOnly: boolean;
   /** Where the throw-away database lies. */
   dir: string | undefined;
   /** Whether the report shows how PostgreSQL reads the board. */
   explain: boolean;
 }
 
-export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-rows 1000] [--connections 1,16,64] [--dir DIR] [--explain]
+export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-rows 1000] [--connections 1,16,64]
+                [--events 100000] [--timers 100000] [--dpdp] [--dir DIR] [--explain]
 
   --seconds      how long each measurement takes
   --rows         incidents of the organisation that is measured
   --small-rows   incidents of the small organisation beside it
   --connections  how many at once, one table line each
+  --events       DPDP events that are emitted in batches
+  --timers       DPDP timers of the organisation that is measured
+  --dpdp         measures the DPDP part alone, without incidents
   --dir          where the throw-away database is made (the system's temporary directory)
   --explain      adds how PostgreSQL reads the board, statement by statement
 The report goes to standard output, the progress to standard error.`;
@@ -38,6 +48,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
       rows: { type: "string", default: "100000" },
       "small-rows": { type: "string", default: "1000" },
       connections: { type: "string", default: "1,16,64" },
+      events: { type: "string", default: "100000" },
+      timers: { type: "string", default: "100000" },
+      dpdp: { type: "boolean", default: false },
       dir: { type: "string" },
       explain: { type: "boolean", default: false },
     },
@@ -49,6 +62,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
     connections: values.connections
       .split(",")
       .map((each) => count("--connections", each, 1, 1_000)),
+    events: count("--events", values.events, 500, 10_000_000),
+    timers: count("--timers", values.timers, 1_000, 10_000_000),
+    dpdpOnly: values.dpdp,
     dir: values.dir,
     explain: values.explain,
   };

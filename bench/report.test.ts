@@ -5,6 +5,7 @@ import { readOptions } from "./options";
 import {
   assessmentTable,
   boardTable,
+  emitTable,
   figure,
   growthTable,
   pairsTable,
@@ -48,6 +49,25 @@ test("a pair shows both figures, Tocsin's first, and what share of the floor it 
     "0.500 / 0.500",
     "– / –",
     "3 / 0",
+    "",
+  ]);
+});
+
+test("events are counted one by one, response times by the request that carries them", () => {
+  const [, , pair = ""] = emitTable([
+    { work: "emit", connections: 4, events: 500, product: measured(400, 1), floor: measured(100) },
+  ]).split("\n");
+  expect(pair.split("|").map((cell) => cell.trim())).toEqual([
+    "",
+    "emit",
+    "4",
+    "1250 / 5000",
+    "0.250",
+    "400 / 100",
+    "400 / 100",
+    "0.001 / 0.001",
+    "– / –",
+    "1 / 0",
     "",
   ]);
 });
@@ -107,7 +127,12 @@ test("options have defaults, and refuse what is no count", () => {
     rows: 100_000,
     connections: [1, 16, 64],
     explain: false,
+    events: 100_000,
+    timers: 100_000,
+    dpdpOnly: false,
   });
+  expect(readOptions(["--dpdp"]).dpdpOnly).toBe(true);
+  expect(() => readOptions(["--timers", "10"])).toThrow("from 1000 to");
   expect(readOptions(["--explain"]).explain).toBe(true);
   expect(readOptions(["--connections", "2,8"]).connections).toEqual([2, 8]);
   expect(() => readOptions(["--rows", "many"])).toThrow("--rows takes whole numbers");

@@ -47,7 +47,7 @@ export async function seed(
   await owner.connect();
   try {
     const now = new Date();
-    const org = await makeOrganisation(owner, name, now);
+    const org = await makeOrganisation(owner, name, now, SCOPES);
     await owner.query("BEGIN");
     const files = new CopyFiles(dir);
     const ids = await writeIncidents(owner, files, org, { count, allOpen });
@@ -71,7 +71,13 @@ export async function settle(url: string): Promise<void> {
   await owner.end();
 }
 
-async function makeOrganisation(owner: pg.Client, name: string, now: Date) {
+/** Makes an organisation that has nothing yet but a key. */
+export async function makeOrganisation(
+  owner: pg.Client,
+  name: string,
+  now: Date,
+  scopes: readonly string[],
+) {
   const orgId = newId(now);
   const key = newKey();
   const keyId = newId(now);
@@ -84,7 +90,7 @@ async function makeOrganisation(owner: pg.Client, name: string, now: Date) {
     `INSERT INTO api_key (id, org_id, name, prefix, key_hash, scopes, created_at,
                           created_by_type, created_by_id, created_by_name)
      VALUES ($1, $2, $3, $4, $5, $6, $7, 'system', 'bench', 'bench')`,
-    [keyId, orgId, `key of ${name}`, keyPrefix(key), fingerprint(key), SCOPES, now],
+    [keyId, orgId, `key of ${name}`, keyPrefix(key), fingerprint(key), scopes, now],
   );
   const ctx: Ctx = {
     actor: { type: "api_key", id: keyId, name: `key of ${name}` },

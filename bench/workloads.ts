@@ -1,4 +1,5 @@
 /** The requests that are measured. */
+import { newId } from "../lib/ids";
 import { SPAN_MS } from "./sample";
 import { RARE_WORD, type Seeded } from "./seed";
 
@@ -16,16 +17,20 @@ export interface Workload {
 }
 
 const PATH = "/api/v1/privacy/incidents";
+const DPDP = "/api/v1/compliance/dpdp";
 
 let asked = 0;
 
-const auth = (of: Seeded) => ({ authorization: `Bearer ${of.key}` });
+/** Whose requests they are. */
+type Caller = Pick<Seeded, "orgId" | "key">;
 
-function read(of: Seeded, path: string): Asked {
+const auth = (of: Caller) => ({ authorization: `Bearer ${of.key}` });
+
+function read(of: Caller, path: string): Asked {
   return { method: "GET", path, headers: auth(of) };
 }
 
-function write(of: Seeded, method: "POST" | "PATCH", path: string, body: object): Asked {
+function write(of: Caller, method: "POST" | "PATCH", path: string, body: object): Asked {
   return {
     method,
     path,
@@ -105,4 +110,37 @@ export function growingWork(of: Seeded, cursor: string): Workload[] {
 /** The board of an organisation: its open duties, cut to the 500 most pressing. */
 export function board(of: Seeded): Workload {
   return { name: "board", next: () => read(of, `/api/v1/board?orgId=${of.orgId}`) };
+}
+
+/** Consents, each of another person, and so a session of its own. `size` events a request; one by itself for 1. */
+export function emitWork(of: Caller, size: number): Workload {
+  const consent = () => ({
+    sessionId: newId(new Date()),
+    eventType: "consent_given",
+    payload: { channel: "web", notice: "privacy-2026-04", purpose: "Letters about new products" },
+  });
+  if (size === 1) {
+    return {
+      name: "emit",
+      next: () => write(of, "POST", `${DPDP}/emit?orgId=${of.orgId}`, consent()),
+    };
+  }
+  return {
+    name: `emit/batch of ${size}`,
+    next: () =>
+      write(of, "POST", `${DPDP}/emit/batch?orgId=${of.orgId}`, {
+        events: Array.from({ length: size }, consent),
+      }),
+  };
+}
+
+/** A request of a data principal, which starts timers. */
+export function dsrReceived(of: Caller, sessionId: string): Asked {
+  const event = { sessionId, eventType: "dsr_received", payload: {} };
+  return write(of, "POST", `${DPDP}/emit?orgId=${of.orgId}`, event);
+}
+
+/** The first page of the timers of a status, with the summary. */
+export function timersWork(of: Caller, status: string, name: string): Workload {
+  return { name, next: () => read(of, `${DPDP}/timers?orgId=${of.orgId}&status=${status}`) };
 }
