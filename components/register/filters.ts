@@ -4,7 +4,11 @@
  */
 import { incidentFilterSchema } from "@/lib/schema/incident";
 
-const FIELDS = incidentFilterSchema.omit({ orgId: true, updated_since: true }).shape;
+const FIELDS = incidentFilterSchema.omit({
+  orgId: true,
+  updated_since: true,
+  attribute: true,
+}).shape;
 
 export type FilterName = keyof typeof FIELDS;
 export type RegisterFilter = Partial<Record<FilterName, string>>;

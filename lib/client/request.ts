@@ -12,7 +12,8 @@ export interface ClientOptions {
 export interface Call {
   method: "GET" | "POST" | "PATCH" | "PUT";
   path: string;
-  query?: Record<string, string | number | boolean | undefined>;
+  /** A list is given once for each of its values. */
+  query?: Record<string, string | number | boolean | readonly string[] | undefined>;
   body?: unknown;
   /** Held constant over retries. Made up for POST and PATCH where absent. */
   idempotencyKey?: string;
@@ -79,7 +80,7 @@ export function sender(options: ClientOptions): Send {
 function queryString(query: Call["query"]): string {
   const said = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined) said.set(name, String(value));
+    for (const one of [value ?? []].flat()) said.append(name, String(one));
   }
   return said.size > 0 ? `?${said}` : "";
 }

@@ -6,6 +6,7 @@ import { isUuid } from "../ids";
 import type { IncidentFilter, ListQuery } from "../schema/incident";
 import { readInstant } from "../schema/instant";
 import { overdueSince } from "./art33";
+import { attributeConditions } from "./attribute-filter";
 import { broken, readCursor, writeCursor } from "./cursor";
 import type { IncidentRecord } from "./incident";
 import { oneOf } from "./one-of";
@@ -82,7 +83,7 @@ type Asked<Query> = Query & { deletedToo?: boolean };
 /**
  * One page of an organisation's incidents, or of it and those below. Deleted ones are hidden, at every door.
  *
- * @throws Refusal not_found (organisation), insufficient_scope, invalid_request (cursor)
+ * @throws Refusal not_found (organisation), insufficient_scope, invalid_request (cursor, attribute)
  */
 export async function list(ctx: Ctx, query: Asked<ListQuery>): Promise<IncidentList> {
   requireScope(ctx, "incidents:read");
@@ -91,7 +92,8 @@ export async function list(ctx: Ctx, query: Asked<ListQuery>): Promise<IncidentL
     const orgs = query.subtree
       ? await subtreeOf(tx, ctx, query.orgId, "incidents:read")
       : [query.orgId];
-    const where = conditions(ctx, orgs, query);
+    const own = await attributeConditions(tx, orgs, query.attribute ?? []);
+    const where = conditions(ctx, orgs, query, own);
     const { ids, nextCursor } = await page(tx, where, query);
     const [incidents, counted] = [await load(tx, ids), await count(tx, orgs, where, query)];
     return {
@@ -103,7 +105,13 @@ export async function list(ctx: Ctx, query: Asked<ListQuery>): Promise<IncidentL
   });
 }
 
-function conditions(ctx: Ctx, orgs: string[], query: Asked<IncidentFilter>): Prisma.Sql {
+/** @param own conditions on the organisation's own fields */
+function conditions(
+  ctx: Ctx,
+  orgs: string[],
+  query: Asked<IncidentFilter>,
+  own: readonly Prisma.Sql[],
+): Prisma.Sql {
   const all = [oneOf("i.org_id", orgs)];
   if (!query.deletedToo) all.push(Prisma.sql`i.deleted_at IS NULL`);
   const overdue = Prisma.sql`(i.art33_open AND ${FOUND} < ${overdueSince(ctx.now)})`;
@@ -119,7 +127,7 @@ function conditions(ctx: Ctx, orgs: string[], query: Asked<IncidentFilter>): Pri
   if (query.q !== undefined) {
     all.push(Prisma.sql`i.id IN (SELECT search_incidents(${orgs}::uuid[], ${query.q}))`);
   }
-  return Prisma.join(all, " AND ");
+  return Prisma.join([...all, ...own], " AND ");
 }
 
 async function page(tx: Tx, where: Prisma.Sql, query: ListQuery) {

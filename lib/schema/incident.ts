@@ -190,6 +190,14 @@ export const incidentFilterSchema = z.strictObject({
   discovered_to: instant.optional(),
   updated_since: instant.optional(),
   q: filledText(200).optional().meta({ description: "Words to look for, small slips forgiven." }),
+  attribute: z
+    .array(text(1_000).refine((said) => said.includes(":"), "Write it as name:value."))
+    .max(20)
+    .optional()
+    .meta({
+      description:
+        "A value of an own field, as name:value, exactly. Given several times, all must fit.",
+    }),
   sort: z.enum(SORTS).default("-discovered_at"),
 });
 

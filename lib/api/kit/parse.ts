@@ -1,5 +1,5 @@
 /** From what came in to what fits the contract, or to the faults with their mends. */
-import type { z } from "zod";
+import { z } from "zod";
 import { type Fault, Refusal } from "../../errors";
 
 type Issue = z.core.$ZodIssue;
@@ -14,12 +14,14 @@ export function parseBody<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 /**
- * Parses the query of an address: each parameter once, none that is unknown.
+ * Parses the query of an address: each parameter once but for lists, none that is unknown.
  *
  * @throws Refusal invalid_request with each parameter's name
  */
 export function parseQuery<T>(schema: z.ZodType<T>, said: URLSearchParams): T {
-  const twice = [...new Set(said.keys())].filter((name) => said.getAll(name).length > 1);
+  const names = [...new Set(said.keys())];
+  const lists = names.filter((name) => isList(schema, name));
+  const twice = names.filter((name) => said.getAll(name).length > 1 && !lists.includes(name));
   if (twice.length > 0) {
     throw invalid(
       twice.map((name) => ({
@@ -29,7 +31,19 @@ export function parseQuery<T>(schema: z.ZodType<T>, said: URLSearchParams): T {
       })),
     );
   }
-  return parse(schema, Object.fromEntries(said), (path) => path.map(String).join("."), "parameter");
+  const values = lists.map((name) => [name, said.getAll(name)]);
+  return parse(
+    schema,
+    { ...Object.fromEntries(said), ...Object.fromEntries(values) },
+    (path) => path.map(String).join("."),
+    "parameter",
+  );
+}
+
+/** Whether a parameter may be given several times. */
+function isList(schema: z.ZodType, name: string): boolean {
+  const field = schema instanceof z.ZodObject ? schema.shape[name] : undefined;
+  return (field instanceof z.ZodOptional ? field.unwrap() : field) instanceof z.ZodArray;
 }
 
 function parse<T>(

@@ -126,3 +126,54 @@ describe("own fields at the privacy door", () => {
     expect(await rows()).toEqual(stood);
   });
 });
+
+describe("filtering by own fields", () => {
+  const list = (...said: string[]) => {
+    const query = new URLSearchParams([["orgId", org], ...said.map((one) => ["attribute", one])]);
+    return call("GET", `${PATH}?${query}`, { key });
+  };
+  const found = async (...said: string[]) =>
+    (await list(...said)).json.incidents.map(({ id }: { id: string }) => id);
+
+  it("finds what the answers show, exactly; several must all fit", async () => {
+    const one = (await declare({ Ticket: [{ value: "F:1" }], Line: [{ value: "Retail" }] })).json
+      .id;
+    const two = (await declare({ Ticket: [{ value: "F:1" }], Count: [{ value: "7" }] })).json.id;
+    expect((await found("Ticket:F:1")).sort()).toEqual([one, two].sort());
+    expect(await found("Ticket:F:1", "Count:7")).toEqual([two]);
+    expect(await found("Ticket:F:1", "Line:Retail")).toEqual([one]);
+    expect(await found("Ticket:F:1", "Line:Wholesale")).toEqual([]);
+    expect(await found("Ticket:F")).toEqual([]);
+    expect((await list("Ticket:F:1")).json.total).toBe(2);
+    const csv = await call("GET", `${PATH}.csv?orgId=${org}&attribute=Count%3A7`, { key });
+    expect(csv.text.trim().split("\r\n")).toHaveLength(2);
+  });
+
+  it("finds an option by the name that it has now", async () => {
+    const fields = `/api/v1/organisations/${org}/fields`;
+    const body = { name: "Region", kind: "single", options: ["North"] };
+    const made = (await call("POST", fields, { key, body })).json;
+    const { id } = (await declare({ Region: [{ value: "North" }] })).json;
+    const options = [{ id: made.options[0].id, value: "Nord" }];
+    await call("PATCH", `${fields}/${made.id}`, { key, body: { options } });
+    expect(await found("Region:Nord")).toEqual([id]);
+    expect(await found("Region:North")).toEqual([]);
+  });
+
+  it("refuses a name that is not defined, naming the defined ones, and what is no pair", async () => {
+    const refused = await list("Tickt:1");
+    expect(refused.status).toBe(400);
+    expect(refused.json.errors[0]).toMatchObject({
+      pointer: "attribute",
+      fix: expect.stringContaining("Ticket, Line, Count"),
+    });
+    expect((await list("Ticket")).json.errors[0].fix).toBe("Write it as name:value.");
+  });
+
+  it("is read row by row: no index could serve it under row-level security", async () => {
+    const rows = await ownerSql(
+      "SELECT proleakproof FROM pg_proc WHERE proname = 'jsonb_contains'",
+    );
+    expect(rows).toEqual([{ proleakproof: false }]);
+  });
+});
