@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { createKey, rotateKey } from "../../access/keys";
 import { createClient } from "../../client/index";
 import { createGrc } from "../../register/grc/create";
 import { type GrcIncident, grcCreateSchema, grcListSchema } from "../../schema/grc";
@@ -50,6 +51,27 @@ describe("who sees what", () => {
     expect(await titles("", own)).toEqual(["Mine"]);
     expect((await list("", own)).json.total).toBe(1);
     expect(await titles("")).toEqual(["A person's", "Theirs", "Mine"]);
+  });
+
+  it("a key that took another's place sees and changes what that one created, and the other way round", async () => {
+    const home = await makeOrg("Vantmere Rotating");
+    const old = await createKey(ctxFor(home), {
+      orgId: home,
+      name: "Integration",
+      scopes: ["grc:read", "grc:write"],
+    });
+    const before = await create({ title: "Before" }, old.plain);
+    const next = await rotateKey(ctxFor(home), old.key.id, { overlapHours: 1 });
+    expect((await call("GET", `${PATH}/${before.id}`, { key: next.plain })).status).toBe(200);
+    const body = { title: "Before, changed" };
+    expect((await call("PATCH", `${PATH}/${before.id}`, { key: next.plain, body })).status).toBe(
+      200,
+    );
+    await create({ title: "After" }, next.plain);
+    expect(await titles("", next.plain)).toEqual(["After", "Before, changed"]);
+    expect(await titles("", old.plain)).toEqual(["After", "Before, changed"]);
+    const other = await keyFor(home, ["grc:read"]);
+    expect(await titles("", other)).toEqual([]);
   });
 
   it("another's record is found by no id and changed by none, the same as one that never was", async () => {

@@ -11,8 +11,10 @@ import { seesAtGrc } from "./visible";
  */
 export async function getGrc(ctx: Ctx, id: string): Promise<WholeIncident> {
   requireScope(ctx, "grc:read");
-  const incident = await transact(ctx, (tx) => findWhole(tx, id));
-  if (!incident || !seesAtGrc(ctx, incident)) throw notFound();
-  requireScopeIn(ctx, incident.orgId, "grc:read");
-  return incident;
+  return transact(ctx, async (tx) => {
+    const incident = await findWhole(tx, id);
+    if (!incident || !(await seesAtGrc(tx, ctx, incident))) throw notFound();
+    requireScopeIn(ctx, incident.orgId, "grc:read");
+    return incident;
+  });
 }

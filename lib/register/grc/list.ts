@@ -10,7 +10,7 @@ import { oneOf } from "../one-of";
 import { subtreeOf } from "../subtree";
 import { filters } from "./filters";
 import { FACTS, type GrcRecord } from "./view";
-import { isApp } from "./visible";
+import { idsOfApp, isApp } from "./visible";
 
 const SORT = "grc";
 
@@ -35,7 +35,7 @@ export async function listGrc(ctx: Ctx, homeOrgId: string, query: GrcListQuery):
     requireScopeIn(ctx, orgId, "grc:read");
     const orgs = query.subtree ? await subtreeOf(tx, ctx, orgId, "grc:read") : [orgId];
     const where = Prisma.join(
-      [oneOf("i.org_id", orgs), ...scoped(ctx, orgs), ...filters(orgs, query)],
+      [oneOf("i.org_id", orgs), ...(await scoped(tx, ctx, orgs)), ...filters(orgs, query)],
       " AND ",
     );
     const { ids, nextCursor } = await page(tx, where, query);
@@ -51,12 +51,13 @@ export async function listGrc(ctx: Ctx, homeOrgId: string, query: GrcListQuery):
 }
 
 /** What an application sees. */
-function scoped(ctx: Ctx, orgs: string[]): Prisma.Sql[] {
+async function scoped(tx: Tx, ctx: Ctx, orgs: string[]): Promise<Prisma.Sql[]> {
   if (!isApp(ctx)) return [];
   const readable = new Set(orgsWith(ctx, "grc:read_all"));
   const whole = orgs.filter((org) => readable.has(org));
   if (whole.length === orgs.length) return [];
-  return [Prisma.sql`(i.app_id = ${ctx.actor.id} OR i.org_id = ANY (${whole}::uuid[]))`];
+  const own = await idsOfApp(tx, ctx);
+  return [Prisma.sql`(i.app_id = ANY (${own}) OR i.org_id = ANY (${whole}::uuid[]))`];
 }
 
 async function page(tx: Tx, where: Prisma.Sql, query: GrcListQuery) {

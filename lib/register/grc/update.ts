@@ -31,7 +31,7 @@ export async function updateGrc(
   requireScope(ctx, "grc:write");
   return transact(ctx, async (tx) => {
     const found = await findWhole(tx, id);
-    if (!found || !seesAtGrc(ctx, found)) throw notFound();
+    if (!found || !(await seesAtGrc(tx, ctx, found))) throw notFound();
     const before = await lockWhole(tx, ctx, id, "grc:write", ifVersion, { deletedToo: true });
     const { is_deleted: deleted, reason, ...fields } = input;
     const shown =
