@@ -2,6 +2,7 @@
 import { useFormState } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
+import type { FieldOut } from "@/lib/schema/register-door/fields";
 import { DataFields, PersonFields } from "../facts/category-fields";
 import { CountField } from "../facts/count-field";
 import { TEXT_FACTS } from "../facts/facts-form";
@@ -9,6 +10,7 @@ import { NatureFields } from "../facts/nature-fields";
 import { ProtectionFields } from "../facts/protection-fields";
 import { TextFields } from "../facts/text-fields";
 import { Fold } from "./fold";
+import { OwnFields } from "./own-fields";
 import type { WizardForm } from "./use-draft";
 import { useFacts } from "./use-facts";
 
@@ -16,7 +18,14 @@ import { useFacts } from "./use-facts";
 const TEXTS = TEXT_FACTS.filter((name) => name !== "measures_taken");
 
 /** People, data, consequences, measures: what Art. 33(3) asks for. All of it can wait. */
-export function StepData({ form }: { form: WizardForm }) {
+export function StepData({
+  form,
+  fields,
+}: {
+  form: WizardForm;
+  /** Those of the organisation's own that take values. */
+  fields: readonly FieldOut[];
+}) {
   const { control, register } = form;
   const { errors } = useFormState({ control });
   const facts = useFacts(form);
@@ -45,11 +54,11 @@ export function StepData({ form }: { form: WizardForm }) {
         error={faults?.records}
       />
       <ProtectionFields {...facts} />
-      <div className="-mb-4">
+      <div className="-mb-4 border-line border-b">
         <Fold name="What became of the data" open={Object.values(value.nature).some(Boolean)}>
           <NatureFields {...facts} />
         </Fold>
-        <Fold name="Cause, consequences and measures" open={told} className="border-line border-b">
+        <Fold name="Cause, consequences and measures" open={told}>
           <div className="grid gap-5">
             <Field label="Cause" optional error={errors.root_cause?.message}>
               <Textarea {...register("root_cause")} rows={3} />
@@ -66,6 +75,7 @@ export function StepData({ form }: { form: WizardForm }) {
             <TextFields {...facts} only={["measures_proposed", "remedial_action", "contact"]} />
           </div>
         </Fold>
+        <OwnFields form={form} fields={fields} />
       </div>
     </div>
   );

@@ -11,19 +11,20 @@ import { type CountForm, type FactsForm, FORM_INSTANTS, TEXT_FACTS } from "../fa
 import { placeName } from "../facts/places";
 import { awarenessIn } from "./awareness";
 import { countWords, listWords, TEXT_NAMES, waiting } from "./review-words";
+import type { DeclareOrg } from "./step-what";
 import type { Step } from "./steps";
-import type { WizardValues } from "./wizard-form";
+import { attributesIn, type WizardValues } from "./wizard-form";
 
 const OPEN = <span className="text-ink-3">Not said yet</span>;
 
 /** Everything once more, to be read once; each part leads back to its step. */
 export function StepReview({
   values,
-  orgName,
+  org,
   onGo,
 }: {
   values: WizardValues;
-  orgName: string;
+  org: DeclareOrg | undefined;
   onGo: (step: Step) => void;
 }) {
   const open = waiting(values);
@@ -52,7 +53,7 @@ export function StepReview({
         <Line name="Title">
           <span className="font-medium">{text(values.title)}</span>
         </Line>
-        <Line name="Organisation">{orgName}</Line>
+        <Line name="Organisation">{org?.name}</Line>
         <Line name="In short">{text(values.description)}</Line>
         <Line name="Severity">{severity ? SEVERITY_WORDS[severity] : OPEN}</Line>
         <Line name="Breach of">{kind ? BREACH_WORDS[kind] : OPEN}</Line>
@@ -74,6 +75,11 @@ export function StepReview({
         {TEXT_FACTS.filter((name) => facts[name].trim() !== "").map((name) => (
           <Line key={name} name={TEXT_NAMES[name]}>
             {text(facts[name])}
+          </Line>
+        ))}
+        {Object.entries(attributesIn(values, org?.fields ?? []) ?? {}).map(([name, said]) => (
+          <Line key={name} name={name}>
+            {said.map(({ value }) => value).join(", ")}
           </Line>
         ))}
       </Part>

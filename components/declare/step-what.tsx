@@ -5,6 +5,7 @@ import { RadioChips } from "@/components/ui/chip";
 import { Field, FieldGroup } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
 import { BREACH_KINDS, SEVERITIES } from "@/lib/schema/incident";
+import type { FieldOut } from "@/lib/schema/register-door/fields";
 import type { WizardForm } from "./use-draft";
 
 export interface DeclareOrg {
@@ -14,6 +15,8 @@ export interface DeclareOrg {
   below: string | null;
   /** Countries and states in which it is established; null while nobody has said. */
   establishments: readonly string[] | null;
+  /** Fields of its own that take values. */
+  fields: readonly FieldOut[];
 }
 
 const SEVERITY_OPTIONS = SEVERITIES.map((value) => ({ value, label: SEVERITY_WORDS[value] }));

@@ -43,6 +43,7 @@ export const STEP_FIELDS: Readonly<Record<Step, readonly WizardField[]>> = {
     "facts.measures_proposed",
     "facts.remedial_action",
     "facts.contact",
+    "attributes",
   ],
   where: ["facts.role", "facts.controllers", "facts.affected"],
   assess: ["facts.risk", "facts.findings"],

@@ -5,9 +5,10 @@ import { useZone } from "@/components/ui/now";
 import { useToast } from "@/components/ui/toast";
 import { createClient, TocsinError } from "@/lib/client";
 import type { Incident, IncidentDetail } from "@/lib/schema/incident";
+import type { FieldOut } from "@/lib/schema/register-door/fields";
 import { fieldAt } from "./steps";
 import type { KeptDraft, WizardForm } from "./use-draft";
-import { toBody, type WizardField } from "./wizard-form";
+import { attributesIn, toBody, type WizardField } from "./wizard-form";
 
 const client = createClient();
 
@@ -21,6 +22,7 @@ export type Refused = "signed_out" | "already_declared" | { words: string };
 export function useDeclare(
   form: WizardForm,
   draft: KeptDraft,
+  fields: readonly FieldOut[],
   goToFault: (field: WizardField) => void,
 ) {
   const router = useRouter();
@@ -32,7 +34,12 @@ export function useDeclare(
 
   async function send(status: Incident["status"], assess: boolean): Promise<void> {
     const said = toBody(form.getValues(), zone);
-    const body = { ...said, status, facts: said.facts ?? (assess ? {} : undefined) };
+    const body = {
+      ...said,
+      status,
+      facts: said.facts ?? (assess ? {} : undefined),
+      attributes: attributesIn(form.getValues(), fields),
+    };
     const { id, number } = await client.request<IncidentDetail>({
       method: "POST",
       path: "/api/v1/privacy/incidents",
@@ -58,8 +65,8 @@ export function useDeclare(
     } catch (fault) {
       underWay.current = false;
       setBusy(false);
-      const fields = fault instanceof TocsinError ? placeFaults(form, fault) : [];
-      const [first] = fields;
+      const placed = fault instanceof TocsinError ? placeFaults(form, fields, fault) : [];
+      const [first] = placed;
       if (first) goToFault(first);
       else setRefused(refusalOf(fault));
     }
@@ -69,15 +76,29 @@ export function useDeclare(
 }
 
 /** Puts each fault at its field; gives the fields. */
-function placeFaults(form: WizardForm, fault: TocsinError): WizardField[] {
+function placeFaults(
+  form: WizardForm,
+  fields: readonly FieldOut[],
+  fault: TocsinError,
+): WizardField[] {
   const placed: WizardField[] = [];
   for (const { pointer, detail, fix } of fault.problem?.errors ?? []) {
     const field = fieldAt(pointer);
     if (!field) continue;
-    form.setError(field, { type: "server", message: detail === fix ? detail : `${detail} ${fix}` });
+    const own = field === "attributes" && fields.find(({ name }) => isAbout(pointer, name));
+    form.setError(own ? `attributes.${own.id}` : field, {
+      type: "server",
+      message: detail === fix ? detail : `${detail} ${fix}`,
+    });
     placed.push(field);
   }
   return placed;
+}
+
+/** Whether the pointer leads to the own field of this name or into it (RFC 6901). */
+function isAbout(pointer: string, name: string): boolean {
+  const at = `/attributes/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return pointer === at || pointer.startsWith(`${at}/`);
 }
 
 function refusalOf(fault: unknown): Refused {

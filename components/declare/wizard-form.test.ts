@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { FactsForm } from "../facts/facts-form";
 import { fieldAt, STEP_FIELDS, stepBeside, stepNamed, stepOf } from "./steps";
 import {
+  attributesIn,
   messageIn,
   NOTHING_SAID,
   toBody,
@@ -139,11 +140,29 @@ it("puts every field on one step, and finds it by the server's pointer", () => {
   expect(fieldAt("/facts/reason")).toBe("facts.reason");
   expect(fieldAt("/detected_at")).toBe("facts.detected_at");
   expect(fieldAt("/affected_users")).toBe("facts.persons");
+  expect(fieldAt("/attributes/Line/0")).toBe("attributes");
+  expect(stepOf("attributes")).toBe("data");
   expect(fieldAt("/status")).toBeNull();
   expect(fieldAt("/facts")).toBeNull();
   expect(fieldAt("")).toBeNull();
   expect(stepOf("discovered_at")).toBe("when");
   expect(stepOf("facts.affected")).toBe("where");
+});
+
+it("sends the own fields of the chosen organisation by name, and keeps them through JSON", () => {
+  const values = { ...ENOUGH, attributes: { a: ["T-1"], b: ["x", "y"], c: [" "], other: ["z"] } };
+  const fields = [
+    { id: "a", name: "Ticket" },
+    { id: "b", name: "Line" },
+    { id: "c", name: "Count" },
+  ];
+  expect(attributesIn(values, fields)).toEqual({
+    Ticket: [{ value: "T-1" }],
+    Line: [{ value: "x" }, { value: "y" }],
+  });
+  expect(attributesIn(ENOUGH, fields)).toBeUndefined();
+  expect(valuesFrom(JSON.parse(JSON.stringify(values)))).toEqual(values);
+  expect(valuesFrom({ attributes: { a: 3 } })).toEqual(NOTHING_SAID);
 });
 
 it("stays within its steps", () => {

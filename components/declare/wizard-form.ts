@@ -4,7 +4,9 @@
  */
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { FieldErrors, Resolver } from "react-hook-form";
+import { z } from "zod";
 import { type DeclareInput, declareSchema } from "@/lib/schema/incident";
+import type { FieldOut } from "@/lib/schema/register-door/fields";
 import { factFaults, isNumbered, statedIn, typedNumber } from "../facts/facts-body";
 import {
   type FactName,
@@ -30,11 +32,13 @@ export interface WizardTexts {
 
 export interface WizardValues extends WizardTexts {
   facts: FactsForm;
+  /** Values of the organisation's own fields, by the field's id: another organisation has others. */
+  attributes: Record<string, string[]>;
 }
 
 type TextField = keyof WizardTexts;
 /** A field as the form library names it. */
-export type WizardField = TextField | `facts.${FactName}`;
+export type WizardField = TextField | "attributes" | `facts.${FactName}`;
 
 const NO_TEXT: WizardTexts = {
   orgId: "",
@@ -48,7 +52,11 @@ const NO_TEXT: WizardTexts = {
 };
 
 /** Nothing is said beforehand: no time, no severity. */
-export const NOTHING_SAID: WizardValues = { ...NO_TEXT, facts: NOTHING_STATED };
+export const NOTHING_SAID: WizardValues = {
+  ...NO_TEXT,
+  facts: NOTHING_STATED,
+  attributes: {},
+};
 
 const TEXT_FIELDS = Object.keys(NO_TEXT).filter(isTextField);
 
@@ -63,12 +71,19 @@ export function factField<Name extends FactName>(name: Name): `facts.${Name}` {
 
 export const WIZARD_FIELDS: readonly WizardField[] = [
   ...TEXT_FIELDS,
+  "attributes",
   ...Object.keys(NOTHING_STATED).filter(isFactName).map(factField),
 ];
 
+const attributesSchema = z.record(z.string(), z.array(z.string())).catch({});
+
 /** The values of a kept draft: what is missing or of another kind is empty. */
 export function valuesFrom(kept: Record<string, unknown>): WizardValues {
-  const values = { ...NOTHING_SAID, facts: factsFormFrom(kept.facts) };
+  const values = {
+    ...NOTHING_SAID,
+    facts: factsFormFrom(kept.facts),
+    attributes: attributesSchema.parse(kept.attributes),
+  };
   for (const field of TEXT_FIELDS) {
     const said = kept[field];
     if (typeof said === "string") values[field] = said;
@@ -109,6 +124,18 @@ export function toBody(values: WizardValues, zone: string): Record<string, unkno
     corrective_actions: actions.length > 0 ? actions : undefined,
     facts: Object.keys(facts).length > 0 ? facts : undefined,
   };
+}
+
+/** What was said in the organisation's own fields, by their names; undefined where nothing was. */
+export function attributesIn(
+  { attributes }: Pick<WizardValues, "attributes">,
+  fields: readonly Pick<FieldOut, "id" | "name">[],
+): Record<string, { value: string }[]> | undefined {
+  const said = fields.flatMap(({ id, name }) => {
+    const values = (attributes[id] ?? []).filter((value) => value.trim() !== "");
+    return values.length > 0 ? [[name, values.map((value) => ({ value }))] as const] : [];
+  });
+  return said.length > 0 ? Object.fromEntries(said) : undefined;
 }
 
 /** Whether any fact besides the awareness was said. */

@@ -87,9 +87,11 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
   }
 
   const draft = useDraft(form, { userId, orgId, step });
-  const { declare, busy, refused } = useDeclare(form, draft, goToFault);
   const zone = useZone();
   const said = useSaid(form);
+  const org = orgs.find(({ id }) => id === said.orgId);
+  const fields = org?.fields ?? [];
+  const { declare, busy, refused } = useDeclare(form, draft, fields, goToFault);
   const awareness = awarenessIn(said.discovered_at);
   const contradicted = clashesIn(said).length > 0;
   const assessed = useAssessment(said, zone, draft.ready && isLater(step, "what"));
@@ -136,7 +138,6 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
   const mayDeclareNow =
     step !== "review" &&
     (isLater(step, ENOUGH_AFTER) || (step === ENOUGH_AFTER && awareness !== null));
-  const org = orgs.find(({ id }) => id === said.orgId);
 
   return (
     <div className="flex min-h-[calc(100dvh-var(--bar))] flex-col max-md:min-h-[calc(100dvh-var(--bar)-4rem)]">
@@ -207,10 +208,10 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
   function stepBody(shown: Step): ReactNode {
     if (shown === "what") return <StepWhat form={form} orgs={orgs} />;
     if (shown === "when") return <StepWhen form={form} asked={askedFacts(assessed)} />;
-    if (shown === "data") return <StepData form={form} />;
+    if (shown === "data") return <StepData form={form} fields={fields} />;
     if (shown === "where") return <StepWhere form={form} org={org} />;
     if (shown === "assess") return <StepAssess form={form} assessed={assessed} onGo={go} />;
-    return <StepReview values={said} orgName={org?.name ?? ""} onGo={go} />;
+    return <StepReview values={said} org={org} onGo={go} />;
   }
 }
 
@@ -219,7 +220,8 @@ function useSaid(form: WizardForm): WizardValues {
   const { control } = form;
   const texts = useWatch({ control });
   const facts = useWatch({ control, name: "facts" });
-  return { ...NOTHING_SAID, ...texts, facts };
+  const attributes = useWatch({ control, name: "attributes" });
+  return { ...NOTHING_SAID, ...texts, facts, attributes };
 }
 
 /** The facts that the rules wait for. */

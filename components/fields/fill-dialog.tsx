@@ -5,11 +5,10 @@ import { type FieldOut, hasOptions } from "@/lib/schema/register-door/fields";
 import type { AttributeValues } from "@/lib/schema/register-door/incident";
 import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
-import { Field, FieldGroup } from "../ui/field";
 import { FormError } from "../ui/form-error";
 import { ask, type FormResult, faultText } from "../ui/form-result";
-import { Checkbox, Input, Select } from "../ui/input";
 import { useToast } from "../ui/toast";
+import { FieldInput } from "./field-input";
 
 /** By the field's id: names may hold dots. */
 type Typed = Record<string, string | string[]>;
@@ -63,7 +62,8 @@ function FillForm({ fields, values, fill, onClose }: FillDialogProps) {
             key={field.id}
             field={field}
             error={errors[field.id]?.message}
-            wiring={register(field.id)}
+            control={register(field.id)}
+            option={() => register(field.id)}
           />
         ))}
       </DialogBody>
@@ -74,58 +74,6 @@ function FillForm({ fields, values, fill, onClose }: FillDialogProps) {
         </Button>
       </DialogFoot>
     </form>
-  );
-}
-
-function FieldInput({
-  field: { kind, name, options, required },
-  error,
-  wiring,
-}: {
-  field: FieldOut;
-  error: string | undefined;
-  wiring: ReturnType<ReturnType<typeof useForm<Typed>>["register"]>;
-}) {
-  const open = options.filter(({ disabled }) => !disabled);
-  if (kind === "multi") {
-    return (
-      <FieldGroup
-        label={
-          <>
-            {name}
-            {!required && <span className="font-normal text-ink-3"> optional</span>}
-          </>
-        }
-        error={error}
-      >
-        <div className="flex flex-wrap gap-x-6 gap-y-2">
-          {open.map(({ id, value }) => (
-            <Checkbox key={id} label={value} value={value} {...wiring} />
-          ))}
-        </div>
-      </FieldGroup>
-    );
-  }
-  return (
-    <Field label={name} optional={!required} error={error}>
-      {kind === "single" ? (
-        <Select {...wiring}>
-          <option value="">None</option>
-          {open.map(({ id, value }) => (
-            <option key={id} value={value}>
-              {value}
-            </option>
-          ))}
-        </Select>
-      ) : (
-        <Input
-          autoComplete="off"
-          type={kind === "date" ? "date" : "text"}
-          inputMode={kind === "number" ? "decimal" : undefined}
-          {...wiring}
-        />
-      )}
-    </Field>
   );
 }
 

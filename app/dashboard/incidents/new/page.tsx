@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { Wizard } from "@/components/declare/wizard";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { fieldOut } from "@/lib/api/register/fields";
 import { orgsWith } from "@/lib/context";
+import { listFields } from "@/lib/register/fields";
 import { getProfile } from "@/lib/register/profile";
 import { pageOrg, readViewer } from "../../page-org";
 
@@ -22,6 +24,9 @@ export default async function NewIncident() {
         name,
         below: names.get(parentId ?? "") ?? null,
         establishments: (await getProfile(ctx, id)).profile.establishments,
+        fields: (await listFields(ctx, id))
+          .filter(({ archivedAt }) => archivedAt === null)
+          .map(fieldOut),
       })),
   );
   if (orgs.length === 0) {
