@@ -33,6 +33,8 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
   return transact(ctx, async (tx) => {
     requireScopeIn(ctx, input.orgId, "incidents:create");
     const past = readPast(input);
+    // Who may declare and nothing else states no past: a filing settles a duty.
+    if (past.imported) requireScopeIn(ctx, input.orgId, "incidents:write");
     const attributes = await attributesIn(tx, input);
     const bare: WholeIncident = {
       ...(await numbered(tx, ctx, input.orgId)),

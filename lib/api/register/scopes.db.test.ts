@@ -59,6 +59,30 @@ it("INCIDENT does all, INCIDENT_READ reads, INCIDENT_CREATE creates and nothing 
   expect(await statuses(client, made.json)).toEqual([200, 200, 200, 200, 201, 201]);
 });
 
+it("INCIDENT_CREATE declares at the privacy door too, and states no past there: a filing settles a duty", async () => {
+  const key = await tokenWith("INCIDENT_CREATE");
+  const body = {
+    orgId: org,
+    title: "Declared",
+    severity: "serious",
+    discovered_at: "2026-05-29T20:54:19Z",
+  };
+  const declare = (more: object) =>
+    call("POST", "/api/v1/privacy/incidents", { key, body: { ...body, ...more } });
+  expect((await declare({})).status).toBe(201);
+  const pasts = [
+    { authority_jurisdiction: "FR", authority_notified_at: "2026-05-30T08:00:00Z" },
+    { data_subjects_notified_at: "2026-05-30T08:00:00Z" },
+    { resolution_date: "2026-05-30T08:00:00Z" },
+  ];
+  for (const past of pasts) {
+    const refused = await declare(past);
+    expect([refused.status, refused.json.code]).toEqual([403, "insufficient_scope"]);
+  }
+  const filings = await ownerSql("SELECT 1 FROM filing WHERE org_id = $1", [org]);
+  expect(filings).toEqual([]);
+});
+
 it("without a token there is 401, and the same key and body again is the same incident", async () => {
   const bare = await call("POST", `${PATH}/search`);
   expect([bare.status, bare.headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
