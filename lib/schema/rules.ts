@@ -36,12 +36,9 @@ export const ruleOutSchema = z.object({
     .nullable()
     .meta({ description: "The rule whose filing starts this one, by id." }),
   period: ruleSchema.shape.period,
-  calendar: z
-    .enum(CALENDARS)
-    .nullable()
-    .meta({
-      description: "Whose holidays are no business days. Null: it counts no business days.",
-    }),
+  calendar: z.enum(CALENDARS).nullable().meta({
+    description: "Whose holidays are no business days. Null: it counts no business days.",
+  }),
   zone: z
     .string()
     .nullable()
@@ -59,11 +56,9 @@ export const ruleOutSchema = z.object({
     .meta({ description: "Acts that come first, by rule id." }),
   stage: ruleSchema.shape.stage,
   threshold: z.string().meta({ description: "From when on the duty exists." }),
-  evaluated: z
-    .boolean()
-    .meta({
-      description: "Whether facts are held against conditions. Where not, a person decides.",
-    }),
+  evaluated: z.boolean().meta({
+    description: "Whether facts are held against conditions. Where not, a person decides.",
+  }),
   conditions: z
     .array(z.string())
     .meta({ description: "The conditions that are evaluated, in words; all must hold." }),
