@@ -26,11 +26,12 @@ export async function listTimers(
   const before = placeIn(query.cursor);
   return transact(ctx, async (tx) => {
     const within = withinOf(orgId, query);
+    // By duty.id: a bare "id" is the text that is selected, and sorting by that reads every timer.
     const ids = await tx.$queryRaw<{ id: string }[]>`
       SELECT id::text FROM duty WHERE ${within}
         ${before ? Prisma.sql`AND id < ${before}::uuid` : Prisma.empty}
         ${query.status ? Prisma.sql`AND ${isIn(query.status, ctx.now)}` : Prisma.empty}
-      ORDER BY id DESC LIMIT ${query.limit + 1}`;
+      ORDER BY duty.id DESC LIMIT ${query.limit + 1}`;
     const rows = await tx.duty.findMany({
       where: { id: { in: ids.map(({ id }) => id) } },
       orderBy: { id: "desc" },
