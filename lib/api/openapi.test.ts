@@ -33,6 +33,7 @@ describe("the OpenAPI document", () => {
       "422",
       "429",
       "500",
+      "503",
     ]);
   });
 

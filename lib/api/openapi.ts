@@ -27,6 +27,7 @@ const WITH_CREDENTIAL: readonly ErrorCode[] = [
   "credential_revoked",
   "insufficient_scope",
   "not_found",
+  "unavailable",
   "rate_limited",
   "too_many_failures",
 ];

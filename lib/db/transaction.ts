@@ -1,7 +1,8 @@
 /** The only way to the tenant tables: one transaction that knows whose organisations it may see. */
 import { type Ctx, visibleOrgs } from "../context";
+import { Refusal } from "../errors";
 import { prisma } from "./client";
-import type { Prisma } from "./generated/client";
+import { Prisma } from "./generated/client";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -28,13 +29,29 @@ export async function transact<T>(
     return work(ctx.tx);
   }
   const acts = new Set<() => void>();
-  const result = await prisma().$transaction(async (tx) => {
-    afterCommit.set(tx, acts);
-    await seeOnly(tx, orgs ?? visibleOrgs(ctx));
-    return work(tx);
-  });
+  const result = await prisma()
+    .$transaction(async (tx) => {
+      afterCommit.set(tx, acts);
+      await seeOnly(tx, orgs ?? visibleOrgs(ctx));
+      return work(tx);
+    })
+    .catch((thrown: unknown) => {
+      throw ranOut(thrown) ? tooBusy() : thrown;
+    });
   for (const act of acts) act();
   return result;
+}
+
+/** Prisma's code for a transaction that could not begin in time, or ran past its end and was rolled back. */
+const ranOut = (thrown: unknown) =>
+  thrown instanceof Prisma.PrismaClientKnownRequestError && thrown.code === "P2028";
+
+function tooBusy(): Refusal {
+  return new Refusal(
+    "unavailable",
+    "The database was too busy to finish this in time. Nothing of it was kept: send it again, smaller if it was large.",
+    { headers: { "Retry-After": "2" } },
+  );
 }
 
 async function seeOnly(tx: Tx, orgs: readonly string[]): Promise<void> {

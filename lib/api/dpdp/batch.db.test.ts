@@ -203,3 +203,18 @@ describe("lists", () => {
     expect((await read(address)).status).toBe(400);
   });
 });
+
+it("a batch opens fifty breaches, and names each further one", async () => {
+  const { batch } = await home();
+  const { status, json } = await batch(
+    Array.from({ length: 52 }, () => ({
+      sessionId: crypto.randomUUID(),
+      eventType: "breach_detected",
+      payload: { aware_at: new Date(Date.now() - 3_600_000).toISOString() },
+    })),
+  );
+  expect(status).toBe(200);
+  const bad = json.results.filter(({ ok }: { ok: boolean }) => !ok);
+  expect(bad.map(({ index }: { index: number }) => index)).toEqual([50, 51]);
+  expect(bad[0].error.errors[0].pointer).toContain("/eventType");
+});

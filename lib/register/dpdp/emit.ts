@@ -60,7 +60,12 @@ export async function emitBatch(
     const ids = batch.map(() => newId(desk.ctx.now));
     const results: (Emitted | Refusal)[] = [];
     let unsaved: Emitted[] = [];
+    let breaches = 0;
     for (const [index, said] of batch.entries()) {
+      if (said.eventType === "breach_detected" && ++breaches > MOST_BREACHES) {
+        results.push(tooManyBreaches());
+        continue;
+      }
       const row = eventRow(desk, said, ids[index]);
       if (FREE.has(said.eventType)) {
         const emitted = await effect(desk, said, row);
@@ -75,6 +80,25 @@ export async function emitBatch(
     await saveEvents(desk, unsaved);
     return results;
   });
+}
+
+/** Each breach opens an incident and holds the organisation's numbers meanwhile: nobody else may wait for long. */
+const MOST_BREACHES = 50;
+
+function tooManyBreaches(): Refusal {
+  return new Refusal(
+    "invalid_request",
+    `/eventType: one batch opens at most ${MOST_BREACHES} breaches, and this is a further one.`,
+    {
+      faults: [
+        {
+          pointer: "/eventType",
+          detail: `The batch holds more than ${MOST_BREACHES} events of breach_detected.`,
+          fix: "Send this one again in another batch.",
+        },
+      ],
+    },
+  );
 }
 
 /** One event whose refusal takes back what it had begun to write, and nothing else. */
