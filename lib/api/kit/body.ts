@@ -33,6 +33,23 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
   return Buffer.concat(parts);
 }
 
+/** The name itself, or escapes that could spell it. */
+const MAY_NAME_ANCESTRY = /__|\\u00/i;
+
+/** JavaScript takes this name for an object's ancestry: what is copied on the way would lose it without a word. */
+function refuseAncestry(name: string, value: unknown): unknown {
+  if (name !== "__proto__") return value;
+  throw new Refusal("invalid_request", "The body names a member __proto__.", {
+    faults: [
+      {
+        pointer: "/__proto__",
+        detail: "This name cannot be kept.",
+        fix: "Use another name than __proto__.",
+      },
+    ],
+  });
+}
+
 /**
  * The JSON value in the bytes.
  *
@@ -43,9 +60,13 @@ export function readJson(request: Request, bytes: Buffer): unknown {
   if (type !== "application/json" && !/^application\/[\w.-]+\+json$/.test(type)) {
     throw otherType(type, "The body must be JSON and say so.", "application/json");
   }
+  let said: unknown;
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    said = JSON.parse(text);
+    if (MAY_NAME_ANCESTRY.test(text)) JSON.parse(text, refuseAncestry);
   } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
     throw new Refusal("malformed_json", "The body could not be read as JSON in UTF-8.", {
       cause,
       faults: [
@@ -57,6 +78,7 @@ export function readJson(request: Request, bytes: Buffer): unknown {
       ],
     });
   }
+  return said;
 }
 
 const URLENCODED = "application/x-www-form-urlencoded";
