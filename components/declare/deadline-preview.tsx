@@ -5,7 +5,8 @@ import { cx } from "@/components/ui/cx";
 import { Fuse } from "@/components/ui/fuse";
 import { useNow, useZone } from "@/components/ui/now";
 import { Tag } from "@/components/ui/tag";
-import { art33Clock } from "@/lib/law/clock";
+import { strictDue } from "@/lib/law/clock";
+import { EU_GDPR_ART33 } from "@/lib/law/eu-gdpr-art33";
 import { formatDuration, formatInstant, HOUR_MS, zoneOffsetMs } from "@/lib/time";
 
 /** The clock that would start: computed as the register computes it, from what stands in the form. */
@@ -19,10 +20,10 @@ export function DeadlinePreview({
 }) {
   const now = useNow();
   const zone = useZone();
-  const { dueAt } = art33Clock({ awareness });
   if (contradicted)
     return <NoDeadline head="No clock can start." why="Two times contradict each other." />;
-  if (awareness === null || dueAt === null) return <NoDeadline />;
+  if (awareness === null) return <NoDeadline />;
+  const dueAt = strictDue(awareness, EU_GDPR_ART33.period.value);
   const clock = {
     state: "running",
     started_at: awareness.toISOString(),
@@ -102,11 +103,17 @@ function NoDeadline({
   );
 }
 
-/** How the deadline comes about, line by line, and the lines that are kept with the clock. */
-export function DeadlineSum({ awareness }: { awareness: Date }) {
+/** How the deadline comes about, line by line, and the lines that would be kept with the clock. */
+export function DeadlineSum({
+  awareness,
+  kept,
+}: {
+  awareness: Date;
+  /** The server's own lines; empty until they came. */
+  kept: readonly string[];
+}) {
   const zone = useZone();
-  const { dueAt, computation } = art33Clock({ awareness });
-  if (dueAt === null) return null;
+  const dueAt = strictDue(awareness, EU_GDPR_ART33.period.value);
   const shift = zoneOffsetMs(dueAt, zone) - zoneOffsetMs(awareness, zone);
   return (
     <section className="mt-5 max-md:hidden">
@@ -130,18 +137,20 @@ export function DeadlineSum({ awareness }: { awareness: Date }) {
         )}
         <SumRow sign="=" name="Due" value={formatInstant(dueAt, zone, "short")} total />
       </dl>
-      <details className="mt-3 text-ink-3 text-xs">
-        <summary className="w-fit rounded-1 py-1 text-ink-2 hover:text-ink">
-          As it is kept with the clock
-        </summary>
-        <ol className="mt-1.5 grid list-decimal gap-1 pl-4 leading-normal">
-          {computation.map((line) => (
-            <li key={line} className="wrap-anywhere">
-              {line}
-            </li>
-          ))}
-        </ol>
-      </details>
+      {kept.length > 0 && (
+        <details className="mt-3 text-ink-3 text-xs">
+          <summary className="w-fit rounded-1 py-1 text-ink-2 hover:text-ink">
+            As it is kept with the clock
+          </summary>
+          <ol className="mt-1.5 grid list-decimal gap-1 pl-4 leading-normal">
+            {kept.map((line) => (
+              <li key={line} className="wrap-anywhere">
+                {line}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
       <p className="mt-3 text-ink-2 text-xs">Tocsin computes, the controller decides.</p>
     </section>
   );

@@ -6,7 +6,6 @@ import type { Assessment } from "@/lib/schema/duties";
 import { CLOCK_SKEW_MS } from "@/lib/schema/instant";
 import { soundFacts } from "../facts/facts-body";
 import { awarenessIn } from "./awareness";
-import { newDraftKey } from "./draft";
 import type { WizardValues } from "./wizard-form";
 
 const client = createClient();
@@ -48,8 +47,6 @@ export function useAssessment(values: WizardValues, zone: string, wanted: boolea
         method: "POST",
         path: "/api/v1/clock/preview",
         body: JSON.parse(settled),
-        // Not the client's own: crypto.randomUUID() is missing where there is no TLS.
-        idempotencyKey: newDraftKey(),
         signal,
       }),
     enabled: wanted && values.orgId !== "",

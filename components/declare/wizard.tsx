@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { cx } from "@/components/ui/cx";
 import { useZone } from "@/components/ui/now";
+import { EU_GDPR_ART33 } from "@/lib/law/eu-gdpr-art33";
 import { isFactName } from "../facts/facts-form";
 import { AfterDeclaring } from "./after-declaring";
 import { awarenessIn, type Clash, clashesIn } from "./awareness";
@@ -197,7 +198,9 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
             {(step === "review" && startsWords(starts)) || "The clock that would start"}
           </h2>
           <DeadlinePreview awareness={awareness} contradicted={contradicted} />
-          {step === "when" && awareness && !contradicted && <DeadlineSum awareness={awareness} />}
+          {step === "when" && awareness && !contradicted && (
+            <DeadlineSum awareness={awareness} kept={linesOfArt33(assessed)} />
+          )}
           {step !== "what" && showsAll && !contradicted && <NextClocks assessed={assessed} />}
           {step === "review" && <AfterDeclaring />}
         </aside>
@@ -225,6 +228,12 @@ function useSaid(form: WizardForm): WizardValues {
 }
 
 /** The facts that the rules wait for. */
+/** The server's sum of Art. 33 for what stands in the form; nothing while it is of something else. */
+function linesOfArt33({ assessment, pending }: Assessed): readonly string[] {
+  const art33 = assessment?.verdicts.find(({ rule_id }) => rule_id === EU_GDPR_ART33.id);
+  return pending || !art33 ? [] : art33.computation;
+}
+
 function askedFacts({ assessment }: Assessed): string[] {
   return missingFacts(assessment?.verdicts ?? []).map(({ fact }) => fact);
 }

@@ -13,7 +13,7 @@ import { fromNotify, newFiling, settledBy } from "./filing";
 import { isOpen, type WholeIncident } from "./incident";
 import { frozenBy, type Law, readLaw } from "./law";
 import { numbered, saveNew } from "./new-incident";
-import { plain } from "./register-door/statement";
+import { plain } from "./plain-json";
 import { art33Of, copiesOf } from "./save-duties";
 import { severityIn } from "./severity";
 import { stated } from "./state-facts";

@@ -10,6 +10,7 @@ import { factsNow, highRiskFoundAt } from "./facts-now";
 import { submissions } from "./filed";
 import type { WholeIncident } from "./incident";
 import { type Law, latestRule } from "./law";
+import { plain } from "./plain-json";
 
 /** What the plan for an incident's duties is made from. */
 export interface Case {
@@ -89,11 +90,6 @@ export function withClock(duty: DutyRow, clock: ComputedClock): DutyRow {
     readings: plain(clock.readings),
     inputs: clock.inputs,
   };
-}
-
-/** Structured values as the JSON column takes them. */
-export function plain(value: unknown) {
-  return JSON.parse(JSON.stringify(value));
 }
 
 /** The authority's own instant, where it gave more time: the clock's own stays in the computation. */

@@ -12,11 +12,11 @@ import {
   extended,
   frozen,
   grantOn,
-  plain,
   withClock,
 } from "./duty-clock";
 import { filedOf, settledWithoutFiling } from "./filed";
 import { frozenRule } from "./law";
+import { plain } from "./plain-json";
 
 /**
  * A new duty, as the facts have it now.

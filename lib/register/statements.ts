@@ -14,6 +14,7 @@ import { type FactsBody, STATED, type StatedInstant } from "../schema/facts";
 import { standing } from "./facts-now";
 import { given } from "./faults";
 import { changedAt, type WholeIncident } from "./incident";
+import { plain } from "./plain-json";
 import { recordedBy } from "./recorded-by";
 
 type Said = Omit<FactsBody, "aware_at" | "delay_reasons"> & {
@@ -102,10 +103,6 @@ function sorted(value: unknown): unknown {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, held]) => [name, sorted(held)]),
   );
-}
-
-function plain(value: unknown) {
-  return value === null ? null : JSON.parse(JSON.stringify(value));
 }
 
 function reasonRequired(kind: InstantFact, old: Date): Refusal {

@@ -12,7 +12,7 @@ import { given, requireNotBefore } from "./faults";
 import { readFields } from "./fields";
 import { changedAt, lockWhole, type WholeIncident } from "./incident";
 import { readLaw } from "./law";
-import { plain } from "./register-door/statement";
+import { plain } from "./plain-json";
 import { resync } from "./resync";
 import { factData } from "./save-facts";
 import { severityIn } from "./severity";

@@ -14,12 +14,13 @@ import type { WholeIncident } from "../incident";
 import { linkItems } from "../inventories";
 import { readLaw } from "../law";
 import { numbered, saveNew } from "../new-incident";
+import { plain } from "../plain-json";
 import { copiesOf } from "../save-duties";
 import { usedStages } from "../stages";
 import { stated } from "../state-facts";
 import { factRow, newStatements } from "../statements";
 import { affectedBy, withFollowing } from "./jurisdictions";
-import { extensionsWith, type OwnStatement, plain, withIds } from "./statement";
+import { extensionsWith, type OwnStatement, withIds } from "./statement";
 
 /**
  * Records a new incident. dateDiscovered is the awareness and starts the clocks; what the other system says of

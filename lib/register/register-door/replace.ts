@@ -1,4 +1,5 @@
 /** Changing an incident at the register door. Absent is left alone: no request erases what it does not name. */
+
 import { type Ctx, requireScope, requireScopeIn } from "../../context";
 import type { FactRow } from "../../db/rows";
 import { transact } from "../../db/transaction";
@@ -14,6 +15,7 @@ import { given } from "../faults";
 import { type FieldRecord, readFields } from "../fields";
 import { changedAt, lockWhole, type WholeIncident } from "../incident";
 import { frozenBy, readLaw } from "../law";
+import { plain } from "../plain-json";
 import { resync } from "../resync";
 import { factData } from "../save-facts";
 import { snapshot } from "../snapshot";
@@ -26,7 +28,6 @@ import {
   extensionsWith,
   type HeldJurisdiction,
   jurisdictionsOf,
-  plain,
   statementOf,
   withIds,
 } from "./statement";

@@ -1,4 +1,5 @@
 /** What the register door says of an incident besides the facts: kept, given back, and settling nothing. */
+
 import { z } from "zod";
 import type { IncidentRow } from "../../db/rows";
 import {
@@ -8,6 +9,7 @@ import {
   type NamedJurisdiction,
   NOTIFICATION_NEEDED,
 } from "../../schema/register-door/incident";
+import { plain } from "../plain-json";
 
 const own = z.object({
   deadline: z.string().nullable().catch(null),
@@ -75,9 +77,4 @@ export function withIds(
       ...(stateProvinceCode === undefined ? {} : { stateProvinceCode }),
     };
   });
-}
-
-/** As a column of JSON takes it. */
-export function plain(value: unknown) {
-  return JSON.parse(JSON.stringify(value));
 }
