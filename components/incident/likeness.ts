@@ -37,6 +37,7 @@ export function incidentLike(changes: Partial<IncidentDetail> = {}): IncidentDet
     version: 1,
     tags: [],
     drill: false,
+    owner: null,
     deleted_at: null,
     extensions: {},
     attributes: {},

@@ -15,11 +15,20 @@ import { isUuid } from "../ids";
 import type { Permission } from "../schema/scopes";
 import { requireShown } from "./shown";
 
+/** Who sees to an incident, by id and name. */
+export interface Person {
+  id: string;
+  name: string;
+}
+
 /** An incident with its clocks. */
 export type IncidentRecord = IncidentRow & { duties: DutyRow[] };
 
+/** As lists show it: with its owner's name. */
+export type ListedIncident = IncidentRecord & { owner: Person | null };
+
 /** An incident with all that was stated, sent and decided about it. */
-export type WholeIncident = IncidentRecord & {
+export type WholeIncident = ListedIncident & {
   facts: FactRow[];
   filings: FilingRow[];
   decisions: DecisionRow[];
@@ -47,7 +56,11 @@ export function changedAt(before: Pick<IncidentRow, "updatedAt">, { now }: Ctx):
   return before.updatedAt > now ? before.updatedAt : now;
 }
 
+/** What of an account stands beside an incident. */
+export const PERSON = { select: { id: true, name: true } } as const;
+
 const WHOLE = {
+  owner: PERSON,
   duties: { orderBy: { id: "asc" } },
   facts: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
   filings: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },

@@ -8,7 +8,7 @@ import { readInstant } from "../schema/instant";
 import { overdueSince } from "./art33";
 import { attributeConditions } from "./attribute-filter";
 import { broken, readCursor, writeCursor } from "./cursor";
-import type { IncidentRecord } from "./incident";
+import { type ListedIncident, PERSON } from "./incident";
 import { oneOf } from "./one-of";
 import { severityIn } from "./severity";
 import { subtreeOf } from "./subtree";
@@ -17,7 +17,7 @@ import { subtreeOf } from "./subtree";
 export const TOTAL_CAP = 10_000;
 
 export interface IncidentList {
-  incidents: IncidentRecord[];
+  incidents: ListedIncident[];
   total: number;
   totalIsCapped: boolean;
   nextCursor: string | null;
@@ -154,11 +154,11 @@ function afterCursor(name: IncidentFilter["sort"], cursor: string): Prisma.Sql {
 }
 
 /** The incidents of these ids, in this order. */
-async function load(tx: Tx, ids: string[]): Promise<IncidentRecord[]> {
+async function load(tx: Tx, ids: string[]): Promise<ListedIncident[]> {
   if (ids.length === 0) return [];
   const rows = await tx.incident.findMany({
     where: { id: { in: ids } },
-    include: { duties: { orderBy: { id: "asc" } } },
+    include: { owner: PERSON, duties: { orderBy: { id: "asc" } } },
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);

@@ -1,5 +1,6 @@
 /** The incident as the privacy door and the screens speak of it: what comes in, and what goes out. */
 import { z } from "zod";
+import { personSchema } from "./collaboration";
 import { declaredFactsSchema } from "./facts";
 import { instant, pastInstant } from "./instant";
 import { pageSize } from "./page-size";
@@ -264,6 +265,9 @@ export const incidentSchema = z.object({
   created_at: out,
   updated_at: out,
   created_by: actorSchema,
+  owner: personSchema.nullable().meta({ description: "Who sees to it that everything is done." }),
+  tags: z.array(z.string()),
+  drill: z.boolean().meta({ description: "An exercise: outside all figures." }),
   version: z.int(),
 });
 
@@ -314,8 +318,6 @@ export const awarenessSchema = z.object({
 
 /** One incident whole: with what was sent, decided and corrected. */
 export const incidentDetailSchema = incidentSchema.extend({
-  tags: z.array(z.string()),
-  drill: z.boolean().meta({ description: "An exercise: outside all figures." }),
   deleted_at: out.nullable().meta({ description: "Hidden from lists since then, never gone." }),
   extensions: z.record(z.string(), z.unknown()).meta({
     description: "What another door took that has no home here, by that door's name.",

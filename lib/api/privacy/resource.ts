@@ -1,7 +1,7 @@
 /** The incident in the privacy door's names. */
 import type { DecisionRow, DutyRow, FactRow, FilingRow } from "../../db/rows";
 import { isOverdue } from "../../register/art33";
-import { type IncidentRecord, incidentNumber, type WholeIncident } from "../../register/incident";
+import { incidentNumber, type ListedIncident, type WholeIncident } from "../../register/incident";
 import { severityOut } from "../../register/severity";
 import {
   type Clock,
@@ -49,7 +49,7 @@ function checkedOut(checked: string): Clock["checked"] {
  *
  * @param now overdue is judged at this instant: it is derived, never stored
  */
-export function incidentOut(incident: IncidentRecord, now: Date): Incident {
+export function incidentOut(incident: ListedIncident, now: Date): Incident {
   return {
     id: incident.id,
     number: incidentNumber(incident),
@@ -81,6 +81,9 @@ export function incidentOut(incident: IncidentRecord, now: Date): Incident {
       id: incident.createdById,
       name: incident.createdByName,
     },
+    owner: incident.owner,
+    tags: incident.tags,
+    drill: incident.drill,
     version: incident.version,
   };
 }
@@ -97,8 +100,6 @@ export function incidentDetailOut(
 ): IncidentDetail {
   return {
     ...incidentOut(incident, now),
-    tags: incident.tags,
-    drill: incident.drill,
     deleted_at: at(incident.deletedAt),
     extensions: extensionsSchema.parse(incident.extensions),
     attributes,
