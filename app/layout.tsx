@@ -2,9 +2,11 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { NowProvider } from "@/components/ui/now";
 import { ToastProvider } from "@/components/ui/toast";
-import { viewerTheme, viewerZone } from "@/components/ui/viewer";
 import { ZoneKeeper } from "@/components/ui/zone-keeper";
+import { currentSession } from "@/lib/access/page-context";
 import { fontClasses } from "./fonts";
+import { viewerLocale, viewerTheme, viewerZone } from "./viewer";
+import { Words } from "./words";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -23,22 +25,29 @@ export const viewport: Viewport = {
   ],
 };
 
-/** The document: theme and zone come from cookies, so the first paint is already the viewer's. */
+/** The document: theme, language and zone are known to the server, so the first paint is already the viewer's. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [theme, zone] = await Promise.all([viewerTheme(), viewerZone()]);
+  const [theme, zone, locale, session] = await Promise.all([
+    viewerTheme(),
+    viewerZone(),
+    viewerLocale(),
+    currentSession(),
+  ]);
   return (
     // The toggle changes data-theme before React wakes up.
     <html
-      lang="en"
+      lang={locale}
       className={fontClasses}
       data-theme={theme === "system" ? undefined : theme}
       suppressHydrationWarning
     >
       <body>
-        <NowProvider serverNow={Date.now()} zone={zone}>
-          <ToastProvider>{children}</ToastProvider>
-        </NowProvider>
-        <ZoneKeeper zone={zone} />
+        <Words rooms={[]}>
+          <NowProvider serverNow={Date.now()} zone={zone}>
+            <ToastProvider>{children}</ToastProvider>
+          </NowProvider>
+        </Words>
+        {!session?.zone && <ZoneKeeper zone={zone} />}
       </body>
     </html>
   );

@@ -18,7 +18,7 @@ const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** What a clock on the wall of a zone shows. Months count from 1. */
-interface WallTime {
+export interface WallTime {
   year: number;
   month: number;
   day: number;
@@ -41,7 +41,8 @@ function cached(
   return held;
 }
 
-function wallTime(at: Date, zone: string): WallTime {
+/** What a clock on the wall of `zone` shows at that instant. */
+export function wallTime(at: Date, zone: string): WallTime {
   const format = cached(wallFormats, zone, {
     calendar: "gregory",
     numberingSystem: "latn",
@@ -113,14 +114,15 @@ export function formatInstant(at: Date, zone: string, style: TimeStyle = "full")
 
 /** As "short", with the day said from `now`: "Today 06:02 CET", "Tomorrow …", "Yesterday …"; the year where it is another. */
 export function formatNear(at: Date, zone: string, now: Date): string {
-  const days = dayNumber(at, zone) - dayNumber(now, zone);
+  const days = calendarDay(at, zone) - calendarDay(now, zone);
   const word = days === 0 ? "Today" : days === 1 ? "Tomorrow" : days === -1 ? "Yesterday" : null;
   if (word) return `${word} ${formatInstant(at, zone, "time")} ${zoneName(at, zone)}`;
   const sameYear = wallTime(at, zone).year === wallTime(now, zone).year;
   return formatInstant(at, zone, sameYear ? "short" : "full");
 }
 
-function dayNumber(at: Date, zone: string): number {
+/** The day's number on the zone's calendar: differences are days. */
+export function calendarDay(at: Date, zone: string): number {
   return Math.floor(asUtcMs(wallTime(at, zone)) / DAY_MS);
 }
 
@@ -146,14 +148,14 @@ export function formatAgo(ms: number): string {
  * What is left, as digits: "02:44:09" below 96 h, "4d 00:41" above; past the deadline with a plus,
  * "+02:13:51". Cut to whole seconds, so that it never shows more time than there is.
  */
-export function formatCountdown(ms: number): string {
+export function formatCountdown(ms: number, dayLetter = "d"): string {
   const size = Math.abs(ms);
   const sign = ms < 0 ? "+" : "";
   const seconds = Math.floor(size / SECOND_MS);
   const hours = Math.floor(seconds / 3600);
   const minutes = two(Math.floor(seconds / 60) % 60);
   if (size < SECONDS_BELOW_MS) return `${sign}${two(hours)}:${minutes}:${two(seconds % 60)}`;
-  return `${sign}${Math.floor(hours / 24)}d ${two(hours % 24)}:${minutes}`;
+  return `${sign}${Math.floor(hours / 24)}${dayLetter} ${two(hours % 24)}:${minutes}`;
 }
 
 /** A length of time as it is spoken, its sign dropped: "2 hours 44 minutes", "4 days 1 hour". */

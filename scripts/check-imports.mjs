@@ -7,13 +7,13 @@ import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** Files of lib/ itself that every room may use. */
-const LEAVES = ["env", "time", "ids", "context", "errors", "log"];
+const LEAVES = ["env", "time", "ids", "locales", "context", "errors", "log"];
 
 /** @type {Record<string, string[]>} a room, and the rooms that it may use besides itself */
 const MAY_USE = {
   // prisma: the sample data, for the set-up page.
   app: ["components", "lib/*", "prisma"],
-  components: ["lib/schema", "lib/law", "lib/client", "lib/time"],
+  components: ["lib/schema", "lib/law", "lib/client", "lib/i18n", "messages"],
   "lib/api": [
     "lib/register",
     "lib/access",
@@ -23,21 +23,31 @@ const MAY_USE = {
     "lib/ledger",
     "lib/alerts",
     "lib/documents",
+    "lib/i18n",
   ],
-  "lib/alerts": ["lib/register", "lib/ledger", "lib/documents", "lib/db", "lib/schema", "lib/law"],
-  "lib/documents": ["lib/register", "lib/ledger", "lib/db", "lib/schema", "lib/law"],
+  "lib/alerts": [
+    "lib/register",
+    "lib/ledger",
+    "lib/documents",
+    "lib/db",
+    "lib/schema",
+    "lib/law",
+    "lib/i18n",
+  ],
+  "lib/documents": ["lib/register", "lib/ledger", "lib/db", "lib/schema", "lib/law", "lib/i18n"],
   "lib/register": ["lib/law", "lib/ledger", "lib/db", "lib/schema"],
   "lib/access": ["lib/ledger", "lib/db", "lib/schema"],
   "lib/ledger": ["lib/db"],
   "lib/db": [],
+  "lib/i18n": ["messages"],
   "lib/client": ["lib/schema"],
   "lib/schema": ["lib/law"],
   "lib/law": [],
 };
 
 /** Rooms whose files a browser loads: no leaf that reads the environment or the database. */
-const BROWSER = ["components", "lib/client", "lib/schema", "lib/law"];
-const BROWSER_LEAVES = ["time", "ids"];
+const BROWSER = ["components", "lib/client", "lib/schema", "lib/law", "lib/i18n"];
+const BROWSER_LEAVES = ["time", "ids", "locales"];
 
 /** @param {string} path @returns {string} the room of a file or of an import: lib/<room>, app, components … */
 function roomOf(path) {

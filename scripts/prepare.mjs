@@ -198,7 +198,7 @@ export function generate(say) {
 export function bundle() {
   return onceFor({
     stamp: "dist/.sources",
-    sources: ["scripts", "lib", "prisma", "tsconfig.json", "package-lock.json"],
+    sources: ["scripts", "lib", "messages", "prisma", "tsconfig.json", "package-lock.json"],
     needs: "dist/serve.mjs",
     async act() {
       const esbuild = await import("esbuild");
@@ -233,6 +233,7 @@ export function buildPages(say) {
       "app",
       "components",
       "lib",
+      "messages",
       "public",
       "prisma/schema",
       "instrumentation.ts",

@@ -16,10 +16,10 @@ export function Digits({ text, className }: { text: string; className?: string }
               :
             </span>
           );
-        if (piece === "d")
+        if (/^[dTj]$/.test(piece))
           return (
             <span key={key} className="mr-[0.1em] ml-[0.08em] text-[max(0.6em,10px)] opacity-70">
-              d
+              {piece}
             </span>
           );
         return <Fragment key={key}>{piece}</Fragment>;
@@ -30,7 +30,7 @@ export function Digits({ text, className }: { text: string; className?: string }
 
 function pieces(text: string): { key: string; piece: string }[] {
   let at = 0;
-  return text.split(/(:|d)/).map((piece) => {
+  return text.split(/([:dTj])/).map((piece) => {
     const key = `${at}${piece}`;
     at += piece.length;
     return { key, piece };

@@ -3,7 +3,7 @@ import { Moon, Sun } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { Button } from "./button";
 import { MenuChoice } from "./menu";
-import type { Theme } from "./viewer";
+import type { Theme } from "./themes";
 import { keepChoice } from "./viewer-cookie";
 
 const DARK = "(prefers-color-scheme: dark)";

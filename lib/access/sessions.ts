@@ -3,6 +3,7 @@ import type { Ctx, Grants } from "../context";
 import { prisma } from "../db/client";
 import { notFound, Refusal } from "../errors";
 import { isUuid, newId } from "../ids";
+import { type Locale, localeOf } from "../locales";
 import type { SessionView } from "../schema/sign-in";
 import { announceCredentialChange, cached } from "./credential-cache";
 import { grantsOfUser } from "./grants";
@@ -23,6 +24,10 @@ export interface LiveSession {
   userId: string;
   name: string;
   email: string;
+  /** As chosen in the profile; null: as the browser asks for. */
+  locale: Locale | null;
+  /** As chosen in the profile (IANA name); null: as the device says. */
+  zone: string | null;
   grants: Grants;
   /** Null for somebody who is a member nowhere. */
   homeOrgId: string | null;
@@ -62,6 +67,8 @@ const knownSession = cached("session", async (id: string): Promise<LiveSession |
     userId: row.userId,
     name: row.user.name,
     email: row.user.email,
+    locale: localeOf(row.user.locale) ?? null,
+    zone: row.user.zone,
     grants,
     homeOrgId,
     lastSeenAt: row.lastSeenAt,

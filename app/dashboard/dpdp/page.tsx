@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { only, type SearchParams } from "@/app/search-params";
+import { viewerZone } from "@/app/viewer";
 import { type DpdpView, dpdpAddress } from "@/components/dpdp/address";
 import { Dpdp } from "@/components/dpdp/dpdp";
-import { viewerZone } from "@/components/ui/viewer";
 import { readEvents, readTimers } from "@/lib/api/dpdp/operations";
 import { orgsWith } from "@/lib/context";
 import { Refusal } from "@/lib/errors";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { viewerZone } from "@/app/viewer";
 import { ChangePassword } from "@/components/settings/change-password";
 import { SingleKeysChoice } from "@/components/settings/single-keys-choice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { viewerZone } from "@/components/ui/viewer";
 import { pageViewer } from "../../page-org";
 import { change } from "./actions";
 

@@ -1,0 +1,127 @@
+/** The words are whole: each language says the same keys with the same arguments, none missing, none unused. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import compile from "icu-minify/compile";
+import { describe, expect, it } from "vitest";
+import { LOCALES, type Locale } from "../locales";
+import { ROOMS, type Room } from "./rooms";
+import { bindings, isSaid, wordsOutside } from "./testing/usage";
+
+type Tree = { [key: string]: string | Tree };
+
+function read(locale: Locale, room: Room): Map<string, string> {
+  const tree: Tree = JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"));
+  const flat = (at: Tree, path: string): [string, string][] =>
+    Object.entries(at).flatMap(([key, value]) =>
+      typeof value === "string" ? [[path + key, value]] : flat(value, `${path}${key}.`),
+    );
+  return new Map(flat(tree, ""));
+}
+
+/** The names of what a message takes: arguments and tags, over all its branches. */
+function takes(message: string): string[] {
+  const found = new Set<string>();
+  const walk = (part: unknown, first = false): void => {
+    if (!Array.isArray(part)) {
+      if (part && typeof part === "object") for (const branch of Object.values(part)) walk(branch);
+      return;
+    }
+    const [name, ...rest] = part;
+    if (!first && typeof name === "string") found.add(name);
+    for (const one of rest) walk(one, typeof one === "string");
+    if (first) walk(name);
+  };
+  const compiled: unknown = compile(message);
+  if (Array.isArray(compiled)) for (const part of compiled) walk(part);
+  return [...found].sort();
+}
+
+function filesOf(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(dir, entry.name);
+    if (entry.isDirectory()) return entry.name === "generated" ? [] : filesOf(path);
+    return /\.tsx?$/.test(entry.name) && !entry.name.includes(".test.") ? [path] : [];
+  });
+}
+
+const sources = ["app", "components", "lib"].flatMap(filesOf);
+const texts = sources.map((path) => readFileSync(path, "utf8"));
+
+describe.each(ROOMS)("the words of %s", (room) => {
+  const english = read("en", room);
+
+  it.each(LOCALES)("are the same keys with the same arguments in %s", (locale) => {
+    const own = read(locale, room);
+    expect([...own.keys()].sort()).toEqual([...english.keys()].sort());
+    const other = [...english].filter(
+      ([key, said]) => takes(said).join() !== takes(own.get(key) ?? "").join(),
+    );
+    expect(other.map(([key]) => key)).toEqual([]);
+    expect([...own].filter(([, said]) => said.trim() === "")).toEqual([]);
+  });
+
+  it("are all said somewhere", () => {
+    const users = texts.filter((text) => bindings(text).some((bound) => bound.room === room));
+    const unused = [...english.keys()].filter(
+      (key) => !users.some((text) => isSaid(text, room, key)),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
+it("each room's files stand in each language, and no others", () => {
+  const wanted = ROOMS.map((room) => `${room}.json`).sort();
+  for (const locale of LOCALES) expect(readdirSync(`messages/${locale}`).sort()).toEqual(wanted);
+});
+
+/** Folders whose words are still in the markup. This list only shrinks. */
+const NOT_YET = [
+  "app/not-found.tsx",
+  "app/dashboard/not-found.tsx",
+  "app/(entrance)",
+  "app/docs",
+  "app/errors",
+  "app/dashboard/[...rest]",
+  "app/dashboard/api-keys",
+  "app/dashboard/audit",
+  "app/dashboard/board",
+  "app/dashboard/docs",
+  "app/dashboard/dpdp",
+  "app/dashboard/incidents",
+  "app/dashboard/settings/authorities",
+  "app/dashboard/settings/fields",
+  "app/dashboard/settings/members",
+  "app/dashboard/settings/organisation",
+  "app/dashboard/settings/profile",
+  "app/dashboard/settings/rules",
+  "app/dashboard/settings/sessions",
+  "components/api-keys",
+  "components/audit",
+  "components/authorities",
+  "components/board",
+  "components/declare",
+  "components/docs",
+  "components/dpdp",
+  "components/entrance",
+  "components/facts",
+  "components/fields",
+  "components/incident",
+  "components/organisation",
+  "components/register",
+  "components/rules",
+  "components/settings",
+  "components/severity",
+  "components/shell",
+  "components/ui",
+];
+
+it("no words stand in the markup", () => {
+  const found = sources
+    .map((path, at) => ({ path, text: texts[at] ?? "" }))
+    .filter(
+      ({ path }) =>
+        path.endsWith(".tsx") && !NOT_YET.some((dir) => `${path}/`.startsWith(`${dir}/`)),
+    )
+    .flatMap(({ path, text }) => wordsOutside(text).map((words) => `${path}: ${words}`));
+  expect(found).toEqual([]);
+});
