@@ -2,6 +2,7 @@
 import { CircleAlert } from "lucide-react";
 import { createContext, type ReactNode, useContext, useId } from "react";
 import { cx } from "./cx";
+import { Problem } from "./problem";
 
 interface Wiring {
   id: string;
@@ -91,7 +92,7 @@ export function FieldError({ id, children }: { id?: string; children: ReactNode 
   return (
     <p id={id} role="alert" className="flex gap-1.5 text-overdue text-xs leading-normal">
       <CircleAlert aria-hidden className="mt-0.5 size-3.5 flex-none" />
-      <span>{children}</span>
+      <span>{typeof children === "string" ? <Problem text={children} /> : children}</span>
     </p>
   );
 }

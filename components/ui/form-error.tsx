@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { Problem } from "./problem";
 
 /** What stands in the way of a form as a whole. */
 export function FormError({ children }: { children: ReactNode }) {
@@ -10,7 +11,9 @@ export function FormError({ children }: { children: ReactNode }) {
       className="flex gap-2.5 rounded-2 bg-overdue-wash px-3 py-2.5 text-overdue text-sm leading-normal"
     >
       <CircleAlert aria-hidden className="mt-0.5 size-4 flex-none" />
-      <div className="min-w-0">{children}</div>
+      <div className="min-w-0">
+        {typeof children === "string" ? <Problem text={children} /> : children}
+      </div>
     </div>
   );
 }

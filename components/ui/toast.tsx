@@ -3,6 +3,7 @@ import { Toast } from "@base-ui/react/toast";
 import { Check, CircleAlert, X } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { buttonClass } from "./button";
+import { Problem } from "./problem";
 
 const SHOWN_MS = 6000;
 
@@ -61,7 +62,13 @@ export function useToast(): Tell {
     () => ({
       done: (title, description) => add({ title, description, type: "done" }),
       failed: (title, description) =>
-        add({ title, description, type: "error", timeout: 0, priority: "high" }),
+        add({
+          title,
+          description: description && <Problem text={description} />,
+          type: "error",
+          timeout: 0,
+          priority: "high",
+        }),
     }),
     [add],
   );

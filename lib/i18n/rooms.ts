@@ -25,7 +25,6 @@ export const ROOMS = [
   "docs",
   "audit",
   "keys",
-  "problems",
 ] as const;
 export type Room = (typeof ROOMS)[number];
 

@@ -30,7 +30,6 @@ declare module "next-intl" {
       docs: typeof import("@/messages/en/docs.json");
       audit: typeof import("@/messages/en/audit.json");
       keys: typeof import("@/messages/en/keys.json");
-      problems: typeof import("@/messages/en/problems.json");
     };
   }
 }
