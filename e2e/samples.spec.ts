@@ -101,6 +101,12 @@ async function things(endpoint: Endpoint, home: Home, base: string): Promise<Sam
       });
       params[name] = spare.id;
     }
+    if (of === "evidence") {
+      const path = `${base}/api/v1/privacy/incidents/${incident.id}/evidence?name=a.txt`;
+      const headers = { Authorization: `Bearer ${home.key}`, "Content-Type": "text/plain" };
+      const kept = await fetch(path, { method: "POST", headers, body: "A note." });
+      params[name] = (await kept.json()).id;
+    }
     if (of === "timers") {
       const asked = { sessionId: incident.id, eventType: "dsr_received" } as const;
       const { timers } = await client.dpdp.emit(asked);

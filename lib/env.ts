@@ -16,7 +16,7 @@ const whole = (least: number, most: number) =>
         .max(most, `use a whole number from ${least} to ${most}`),
     );
 
-const envSchema = z.object({
+const settings = z.object({
   /** The owner's connection; absent: the embedded PostgreSQL. */
   DATABASE_URL: z.string().optional(),
   /** The app role's connection. Start derives it; set it yourself where the owner may not make roles. */
@@ -51,12 +51,39 @@ const envSchema = z.object({
     .default(6000),
   /** Whether the documentation of the API stands at /docs for everybody. */
   TOCSIN_PUBLIC_DOCS: flag.default(false),
+  /** The largest file that is taken, in MiB. */
+  TOCSIN_FILE_LIMIT_MB: whole(1, 2048).default(25),
+  /** An S3-compatible store for files, in place of the data directory: all five, or none. */
+  TOCSIN_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "use an address such as https://s3.example.org" })
+    .optional(),
+  TOCSIN_S3_BUCKET: z.string().optional(),
+  TOCSIN_S3_REGION: z.string().optional(),
+  TOCSIN_S3_ACCESS_KEY: z.string().optional(),
+  TOCSIN_S3_SECRET: z.string().optional(),
   TOCSIN_LOG_LEVEL: z
     .enum(["silent", "error", "warn", "info", "debug"], "use silent, error, warn, info or debug")
     .default("info"),
   TOCSIN_ADMIN_EMAIL: z.string().optional(),
   TOCSIN_ADMIN_PASSWORD: z.string().optional(),
   TOCSIN_ORG_NAME: z.string().optional(),
+});
+
+const S3 = [
+  "TOCSIN_S3_ENDPOINT",
+  "TOCSIN_S3_BUCKET",
+  "TOCSIN_S3_REGION",
+  "TOCSIN_S3_ACCESS_KEY",
+  "TOCSIN_S3_SECRET",
+] as const;
+
+const envSchema = settings.superRefine((said, issues) => {
+  const missing = S3.filter((name) => said[name] === undefined);
+  if (missing.length === 0 || missing.length === S3.length) return;
+  for (const name of missing) {
+    const message = "set it too: an S3 store needs all five TOCSIN_S3_ settings";
+    issues.addIssue({ code: "custom", path: [name], message });
+  }
 });
 
 export type Env = z.infer<typeof envSchema>;

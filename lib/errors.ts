@@ -20,6 +20,7 @@ export const ERRORS = {
   version_mismatch: { status: 412, title: "Somebody changed it in between" },
   body_too_large: { status: 413, title: "The body is too large" },
   unsupported_media_type: { status: 415, title: "The body must be JSON" },
+  file_refused: { status: 415, title: "The file is not of a kind that is taken" },
   facts_contradict: { status: 422, title: "The facts contradict each other" },
   facts_missing: { status: 422, title: "Facts are missing" },
   reason_required: { status: 422, title: "A reason is required" },

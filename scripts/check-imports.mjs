@@ -24,6 +24,7 @@ const MAY_USE = {
     "lib/alerts",
     "lib/documents",
     "lib/i18n",
+    "lib/files",
   ],
   "lib/alerts": [
     "lib/register",
@@ -35,11 +36,13 @@ const MAY_USE = {
     "lib/i18n",
   ],
   "lib/documents": ["lib/register", "lib/ledger", "lib/db", "lib/schema", "lib/law", "lib/i18n"],
-  "lib/register": ["lib/law", "lib/ledger", "lib/db", "lib/schema"],
+  "lib/register": ["lib/law", "lib/ledger", "lib/db", "lib/schema", "lib/files"],
   "lib/access": ["lib/ledger", "lib/db", "lib/schema"],
   "lib/ledger": ["lib/db"],
   "lib/db": [],
   "lib/i18n": ["messages"],
+  // Bytes and where they lie; whose they are stands in lib/register.
+  "lib/files": [],
   "lib/client": ["lib/schema"],
   "lib/schema": ["lib/law"],
   "lib/law": [],

@@ -20,6 +20,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   "incident.owner_assigned": "assigned the owner",
   "incident.assigned": "assigned who works on it",
   "incident.tagged": "changed the tags",
+  "evidence.added": "added a file",
+  "evidence.withdrawn": "withdrew a file",
   "incident.stage_changed": "moved it to another stage",
   "incident.inventory_linked": "linked other records",
   "field.added": "added a field",

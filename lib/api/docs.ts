@@ -222,7 +222,7 @@ function tryItOf(
   headers: readonly Parameter[],
   values: SampleValues,
 ): TryIt {
-  const { form, withKey, json, url } = sampleOf(endpoint, values);
+  const { form, withKey, json, file, url } = sampleOf(endpoint, values);
   const asked = new URL(url, "http://tocsin.invalid").searchParams;
   const params = { ...exampleParams(endpoint.path), ...values.params };
   return {
@@ -238,9 +238,13 @@ function tryItOf(
     body: form
       ? "grant_type=client_credentials&client_id=&client_secret="
       : json === undefined
-        ? null
+        ? (file ?? null)
         : JSON.stringify(json, null, 2),
-    contentType: form ? "application/x-www-form-urlencoded" : "application/json",
+    contentType: form
+      ? "application/x-www-form-urlencoded"
+      : file === undefined
+        ? "application/json"
+        : "application/octet-stream",
     withKey,
   };
 }

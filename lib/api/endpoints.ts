@@ -42,6 +42,12 @@ import {
   stateIncidentFacts,
 } from "./privacy/duties";
 import {
+  downloadEvidence,
+  listIncidentEvidence,
+  uploadEvidence,
+  withdrawIncidentEvidence,
+} from "./privacy/evidence";
+import {
   declareIncident,
   exportIncidents,
   getIncident,
@@ -88,6 +94,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   previewClocks,
   getSeverity,
   assessIncidentSeverity,
+  uploadEvidence,
+  listIncidentEvidence,
+  downloadEvidence,
+  withdrawIncidentEvidence,
   createGrcIncident,
   listGrcIncidents,
   getGrcIncident,

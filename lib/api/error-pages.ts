@@ -140,6 +140,15 @@ export const ERROR_PAGES: Readonly<Record<ErrorCode, ErrorPage>> = {
     happened: "The body came with a Content-Type that this operation does not read.",
     fix: ["Send JSON with Content-Type: application/json."],
   },
+  file_refused: {
+    happened:
+      "What is in the file does not agree with its name or with the type that was declared, its kind is not on the list, or it is called text and is not UTF-8. Nothing was kept.",
+    fix: [
+      "Read the list of kinds in docs/evidence.md; detail names what was found.",
+      "Give the file the ending that fits what is in it.",
+      "Put anything else into a ZIP archive: archives are kept as they are and never unpacked.",
+    ],
+  },
   facts_contradict: {
     happened:
       "Two facts in the request cannot both be true, such as a notification before anybody was aware. Nothing was changed.",

@@ -127,6 +127,10 @@ beforeAll(async () => {
   ids.stages = stages.json.stages.map(({ id }: { id: string }) => id);
   const asked = { sessionId: home, eventType: "dsr_received" };
   const { json } = await call("POST", "/api/v1/compliance/dpdp/emit", { key, body: asked });
+  const [incident = ""] = ids.incidents;
+  const note = { key, raw: "A note.", headers: { "Content-Type": "text/plain" } };
+  const evidence = `/api/v1/privacy/incidents/${incident}/evidence?name=a.txt`;
+  ids.evidence = [(await call("POST", evidence, note)).json.id];
   ids.timers = json.timers
     .filter(({ state }: { state: string }) => state === "to_decide")
     .map(({ id }: { id: string }) => id);

@@ -37,6 +37,7 @@ const WITH_WRITE: readonly ErrorCode[] = [
   "malformed_json",
   "unsupported_media_type",
 ];
+const OF_UPLOAD: readonly ErrorCode[] = ["cross_site_request", "file_refused"];
 const REQUEST_ID = { "X-Request-Id": "The request's id." };
 const RATE_LIMIT = {
   RateLimit: "How many requests the credential has left.",
@@ -154,6 +155,7 @@ function operation(spec: Endpoint, shared: Shared): Json {
     ...(spec.scope === null ? {} : { "x-scope": scopeNameOf(spec.scope) }),
     parameters: [...queryParameters(spec), ...headerParameters(spec)],
     ...(spec.body ? { requestBody: requestBody(spec, jsonSchema(spec.body, "input")) } : {}),
+    ...(spec.upload ? { requestBody: FILE } : {}),
     responses: { ...answers(spec, shared), ...refusals(spec) },
   };
 }
@@ -165,6 +167,12 @@ function requestBody(spec: Endpoint, schema: Json): Json {
     content: Object.fromEntries(types.map((type) => [type, { schema }])),
   };
 }
+
+/** The bytes of a file. */
+const FILE: Json = {
+  required: true,
+  content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+};
 
 /** A token is as good as a key everywhere; where a form holds the credential, Basic can hold it too. */
 function securityOf(spec: Endpoint): Json[] {
@@ -199,7 +207,7 @@ function headerParameters(spec: Endpoint): Json[] {
     schema: { type: "string" },
   });
   return [
-    ...(spec.method === "GET" || isPublic(spec)
+    ...(spec.method === "GET" || isPublic(spec) || spec.upload
       ? []
       : [
           header(
@@ -269,7 +277,7 @@ export function refusalsOf(spec: Endpoint): ErrorCode[] {
     ...new Set<ErrorCode>([
       ...ALWAYS,
       ...(isPublic(spec) ? [] : WITH_CREDENTIAL),
-      ...(isPublic(spec) || spec.method === "GET" ? [] : WITH_WRITE),
+      ...(isPublic(spec) || spec.method === "GET" ? [] : spec.upload ? OF_UPLOAD : WITH_WRITE),
       ...(spec.secret ? (["idempotency_secret"] as const) : []),
       ...(spec.refusals ?? []),
     ]),

@@ -21,6 +21,7 @@ let incident: string;
 let keyId: string;
 let ownRule: string;
 let timer: string;
+let file: string;
 let ownField: string;
 let ownStage: string;
 
@@ -37,6 +38,8 @@ beforeAll(async () => {
   const body = { sessionId: newId(new Date()), eventType: "dsr_received" };
   const received = await call("POST", `${DPDP}/emit`, { key: keyA, body });
   timer = received.json.timers.find(({ state }: { state: string }) => state === "to_decide").id;
+  const note = { key: keyA, raw: "A's own", headers: { "Content-Type": "text/plain" } };
+  file = (await call("POST", `${PATH}/${incident}/evidence?name=a.txt`, note)).json.id;
   const field = { name: "Line", kind: "text" };
   ownField = (await call("POST", `${ORGS}/${a}/fields`, { key: keyA, body: field })).json.id;
   const [stage] = (await call("GET", `${ORGS}/${a}/stages`, { key: keyA })).json.stages;
@@ -53,6 +56,7 @@ async function storedOfA() {
     "decision",
     "severity_assessment",
     "ledger_entry",
+    "evidence",
     "api_key",
     "incident_counter",
     "organisation_profile",
@@ -133,6 +137,14 @@ const calls: Record<
   ],
   getSeverity: (_org, id) => ["GET", `${PATH}/${id}/severity`],
   assessSeverity: (_org, id) => ["POST", `${PATH}/${id}/severity`, severityBody],
+  uploadEvidence: (_org, id) => ["POST", `${PATH}/${id}/evidence?name=a.json`, { theirs: true }],
+  listEvidence: (_org, id) => ["GET", `${PATH}/${id}/evidence`],
+  downloadEvidence: (_org, id) => ["GET", `${PATH}/${id}/evidence/${file}/content`],
+  withdrawEvidence: (_org, id) => [
+    "POST",
+    `${PATH}/${id}/evidence/${file}/withdraw`,
+    { reason: "x" },
+  ],
   createGrcIncident: (org) => ["POST", `/api/v1/grc/incidents?orgId=${org}`, { title: "x" }],
   listGrcIncidents: (org) => ["GET", `/api/v1/grc/incidents?orgId=${org}`],
   getGrcIncident: (_org, id) => ["GET", `/api/v1/grc/incidents/${id}`],
@@ -239,6 +251,8 @@ describe("another organisation", () => {
       [],
     );
     expect((await call("GET", `/api/v1/board?orgId=${a}`, { key: keyA })).json.total).toBe(3);
+    const content = `${PATH}/${incident}/evidence/${file}/content`;
+    expect((await call("GET", content, { key: keyA })).text).toBe("A's own");
     expect((await call("GET", `/api/v1/keys?orgId=${a}`, { key: keyA })).json.keys).not.toEqual([]);
     expect((await call("GET", `${ORGS}/${a}/rules`, { key: keyA })).json.rules).toHaveLength(1);
     expect((await call("GET", `${ORGS}/${a}/profile`, { key: keyA })).status).toBe(200);

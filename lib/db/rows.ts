@@ -4,6 +4,7 @@ export type {
   Decision as DecisionRow,
   DpdpEvent as DpdpEventRow,
   Duty as DutyRow,
+  Evidence as EvidenceRow,
   Fact as FactRow,
   Filing as FilingRow,
   Incident as IncidentRow,

@@ -9,7 +9,7 @@ export interface Said {
   key?: string;
   body?: unknown;
   /** Sent as it is, instead of body. */
-  raw?: string | Uint8Array;
+  raw?: string | Uint8Array | ReadableStream;
   headers?: Record<string, string>;
 }
 
@@ -37,6 +37,7 @@ export async function call(method: string, address: string, said: Said = {}): Pr
   const request = new Request(url, {
     method,
     body: body as BodyInit | undefined,
+    ...(body instanceof ReadableStream ? { duplex: "half" } : {}),
     headers: {
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
       ...(said.key ? { Authorization: `Bearer ${said.key}` } : {}),

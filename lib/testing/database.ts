@@ -1,5 +1,8 @@
 /** For each test file: a database of its own, copied from the template, before anything connects. */
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { disconnect } from "../db/client";
@@ -24,6 +27,9 @@ await admin.end();
 ownedDatabase(at(template, name));
 process.env.DATABASE_URL = at(template, name);
 process.env.DATABASE_APP_URL = at(inject("templateAppUrl"), name);
+/** Files that a test keeps are gone with it. */
+const dataDir = mkdtempSync(join(tmpdir(), "tocsin-test-"));
+process.env.TOCSIN_DATA_DIR = dataDir;
 process.env.TOCSIN_DB_CONNECTIONS ??= "8";
 process.env.TOCSIN_SECRET ??= "a secret that only the tests know, of 32 signs or more";
 forgetEnv();
@@ -31,4 +37,5 @@ forgetEnv();
 afterAll(async () => {
   await closeOwner();
   await disconnect();
+  rmSync(dataDir, { recursive: true, force: true });
 });

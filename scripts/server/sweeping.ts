@@ -1,7 +1,8 @@
-/** Once an hour: what retries and rate limits no longer need goes. Several nodes doing it harm nothing. */
+/** Once an hour: what retries and rate limits no longer need goes, and files that nobody has entered. Several nodes doing it harm nothing. */
 import { systemCtx } from "../../lib/access/system";
 import { sweep } from "../../lib/api/kit/sweep";
 import { log } from "../../lib/log";
+import { sweepFiles } from "../../lib/register/evidence/sweep";
 
 const HOUR_MS = 3_600_000;
 
@@ -9,9 +10,11 @@ const HOUR_MS = 3_600_000;
 export function startSweeping(): () => Promise<void> {
   const act = async () => {
     try {
-      await sweep(await systemCtx("sweep", new Date()));
+      const ctx = await systemCtx("sweep", new Date());
+      await sweep(ctx);
+      await sweepFiles(ctx);
     } catch (err) {
-      log().warn({ err }, "old retry keys could not be deleted");
+      log().warn({ err }, "what is old could not be swept");
     }
   };
   let under = act();

@@ -9,6 +9,23 @@ export function requireDeclaredSize(request: Request, limit: number): void {
   if (declared > limit) throw tooLarge(limit);
 }
 
+/** The pieces of a body as they come. Whoever stops early lets the rest go. */
+export async function* bodyPieces(request: Request): AsyncGenerator<Uint8Array> {
+  const reader = request.body?.getReader();
+  if (!reader) return;
+  let whole = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      whole = done;
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    if (!whole) await reader.cancel();
+  }
+}
+
 /**
  * The bytes of a body, counted while they come.
  *
@@ -17,18 +34,10 @@ export function requireDeclaredSize(request: Request, limit: number): void {
 export async function readBytes(request: Request, limit: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  if (request.body) {
-    const reader = request.body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      size += value.byteLength;
-      if (size > limit) {
-        await reader.cancel();
-        throw tooLarge(limit);
-      }
-      parts.push(value);
-    }
+  for await (const piece of bodyPieces(request)) {
+    size += piece.byteLength;
+    if (size > limit) throw tooLarge(limit);
+    parts.push(piece);
   }
   return Buffer.concat(parts);
 }

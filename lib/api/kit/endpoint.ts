@@ -62,8 +62,10 @@ export interface EndpointSpec<Query = unknown, Body = unknown> {
   bodyOptional?: boolean;
   /** The body is a form in place of JSON, and holds the credential: gives the caller. For scope null. */
   form?: (request: Request, fields: Readonly<Record<string, string>>, now: Date) => Promise<Caller>;
+  /** The body is a file, which the handler reads from the request itself; no Idempotency-Key is looked at. */
+  upload?: { example: string };
   /** Bytes; 1 MiB unless told otherwise. */
-  bodyLimit?: number;
+  bodyLimit?: number | (() => number);
   /** Honours If-Match. */
   conditional?: boolean;
   /** The answer holds a secret: it is never kept for a retry. */

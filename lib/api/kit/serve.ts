@@ -44,6 +44,8 @@ export async function serve(
         ? thrown
         : new Refusal("internal", "Something broke on our side. Nothing was changed.");
     const words = endpoint.refused?.words(refusal);
+    // The rest of a file that is refused is not waited for.
+    if (endpoint.upload) Object.assign(headers, { Connection: "close" });
     return problemResponse(refusal, url.pathname, requestId, headers, words);
   }
 }
@@ -56,7 +58,7 @@ async function answered(
   headers: Record<string, string> & { "X-Request-Id": string },
 ): Promise<Response> {
   const requestId = headers["X-Request-Id"];
-  const limit = spec.bodyLimit ?? ONE_MIB;
+  const limit = limitOf(spec);
   requireDeclaredSize(request, limit);
   const now = new Date();
   if (isPublic(spec)) {
@@ -81,7 +83,7 @@ async function answered(
   const shape = unsent ? undefined : (spec.body ?? NOTHING);
   const body = shape && parseBody(shape, form?.fields ?? readJson(request, bytes));
   const ifVersion = spec.conditional ? ifMatchOf(request) : undefined;
-  const key = spec.method === "GET" ? undefined : idempotencyKeyOf(request);
+  const key = spec.method === "GET" || spec.upload ? undefined : idempotencyKeyOf(request);
   const call: Call<unknown, unknown> = {
     ctx,
     credentialId: caller.credentialId,
@@ -130,7 +132,11 @@ async function onlyOnce(
 }
 
 async function bytesOf(spec: Endpoint, request: Request, limit: number): Promise<Buffer> {
-  return spec.method === "GET" ? Buffer.alloc(0) : readBytes(request, limit);
+  return spec.method === "GET" || spec.upload ? Buffer.alloc(0) : readBytes(request, limit);
+}
+
+function limitOf({ bodyLimit = ONE_MIB }: Endpoint): number {
+  return typeof bodyLimit === "number" ? bodyLimit : bodyLimit();
 }
 
 /** A form is read before anybody is asked who they are, since it says so itself; not for a blocked address. */

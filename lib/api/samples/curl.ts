@@ -9,6 +9,7 @@ export function curl({
   onlyOnce,
   json,
   form,
+  file,
   answer,
 }: SampleRequest): string {
   const flags = answer === "stream" ? "-sSN" : "-sS";
@@ -18,6 +19,10 @@ export function curl({
   if (json !== undefined) {
     const body = JSON.stringify(json, null, 2).replaceAll("'", `'\\''`);
     lines.push(`-H "Content-Type: application/json"`, `-d '${body.replaceAll("\n", "\n  ")}'`);
+  }
+  if (file !== undefined) {
+    const bytes = file.replaceAll("'", `'\\''`);
+    lines.push(`-H "Content-Type: application/octet-stream"`, `--data-binary '${bytes}'`);
   }
   for (const [name, value] of Object.entries(form ?? {})) {
     lines.push(`-d ${name}="${typeof value === "string" ? value : `$${value.env}`}"`);

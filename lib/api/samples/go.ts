@@ -2,7 +2,8 @@
 import type { SampleRequest } from "./request";
 
 export function go(request: SampleRequest): string {
-  const { says, method, url, withKey, onlyOnce, json, form } = request;
+  const { says, method, url, withKey, onlyOnce, json, form, file } = request;
+  const hasBody = json !== undefined || form !== undefined || file !== undefined;
   const packages = [
     ...(onlyOnce ? ["crypto/rand", "encoding/hex"] : []),
     "io",
@@ -10,11 +11,12 @@ export function go(request: SampleRequest): string {
     "net/http",
     ...(form ? ["net/url"] : []),
     "os",
-    ...(json !== undefined || form ? ["strings"] : []),
+    ...(hasBody ? ["strings"] : []),
   ];
   const lines = [
     ...bodyLines(json, form),
-    `request, err := http.NewRequest("${method}", "${url}", ${json !== undefined || form ? "body" : "nil"})`,
+    ...(file === undefined ? [] : [`body := strings.NewReader(${JSON.stringify(file)})`]),
+    `request, err := http.NewRequest("${method}", "${url}", ${hasBody ? "body" : "nil"})`,
     ...FATAL,
     ...(withKey ? [`request.Header.Set("Authorization", "Bearer "+os.Getenv("TOCSIN_KEY"))`] : []),
     ...(onlyOnce
@@ -27,6 +29,9 @@ export function go(request: SampleRequest): string {
         ]
       : []),
     ...(json === undefined ? [] : [`request.Header.Set("Content-Type", "application/json")`]),
+    ...(file === undefined
+      ? []
+      : [`request.Header.Set("Content-Type", "application/octet-stream")`]),
     ...(form ? [`request.Header.Set("Content-Type", "application/x-www-form-urlencoded")`] : []),
     "answer, err := http.DefaultClient.Do(request)",
     ...FATAL,

@@ -2,7 +2,7 @@
 import type { SampleRequest } from "./request";
 
 export function python(request: SampleRequest): string {
-  const { says, method, url, withKey, onlyOnce, json, form, answer } = request;
+  const { says, method, url, withKey, onlyOnce, json, form, file, answer } = request;
   const modules = [
     ...(answer === "json" || json !== undefined ? ["json"] : []),
     ...(withKey || form ? ["os"] : []),
@@ -14,12 +14,14 @@ export function python(request: SampleRequest): string {
     ...(withKey ? [`"Authorization": f"Bearer {os.environ['TOCSIN_KEY']}",`] : []),
     ...(onlyOnce ? ['"Idempotency-Key": str(uuid.uuid4()),'] : []),
     ...(json === undefined ? [] : ['"Content-Type": "application/json",']),
+    ...(file === undefined ? [] : ['"Content-Type": "application/octet-stream",']),
   ];
   const given = [
     `"${url}",`,
     ...(method === "GET" ? [] : [`method="${method}",`]),
     ...(headers.length === 0 ? [] : ["headers={", ...headers.map((line) => `    ${line}`), "},"]),
     ...(json === undefined ? [] : [`data=json.dumps(${literal(json, "    ")}).encode(),`]),
+    ...(file === undefined ? [] : [`data=${JSON.stringify(file)}.encode(),`]),
     ...(form ? [`data=urllib.parse.urlencode({`, ...fields(form), "}).encode(),"] : []),
   ];
   return `# ${says}

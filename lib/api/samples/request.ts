@@ -18,6 +18,8 @@ export interface SampleRequest {
   onlyOnce: boolean;
   json?: unknown;
   form?: Record<string, string | FromEnv>;
+  /** The text of a file, sent as it is. */
+  file?: string;
   /** A stream goes on until it is ended. */
   answer: "json" | "text" | "stream";
 }
@@ -66,7 +68,8 @@ export function sampleOf(endpoint: Endpoint, values: SampleValues): SampleReques
     method: endpoint.method,
     url: `${values.base}${path}${query.size > 0 ? `?${query}` : ""}`,
     withKey: !isPublic(endpoint) && !endpoint.form,
-    onlyOnce: endpoint.method !== "GET" && !endpoint.form,
+    onlyOnce: endpoint.method !== "GET" && !endpoint.form && !endpoint.upload,
+    ...(endpoint.upload ? { file: endpoint.upload.example } : {}),
     ...(endpoint.form
       ? {
           form: {

@@ -2,12 +2,13 @@
 import type { SampleRequest } from "./request";
 
 export function typescript(request: SampleRequest): string {
-  const { says, method, url, withKey, onlyOnce, json, form, answer } = request;
+  const { says, method, url, withKey, onlyOnce, json, form, file, answer } = request;
   const headers = [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the sample's own
     ...(withKey ? ["Authorization: `Bearer ${process.env.TOCSIN_KEY}`,"] : []),
     ...(onlyOnce ? ['"Idempotency-Key": crypto.randomUUID(),'] : []),
     ...(json === undefined ? [] : ['"Content-Type": "application/json",']),
+    ...(file === undefined ? [] : ['"Content-Type": "application/octet-stream",']),
   ];
   const options = [
     ...(method === "GET" ? [] : [`method: "${method}",`]),
@@ -15,6 +16,7 @@ export function typescript(request: SampleRequest): string {
     ...(json === undefined
       ? []
       : [`body: JSON.stringify(${JSON.stringify(json, null, 2)}),`.replaceAll("\n", "\n  ")]),
+    ...(file === undefined ? [] : [`body: ${JSON.stringify(file)},`]),
     ...(form ? ["body: new URLSearchParams({", ...fields(form), "}),"] : []),
   ];
   const sent =

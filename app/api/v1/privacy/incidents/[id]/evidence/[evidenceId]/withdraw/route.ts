@@ -1,0 +1,6 @@
+/** Withdraw a file kept with an incident. */
+
+import { route } from "@/lib/api/kit/route";
+import { withdrawIncidentEvidence } from "@/lib/api/privacy/evidence";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(withdrawIncidentEvidence);

@@ -1,0 +1,9 @@
+/** Files kept with an incident. */
+
+import { route } from "@/lib/api/kit/route";
+import { listIncidentEvidence, uploadEvidence } from "@/lib/api/privacy/evidence";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(
+  uploadEvidence,
+  listIncidentEvidence,
+);
