@@ -112,6 +112,10 @@ async function things(endpoint: Endpoint, home: Home, base: string): Promise<Sam
       const { timers } = await client.dpdp.emit(asked);
       params[name] = timers.find(({ state }) => state === "to_decide")?.id ?? "";
     }
+    if (of === "views") {
+      const view = { orgId: home.orgId, name: `View ${incident.number}`, query: "overdue=true" };
+      params[name] = (await made("/api/v1/views", view)).id;
+    }
     if (name === "ruleId") params[name] = (await made(`${organisation}/rules`, OWN_RULE)).id;
     if (name === "fieldId") {
       const field = { name: `Field ${incident.number}`, kind: "text" };

@@ -29,6 +29,8 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   "stage.defaults_made": "began with the usual stages",
   "stage.added": "added a stage",
   "stage.changed": "changed a stage",
+  "view.saved": "saved a view of the register",
+  "view.changed": "changed a saved view",
   "organisation.profile_changed": "changed what the organisation is",
   "rule.added": "added a rule of its own",
   "rule.changed": "changed a rule of its own",

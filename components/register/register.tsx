@@ -21,7 +21,7 @@ const client = createClient();
 /** The cursor of the first page: none. */
 const FIRST_PAGE = "";
 
-const FIELD_WORDS: Readonly<Record<FilterName, string>> = {
+const FIELD_WORDS: Readonly<Partial<Record<FilterName, string>>> = {
   q: "search",
   status: "status",
   severity: "severity",
@@ -148,7 +148,7 @@ function Dropped({ names }: { names: readonly FilterName[] }) {
   return (
     <p role="status" className="page border-line border-b bg-sunken py-2 text-ink-2 text-sm">
       The address held a value that does not exist for{" "}
-      {names.map((name) => FIELD_WORDS[name]).join(", ")}. It was left out.
+      {names.map((name) => FIELD_WORDS[name] ?? name).join(", ")}. It was left out.
     </p>
   );
 }

@@ -30,6 +30,7 @@ import {
   listRuleSettings,
   setRuleSetting,
 } from "./organisations/rules";
+import { getOverview } from "./overview";
 import { decideDuty, notifyAuthority } from "./privacy/acts";
 import {
   assessRules,
@@ -73,6 +74,7 @@ import {
   searchRegisterIncidents,
 } from "./register/incidents";
 import { getRuleById, listRules } from "./rules";
+import { getViews, patchView, postView } from "./views";
 
 export const getOpenApi = openApiEndpoint(() => ENDPOINTS);
 
@@ -115,6 +117,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   moveRegisterStageByType,
   linkRegisterInventory,
   getBoard,
+  getOverview,
+  getViews,
+  postView,
+  patchView,
   getLive,
   getAudit,
   listRules,

@@ -24,6 +24,7 @@ let timer: string;
 let file: string;
 let ownField: string;
 let ownStage: string;
+let ownView: string;
 
 beforeAll(async () => {
   a = await makeOrg("A");
@@ -44,6 +45,7 @@ beforeAll(async () => {
   ownField = (await call("POST", `${ORGS}/${a}/fields`, { key: keyA, body: field })).json.id;
   const [stage] = (await call("GET", `${ORGS}/${a}/stages`, { key: keyA })).json.stages;
   ownStage = stage.id;
+  ownView = (await call("POST", "/api/v1/views", { key: keyA, body: viewBody(a) })).json.id;
 });
 
 /** Everything that is stored of A. */
@@ -69,6 +71,9 @@ async function storedOfA() {
     "stage_move",
     "inventory_item",
     "inventory_link",
+    "saved_view",
+    "incident_tag",
+    "incident_times",
   ];
   const found = await Promise.all(
     tables.map((table) =>
@@ -94,6 +99,8 @@ const ownRuleBody = {
   clause: "§ 1",
   applies: "always",
 };
+
+const viewBody = (orgId: string) => ({ orgId, name: "All", query: "", shared: true });
 
 const severityBody = {
   data: { simple: 1 },
@@ -205,6 +212,10 @@ const calls: Record<
   addStage: (org) => ["POST", `${ORGS}/${org}/stages`, { name: "Taken" }],
   changeStage: (org) => ["PATCH", `${ORGS}/${org}/stages/${ownStage}`, { archived: true }],
   getBoard: (org) => ["GET", `/api/v1/board?orgId=${org}&subtree=true`],
+  getOverview: (org) => ["GET", `/api/v1/overview?orgId=${org}&subtree=true`],
+  listViews: (org) => ["GET", `/api/v1/views?orgId=${org}`],
+  saveView: (org) => ["POST", "/api/v1/views", viewBody(org)],
+  changeView: () => ["PATCH", `/api/v1/views/${ownView}`, { name: "Taken" }],
   followLive: (org) => ["GET", `/api/v1/live?orgId=${org}`],
   readAudit: (org) => ["GET", `/api/v1/audit?orgId=${org}`],
   getOrganisationProfile: (org) => ["GET", `${ORGS}/${org}/profile`],
@@ -259,6 +270,9 @@ describe("another organisation", () => {
     expect((await call("GET", `${REGISTER}/incidents/${incident}`, { key: keyA })).status).toBe(
       200,
     );
+    const views = await call("GET", `/api/v1/views?orgId=${a}`, { key: keyA });
+    expect(views.json.views).toHaveLength(1);
+    expect((await call("GET", `/api/v1/overview?orgId=${a}`, { key: keyA })).status).toBe(200);
     const search = { key: keyA, body: { filters: { orgGroupId: a } } };
     expect((await call("POST", `${REGISTER}/incidents/search`, search)).json).toHaveLength(1);
   });

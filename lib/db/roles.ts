@@ -23,7 +23,8 @@ const APPEND_ONLY = [
 const DELETABLE = ["idempotency_key", "rate_bucket"];
 /** Reached through search_incidents() alone. */
 const CLOSED = ["incident_search"];
-const READ_ONLY = ["_prisma_migrations"];
+/** Written by the migrations, or by triggers that run as the owner. */
+const READ_ONLY = ["_prisma_migrations", "incident_tag", "incident_times"];
 
 /** Any number of nodes may start at once: one after the other sets the grants. */
 const GRANT_LOCK = 7_206_110;

@@ -10,6 +10,7 @@ export type {
   Incident as IncidentRow,
   OwnRule as OwnRuleRow,
   RuleSetting as RuleSettingRow,
+  SavedView as SavedViewRow,
   SeverityAssessment as SeverityRow,
 } from "./generated/client";
 export { Prisma } from "./generated/client";

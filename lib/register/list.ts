@@ -5,12 +5,10 @@ import { type Tx, transact } from "../db/transaction";
 import { isUuid } from "../ids";
 import type { IncidentFilter, ListQuery } from "../schema/incident";
 import { readInstant } from "../schema/instant";
-import { overdueSince } from "./art33";
 import { attributeConditions } from "./attribute-filter";
 import { broken, readCursor, writeCursor } from "./cursor";
 import { type ListedIncident, PERSON } from "./incident";
-import { oneOf } from "./one-of";
-import { severityIn } from "./severity";
+import { type Asked, conditions, FOUND, isWhole } from "./list-filter";
 import { subtreeOf } from "./subtree";
 
 /** Totals are exact up to here. */
@@ -37,7 +35,6 @@ interface Sort {
   after(place: string, id: string): Prisma.Sql;
 }
 
-const FOUND = Prisma.sql`(CASE WHEN i.discovered_at IS NULL THEN 'infinity'::timestamptz ELSE i.discovered_at END)`;
 const DUE = Prisma.sql`(CASE WHEN i.deadline_at IS NULL THEN '-infinity'::timestamptz ELSE i.deadline_at END)`;
 
 /** An instant as RFC 3339, whatever the database's own zone and style are. */
@@ -77,9 +74,6 @@ const SORTS: Record<IncidentFilter["sort"], Sort> = {
   },
 };
 
-/** What a list is asked for, and whether the deleted ones are in it: only exports want them. */
-type Asked<Query> = Query & { deletedToo?: boolean };
-
 /**
  * One page of an organisation's incidents, or of it and those below. Deleted ones are hidden, at every door.
  *
@@ -103,31 +97,6 @@ export async function list(ctx: Ctx, query: Asked<ListQuery>): Promise<IncidentL
       nextCursor,
     };
   });
-}
-
-/** @param own conditions on the organisation's own fields */
-function conditions(
-  ctx: Ctx,
-  orgs: string[],
-  query: Asked<IncidentFilter>,
-  own: readonly Prisma.Sql[],
-): Prisma.Sql {
-  const all = [oneOf("i.org_id", orgs)];
-  if (!query.deletedToo) all.push(Prisma.sql`i.deleted_at IS NULL`);
-  const overdue = Prisma.sql`(i.art33_open AND ${FOUND} < ${overdueSince(ctx.now)})`;
-  if (query.overdue !== undefined) all.push(query.overdue ? overdue : Prisma.sql`NOT ${overdue}`);
-  if (query.status) all.push(Prisma.sql`i.status = ${query.status}::incident_status`);
-  if (query.severity) all.push(Prisma.sql`i.severity = ${severityIn(query.severity)}::severity`);
-  if (query.breach_kind) all.push(Prisma.sql`i.breach_kind = ${query.breach_kind}::breach_kind`);
-  if (query.discovered_from) {
-    all.push(Prisma.sql`${FOUND} >= ${query.discovered_from} AND i.discovered_at IS NOT NULL`);
-  }
-  if (query.discovered_to) all.push(Prisma.sql`${FOUND} <= ${query.discovered_to}`);
-  if (query.updated_since) all.push(Prisma.sql`i.updated_at >= ${query.updated_since}`);
-  if (query.q !== undefined) {
-    all.push(Prisma.sql`i.id IN (SELECT search_incidents(${orgs}::uuid[], ${query.q}))`);
-  }
-  return Prisma.join([...all, ...own], " AND ");
 }
 
 async function page(tx: Tx, where: Prisma.Sql, query: ListQuery) {
@@ -187,18 +156,4 @@ async function count(
 /** There are few, and an index holds them alone. */
 function countDeleted(tx: Tx, orgs: string[]): Promise<number> {
   return tx.incident.count({ where: { orgId: { in: orgs }, deletedAt: { not: null } } });
-}
-
-/** Whether nothing is filtered away. */
-function isWhole(query: Asked<ListQuery>): boolean {
-  const {
-    orgId: _org,
-    subtree: _below,
-    sort: _sort,
-    limit: _limit,
-    cursor: _cursor,
-    deletedToo: _deleted,
-    ...filters
-  } = query;
-  return Object.values(filters).every((value) => value === undefined);
 }

@@ -177,6 +177,21 @@ export const decideSchema = z
     ],
   });
 
+/** What stands in a filter for what nobody has said. */
+export const UNSAID = "unknown";
+/** What a filter takes besides: nobody has assessed it, nobody has said what was breached. */
+export const SEVERITY_FILTERS = [...SEVERITIES, UNSAID] as const;
+export const BREACH_FILTERS = [...BREACH_KINDS, UNSAID] as const;
+/** Every status but resolved. */
+export const UNRESOLVED = "unresolved";
+export const STATUS_FILTERS = [...STATUSES, UNRESOLVED] as const;
+/** Whose incidents: the caller's, nobody's. */
+export const OWN = "me";
+export const NOBODY = "none";
+export const SOURCES = ["MANUAL", "ASSESSMENT", "WEBFORM", "INTEGRATION"] as const;
+/** The spans that the overview measures: each needs both of its ends on record. */
+export const SPANS = ["to_detect", "to_aware", "to_notify"] as const;
+
 export const SORTS = ["-discovered_at", "deadline_at", "-updated_at", "number"] as const;
 
 /** What a list is asked for, page apart. The register page keeps the same names in its address. */
@@ -184,9 +199,31 @@ export const incidentFilterSchema = z.strictObject({
   orgId: uuid,
   subtree: flag(),
   overdue: flag(),
-  status: z.enum(STATUSES).optional(),
-  severity: severity.optional(),
-  breach_kind: breachKind.optional(),
+  status: z.enum(STATUS_FILTERS).optional(),
+  severity: z.enum(SEVERITY_FILTERS).optional(),
+  breach_kind: z.enum(BREACH_FILTERS).optional(),
+  type: filledText(200).optional().meta({
+    description: "The type of incident, exactly; Unknown where none was given.",
+  }),
+  tag: z.array(filledText(200)).max(20).optional().meta({
+    description: "A tag, exactly. Given several times, all must be there.",
+  }),
+  owner: z
+    .union([z.enum([OWN, NOBODY]), uuid])
+    .optional()
+    .meta({ description: "Whose it is: me for the caller's own, none for nobody's, or a user's id." }),
+  drill: flag().meta({ description: "Exercises alone, or none of them." }),
+  source: z.enum(SOURCES).optional().meta({ description: "How it came into the register." }),
+  awareness: z.enum(["stated", UNSAID]).optional().meta({
+    description: "Whether anybody has said when the controller became aware.",
+  }),
+  filed: z.enum(["in_time", "late"]).optional().meta({
+    description: "Those with a duty under binding law that was met in time, or late.",
+  }),
+  span: z.enum(SPANS).optional().meta({
+    description:
+      "Those of which a span can be told: from the beginning to detection, from there to awareness, from there to the authority's notification.",
+  }),
   discovered_from: instant.optional(),
   discovered_to: instant.optional(),
   updated_since: instant.optional(),

@@ -113,6 +113,60 @@ describe("listing", () => {
     },
   );
 
+  it("filters by tags, all of which must be there, as they stand now", async () => {
+    const its = await makeOrg("Tagged");
+    const own = ctxFor(its);
+    const one = await declared(own, its, 1, { title: "One" });
+    const two = await declared(own, its, 2, { title: "Two" });
+    const tag = (id: string, tags: string[]) =>
+      ownerSql("UPDATE incident SET tags = $2 WHERE id = $1", [id, tags]);
+    await tag(one.id, ["vendor", "q1"]);
+    await tag(two.id, ["vendor", "vendor", "old"]);
+    await tag(two.id, ["vendor"]);
+    const found = async (query: string) => {
+      const key = await keyFor(its, ["incidents:read"]);
+      const { json } = await call("GET", `${PATH}?orgId=${its}${query}`, { key });
+      expect(json.total).toBe(json.incidents.length);
+      return json.incidents.map(({ title }: { title: string }) => title);
+    };
+    expect(await found("&tag=vendor")).toEqual(["One", "Two"]);
+    expect(await found("&tag=vendor&tag=q1")).toEqual(["One"]);
+    expect(await found("&tag=old")).toEqual([]);
+  });
+
+  it("filters by drill, source, type, status in general, and by what nobody has said", async () => {
+    const its = await makeOrg("Kinds");
+    const own = ctxFor(its);
+    const key = await keyFor(its, ["admin"]);
+    await declared(own, its, 1, { title: "Plain", breach_kind: "integrity", status: "open" });
+    const drill = await declared(own, its, 2, { title: "Drill" });
+    await ownerSql(
+      "UPDATE incident SET drill = true, source_type = 'WEBFORM', type_name = 'Loss' WHERE id = $1",
+      [drill.id],
+    );
+    const done = await declared(own, its, 200, { title: "Done", severity: "non-serious" });
+    await ownerSql("UPDATE incident SET status = 'resolved' WHERE id = $1", [done.id]);
+    const bare = { key, body: { title: "Bare" } };
+    await call("POST", `/api/v1/grc/incidents?orgId=${its}`, bare);
+    const found = async (query: string) => {
+      const { json } = await call("GET", `${PATH}?orgId=${its}&sort=number&${query}`, { key });
+      expect(json.total).toBe(json.incidents.length);
+      return json.incidents.map(({ title }: { title: string }) => title);
+    };
+    expect(await found("drill=true")).toEqual(["Drill"]);
+    expect(await found("drill=false")).toEqual(["Plain", "Done", "Bare"]);
+    expect(await found("source=WEBFORM")).toEqual(["Drill"]);
+    expect(await found("source=MANUAL")).toEqual(["Plain", "Done"]);
+    expect(await found("type=Loss")).toEqual(["Drill"]);
+    expect(await found("type=Unknown")).toEqual(["Plain", "Done", "Bare"]);
+    expect(await found("status=unresolved")).toEqual(["Plain", "Drill", "Bare"]);
+    expect(await found("status=resolved")).toEqual(["Done"]);
+    expect(await found("breach_kind=unknown")).toEqual(["Drill", "Done", "Bare"]);
+    expect(await found("severity=unknown")).toEqual(["Bare"]);
+    expect(await found("awareness=unknown")).toEqual(["Bare"]);
+    expect(await found("awareness=stated&drill=false")).toEqual(["Plain", "Done"]);
+  });
+
   it("finds every eight-letter word with any one letter missing or doubled", async () => {
     const word = "stolen laptops elephant".split(" ")[2] ?? "";
     const own = await makeOrg("Words");

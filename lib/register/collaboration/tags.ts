@@ -68,9 +68,8 @@ export async function tagsOf(ctx: Ctx, orgId: string): Promise<string[]> {
   return transact(ctx, async (tx) => {
     requireScopeIn(ctx, orgId, "incidents:read");
     const rows = await tx.$queryRaw<{ tag: string }[]>`
-      SELECT tag FROM incident i, unnest(i.tags) AS tag
-      WHERE i.org_id = ${orgId}::uuid AND i.deleted_at IS NULL
-      GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ${MOST_SUGGESTED}`;
+      SELECT g.tag FROM incident_tag g WHERE g.org_id = ${orgId}::uuid
+      GROUP BY g.tag ORDER BY count(*) DESC, g.tag LIMIT ${MOST_SUGGESTED}`;
     return rows.map(({ tag }) => tag);
   });
 }
