@@ -30,6 +30,7 @@ import type {
   NotifyInput,
   UpdateInput,
 } from "../schema/incident";
+import type { Overview } from "../schema/overview";
 import type { ProfileOut, profileSchema } from "../schema/profile";
 import type {
   OwnRuleInput,
@@ -39,6 +40,7 @@ import type {
 } from "../schema/rule-settings";
 import type { OneRuleOut, rulePageSchema } from "../schema/rules";
 import type { AssessSeverityInput, SeverityOut, SeverityVersions } from "../schema/severity";
+import type { ChangeViewInput, SaveViewInput, View } from "../schema/view";
 import { type Call, type ClientOptions, sender } from "./request";
 
 export { type Call, type ClientOptions, TocsinError } from "./request";
@@ -62,6 +64,7 @@ export function createClient(options: ClientOptions = {}) {
   const rules = "/api/v1/rules";
   const authorities = "/api/v1/authorities";
   const organisations = "/api/v1/organisations";
+  const views = "/api/v1/views";
   const grcIncidents = "/api/v1/grc/incidents";
   return {
     request,
@@ -130,6 +133,17 @@ export function createClient(options: ClientOptions = {}) {
       /** What the rules would make of facts that are on no record. */
       preview: (body: PreviewInput) =>
         request<Assessment>({ method: "POST", path: "/api/v1/clock/preview", body }),
+    },
+    /** The figures of a year. */
+    overview: (query: { orgId: string } & Call["query"]) =>
+      request<Overview>({ method: "GET", path: "/api/v1/overview", query }),
+    views: {
+      list: (orgId: string) =>
+        request<{ views: View[] }>({ method: "GET", path: views, query: { orgId } }),
+      save: (body: SaveViewInput, more: Partial<Call> = {}) =>
+        request<View>({ ...more, method: "POST", path: views, body }),
+      change: (id: string, body: ChangeViewInput, more: Partial<Call> = {}) =>
+        request<View>({ ...more, method: "PATCH", path: `${views}/${id}`, body }),
     },
     dpdp: {
       emit: (body: EmitInput, more: Partial<Call> = {}) =>

@@ -211,7 +211,9 @@ export const incidentFilterSchema = z.strictObject({
   owner: z
     .union([z.enum([OWN, NOBODY]), uuid])
     .optional()
-    .meta({ description: "Whose it is: me for the caller's own, none for nobody's, or a user's id." }),
+    .meta({
+      description: "Whose it is: me for the caller's own, none for nobody's, or a user's id.",
+    }),
   drill: flag().meta({ description: "Exercises alone, or none of them." }),
   source: z.enum(SOURCES).optional().meta({ description: "How it came into the register." }),
   awareness: z.enum(["stated", UNSAID]).optional().meta({

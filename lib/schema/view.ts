@@ -72,5 +72,6 @@ export const viewsSchema = z.object({ views: z.array(viewSchema) });
 
 export type SaveViewInput = z.input<typeof saveViewSchema>;
 export type SaveView = z.output<typeof saveViewSchema>;
+export type ChangeViewInput = z.input<typeof changeViewSchema>;
 export type ChangeView = z.output<typeof changeViewSchema>;
 export type View = z.infer<typeof viewSchema>;

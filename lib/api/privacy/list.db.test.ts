@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "../../context";
+import { assignOwner } from "../../register/collaboration/assign";
 import { notify } from "../../register/notify";
+import { listSchema } from "../../schema/incident";
 import { call, keyFor } from "../../testing/api";
 import { ctxFor, makeOrg, ownerSql } from "../../testing/fixtures";
 import { declared } from "../../testing/incidents";
+import { memberOf } from "../../testing/people";
+import { listIncidents } from "./operations";
 
 const PATH = "/api/v1/privacy/incidents";
 let org: string;
@@ -165,6 +169,25 @@ describe("listing", () => {
     expect(await found("severity=unknown")).toEqual(["Bare"]);
     expect(await found("awareness=unknown")).toEqual(["Bare"]);
     expect(await found("awareness=stated&drill=false")).toEqual(["Plain", "Done"]);
+  });
+
+  it("filters by owner: the caller's own, nobody's, somebody's", async () => {
+    const its = await makeOrg("Owned");
+    const ada = await memberOf(its, "Ada");
+    const own = ctxFor(its, undefined, { actor: { type: "user", id: ada, name: "Ada" } });
+    const { id } = await declared(own, its, 1, { title: "Hers" });
+    await declared(own, its, 2, { title: "Nobody's" });
+    await assignOwner(own, id, ada);
+    const found = async (owner: string) => {
+      const query = listSchema.parse({ orgId: its, owner });
+      return (await listIncidents(own, query)).incidents.map(({ title }) => title);
+    };
+    expect(await found("me")).toEqual(["Hers"]);
+    expect(await found(ada)).toEqual(["Hers"]);
+    expect(await found("none")).toEqual(["Nobody's"]);
+    const key = await keyFor(its, ["incidents:read"]);
+    const { json } = await call("GET", `${PATH}?orgId=${its}&owner=me`, { key });
+    expect(json.total).toBe(0);
   });
 
   it("finds every eight-letter word with any one letter missing or doubled", async () => {
