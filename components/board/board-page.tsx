@@ -1,6 +1,8 @@
 "use client";
 import { BellOff } from "lucide-react";
 import { useMemo, useState } from "react";
+import type { LiveScope } from "@/components/live/follower";
+import { LivePill, OfflineBar } from "@/components/live/live-pill";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Digits } from "@/components/ui/digits";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,13 +10,11 @@ import { useNow, useZone } from "@/components/ui/now";
 import type { Board, BoardRow } from "@/lib/schema/board";
 import { formatInstant, zoneName } from "@/lib/time";
 import { BoardRows } from "./board-rows";
-import { LivePill, OfflineBar } from "./live-pill";
 import { countTiles, placeRows, type TileState } from "./order";
 import { Tiles } from "./tiles";
 import { useAnnouncer } from "./use-announcer";
 import { useBoard } from "./use-board";
 import { useSettled } from "./use-held-rows";
-import type { LiveScope } from "./use-live";
 import { TILE_EMPTY } from "./words";
 
 const NO_ROWS: BoardRow[] = [];

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useMemo } from "react";
+import type { LiveScope } from "@/components/live/follower";
 import { Countdown } from "@/components/ui/countdown";
 import { cx } from "@/components/ui/cx";
 import { Glyph } from "@/components/ui/glyph";
@@ -8,7 +9,6 @@ import { useNow } from "@/components/ui/now";
 import type { BoardRow } from "@/lib/schema/board";
 import { nextClock, placeRows } from "./order";
 import { useBoard } from "./use-board";
-import type { LiveScope } from "./use-live";
 
 const NO_ROWS: BoardRow[] = [];
 

@@ -1,9 +1,9 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import type { Live } from "@/components/live/use-live";
 import type { BoardRow } from "@/lib/schema/board";
 import { formatInstant } from "@/lib/time";
 import { type Announcement, announcements } from "./thresholds";
-import type { Live } from "./use-live";
 
 /** At most one message in ten seconds: a listener must be able to work. */
 const EVERY_MS = 10_000;

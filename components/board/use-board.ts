@@ -1,13 +1,16 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
+import type { LinkState } from "@/components/live/event-stream";
+import type { LiveScope } from "@/components/live/follower";
+import { concerns, type Live, useLive } from "@/components/live/use-live";
 import { createClient, TocsinError } from "@/lib/client";
 import type { Board } from "@/lib/schema/board";
 import { boardKey } from "./board-key";
-import type { LinkState } from "./event-stream";
-import { type Live, type LiveScope, useLive } from "./use-live";
 
 const client = createClient();
+/** What stands on the board. */
+const SHOWN = ["incident", "dpdp_session"];
 /** Where the stream does not come through, the board is read at this pace. */
 const WITHOUT_STREAM_MS = 30_000;
 
@@ -30,7 +33,9 @@ export function useBoard(scope: LiveScope): { board: Board | undefined; live: Li
     reading.current = null;
   }, [queries, orgId]);
 
-  const live = useLive(scope, readAnew);
+  const live = useLive(scope, (what) => {
+    if (concerns(what, SHOWN)) void readAnew();
+  });
   const { data, error } = useQuery({
     queryKey: boardKey(orgId),
     queryFn: ({ signal }) =>

@@ -1,15 +1,14 @@
 "use client";
-/** The incident in the browser: read anew while the page is looked at, and after every change. */
+/** The incident in the browser: the page is read anew when the register says that it changed. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useTransition } from "react";
 import { createClient, TocsinError } from "@/lib/client";
 import type { Assessment, FilingInput } from "@/lib/schema/duties";
 import type { FactsInput } from "@/lib/schema/facts";
 import type { IncidentDetail } from "@/lib/schema/incident";
 
 const client = createClient();
-const LOOK_AGAIN_MS = 60_000;
 const VERSION_MISMATCH = 412;
 
 /** The key under which an incident is cached. */
@@ -25,9 +24,9 @@ export function useIncident(rendered: IncidentDetail): IncidentDetail {
     queryFn: () => client.privacy.incidents.get(rendered.id),
     initialData: rendered,
     staleTime: 10_000,
-    refetchInterval: LOOK_AGAIN_MS,
   });
-  const incident = data.version >= rendered.version ? data : rendered;
+  // Of the same version the page's is the later one: it comes after each change that the register tells of.
+  const incident = data.version > rendered.version ? data : rendered;
   // The history comes with the page, so a newer incident asks for the page anew; once for each version.
   const askedFor = useRef(rendered.version);
   useEffect(() => {
@@ -38,9 +37,28 @@ export function useIncident(rendered: IncidentDetail): IncidentDetail {
   return incident;
 }
 
+/** Reads the whole page anew, one reading at a time: what comes while one runs has another follow. */
+export function useReadAnew(): () => void {
+  const router = useRouter();
+  const [reading, read] = useTransition();
+  const asked = useRef(false);
+  const busy = useRef(reading);
+  useEffect(() => {
+    busy.current = reading;
+    if (reading || !asked.current) return;
+    asked.current = false;
+    read(() => router.refresh());
+  }, [reading, router]);
+  return useCallback(() => {
+    if (busy.current) asked.current = true;
+    else read(() => router.refresh());
+  }, [router]);
+}
+
 /**
- * A change that the server decides on: nothing is shown as done before it is. Where somebody else was
- * faster, the incident is read anew, and the person sends again on what they then see.
+ * A change that the server decides on: nothing is shown as done before it is. It is made on the incident as
+ * it stood when the person began. Where somebody else was faster, the incident is read anew, and the
+ * person sends again on what they then see.
  */
 export function useChange<Body>(
   incident: IncidentDetail,
@@ -48,11 +66,18 @@ export function useChange<Body>(
   onDone: (incident: IncidentDetail) => void,
 ) {
   const cache = useQueryClient();
-  const reread = () => cache.invalidateQueries({ queryKey: incidentKey(incident.id) });
+  const queryKey = incidentKey(incident.id);
+  // Not the newest: the page behind a dialog follows the register, and what is written there does not.
+  const seen = useRef(incident.version);
+  const reread = async () => {
+    await cache.invalidateQueries({ queryKey });
+    seen.current = cache.getQueryData<IncidentDetail>(queryKey)?.version ?? seen.current;
+  };
   return useMutation({
-    mutationFn: (body: Body) => send(body, { ifMatch: incident.version }),
+    mutationFn: (body: Body) => send(body, { ifMatch: seen.current }),
     onSuccess: (changed) => {
-      cache.setQueryData(incidentKey(incident.id), changed);
+      seen.current = changed.version;
+      cache.setQueryData(queryKey, changed);
       void cache.invalidateQueries({ queryKey: ["register"] });
       onDone(changed);
     },

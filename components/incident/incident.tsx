@@ -5,6 +5,8 @@ import type { Duty } from "@/lib/schema/duties";
 import type { FactsOut } from "@/lib/schema/facts";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { formatInstant } from "@/lib/time";
+import { FollowSubject } from "../live/follow-subject";
+import type { LiveScope } from "../live/follower";
 import { SeverityCard } from "../severity/severity-card";
 import { useNow, useZone } from "../ui/now";
 import type { VerdictLine } from "./assess-changes";
@@ -17,7 +19,7 @@ import { FactsSection } from "./facts";
 import { FilingsSection } from "./filings";
 import { Head, KeyFacts } from "./head";
 import { type History, HistorySection } from "./history";
-import { useIncident } from "./incident-data";
+import { useIncident, useReadAnew } from "./incident-data";
 import { OpenDialog, type Opened } from "./open-dialog";
 import { SectionNav } from "./section-nav";
 import { StatedFactsSection } from "./stated-facts";
@@ -31,6 +33,7 @@ export interface IncidentProps {
   viewerName: string;
   /** Null for who may not read the audit log. */
   history: History | null;
+  live: LiveScope;
   may: { write: boolean; notify: boolean };
   /** The organisation's own fields and stage: components/fields. */
   own: ReactNode;
@@ -38,8 +41,9 @@ export interface IncidentProps {
 
 /** One incident: its clocks first, then what is known, owed, sent, decided and changed. */
 export function IncidentPage(props: IncidentProps) {
-  const { rendered, duties, facts, verdicts, orgName, viewerName, history, may, own } = props;
+  const { rendered, duties, facts, verdicts, orgName, viewerName, history, live, may, own } = props;
   const incident = useIncident(rendered);
+  const readAnew = useReadAnew();
   const [opened, open] = useState<Opened | null>(useAsked(may));
   const onFile = may.notify ? () => open({ what: "file" }) : undefined;
   const onState = (fact: string) => {
@@ -56,6 +60,9 @@ export function IncidentPage(props: IncidentProps) {
     <>
       <PrintLine name={viewerName} orgName={orgName} />
       <div className="page pt-3.5 print:px-0 print:pt-0">
+        <div className="float-right print:hidden">
+          <FollowSubject scope={live} id={rendered.id} readAnew={readAnew} />
+        </div>
         <Head
           incident={incident}
           onFile={onFile}

@@ -14,6 +14,8 @@ import {
 const SECOND_MS = 1000;
 /** Below this a difference is the network's, not the clock's. */
 const NOTICEABLE_MS = 2000;
+/** By more than this a device's clock does not lose against its steady one, unless somebody sets it. */
+const SET_MS = 1000;
 
 interface PageClock {
   subscribe: (listener: () => void) => () => void;
@@ -31,8 +33,13 @@ function createPageClock(serverNow: number): PageClock {
   let offset = 0;
   let current = wholeSecond(serverNow);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let lead = wallLead();
 
   const tell = () => {
+    const before = lead;
+    lead = wallLead();
+    // Set back: no sleep does that, so the digits go on. Ahead it may have slept: then the wall is right.
+    if (before - lead > SET_MS) offset += before - lead;
     current = wholeSecond(Date.now() + offset);
     for (const listener of listeners) listener();
   };
@@ -68,6 +75,11 @@ function createPageClock(serverNow: number): PageClock {
       };
     },
   };
+}
+
+/** How far the clock that people can set is ahead of the one that only runs on, in milliseconds. */
+function wallLead(): number {
+  return Date.now() - performance.now();
 }
 
 function wholeSecond(ms: number): number {

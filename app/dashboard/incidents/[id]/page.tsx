@@ -15,7 +15,8 @@ import {
 import { type Ctx, orgsWith } from "@/lib/context";
 import { Refusal } from "@/lib/errors";
 import type { IncidentDetail } from "@/lib/schema/incident";
-import { pageViewer } from "../../page-org";
+import type { Organisation } from "@/lib/schema/organisation";
+import { pageViewer, withBelow } from "../../page-org";
 import { OwnRecord } from "./own-record";
 
 interface Props {
@@ -26,9 +27,9 @@ const HISTORY_SIZE = 200;
 
 /** What is not the viewer's is not there: the page, its title and its status say the same as for none. */
 const load = cache(async (id: string) => {
-  const { session, organisations } = await pageViewer(`/dashboard/incidents/${id}`);
+  const { session, organisations, org } = await pageViewer(`/dashboard/incidents/${id}`);
   try {
-    return { ctx: session.ctx, organisations, incident: await readIncident(session.ctx, id) };
+    return { ctx: session.ctx, organisations, org, incident: await readIncident(session.ctx, id) };
   } catch (refused) {
     if (refused instanceof Refusal && refused.code === "not_found") notFound();
     throw refused;
@@ -42,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One incident whole. */
 export default async function IncidentRoute({ params }: Props) {
-  const { ctx, organisations, incident } = await load((await params).id);
+  const { ctx, organisations, org, incident } = await load((await params).id);
   const may = (scope: Parameters<typeof orgsWith>[1]) =>
     orgsWith(ctx, scope).includes(incident.orgId);
   const [duties, facts, assessment, history] = await Promise.all([
@@ -61,10 +62,22 @@ export default async function IncidentRoute({ params }: Props) {
       orgName={organisations.find(({ id }) => id === incident.orgId)?.name ?? ""}
       viewerName={ctx.actor.name}
       history={history}
+      live={{ orgId: streamOf(ctx, organisations, org, incident.orgId), userId: ctx.actor.id }}
       may={{ write: may("incidents:write"), notify: may("incidents:notify") }}
       own={<OwnRecord ctx={ctx} id={incident.id} mayWrite={may("incidents:write")} />}
     />
   );
+}
+
+/** Whose changes to follow: the shown organisation's where the incident lies within, as every other tab does. */
+function streamOf(
+  ctx: Ctx,
+  organisations: readonly Organisation[],
+  shown: Organisation | null,
+  orgId: string,
+): string {
+  if (!shown || !orgsWith(ctx, "incidents:read").includes(shown.id)) return orgId;
+  return withBelow(organisations, shown).some(({ id }) => id === orgId) ? shown.id : orgId;
 }
 
 async function readHistory(ctx: Ctx, { id, orgId }: IncidentDetail): Promise<History> {

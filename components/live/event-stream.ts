@@ -1,14 +1,20 @@
 /** One connection to the live stream that comes back by itself, and goes on where it left off. */
+import { Standstill } from "./standstill";
 
 export type LinkState = "connecting" | "live" | "reconnecting" | "ended";
+
+/** What changed: one subject, or anything. */
+export type Changed = { type: string; id: string } | "anything";
 
 export interface Said {
   /** The server's time when it spoke, in milliseconds. */
   now: number;
-  /** Something is to be read anew. */
-  changed: boolean;
+  /** What is to be read anew; null when nothing is. */
+  changed: Changed | null;
   /** The place in the ledger, where the message had one. */
   id: string | null;
+  /** The first of a new connection. */
+  first: boolean;
 }
 
 export interface StreamEvents {
@@ -26,7 +32,7 @@ export interface EventStream {
 const SILENCE_MS = 35_000;
 /** A line that spoke this recently is alive. */
 const JUST_HEARD_MS = 17_000;
-const WATCH_EVERY_MS = 5_000;
+const WATCH_EVERY_MS = 2_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 20_000;
 
@@ -45,13 +51,29 @@ export function openEventStream(
   let heardAt = Date.now();
   let waitMs = FIRST_WAIT_MS;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  const standstill = new Standstill();
 
-  function heard(event: MessageEvent<string>, changed: boolean): void {
+  function heard(
+    event: MessageEvent<string>,
+    changedIn: (said: Spoken) => Changed | null,
+    first = false,
+  ): void {
+    // What waited in the line while the page stood still says an old time: a new line says the right one.
+    if (standstill.look()) {
+      connect();
+      return;
+    }
     heardAt = Date.now();
     waitMs = FIRST_WAIT_MS;
     if (event.lastEventId) lastId = event.lastEventId;
     events.state("live");
-    events.said({ now: serverTime(event.data), changed, id: event.lastEventId || null });
+    const said = spoken(event.data);
+    events.said({
+      now: Date.parse(said.now ?? ""),
+      changed: changedIn(said),
+      id: event.lastEventId || null,
+      first,
+    });
   }
 
   function connect(): void {
@@ -61,9 +83,9 @@ export function openEventStream(
     const opened = new EventSource(lastId ? `${url}&lastEventId=${lastId}` : url);
     source = opened;
     // What happened between the page's making and this connection is nowhere told: read anew.
-    opened.addEventListener("hello", (event) => heard(event, true));
-    opened.addEventListener("change", (event) => heard(event, true));
-    opened.addEventListener("tick", (event) => heard(event, false));
+    opened.addEventListener("hello", (event) => heard(event, () => "anything", true));
+    opened.addEventListener("change", (event) => heard(event, subjectOf));
+    opened.addEventListener("tick", (event) => heard(event, () => null));
     opened.addEventListener("ended", () => {
       close();
       events.state("ended");
@@ -83,9 +105,9 @@ export function openEventStream(
   }
 
   const watch = setInterval(() => {
-    if (Date.now() - heardAt < SILENCE_MS) return;
-    events.state("reconnecting");
-    connect();
+    const silent = Date.now() - heardAt > SILENCE_MS;
+    if (standstill.look() || silent) connect();
+    if (silent) events.state("reconnecting");
   }, WATCH_EVERY_MS);
 
   function close(): void {
@@ -105,7 +127,17 @@ export function openEventStream(
   };
 }
 
-function serverTime(data: string): number {
+interface Spoken {
+  now?: string;
+  subject_type?: string;
+  subject_id?: string;
+}
+
+function spoken(data: string): Spoken {
   const said: unknown = JSON.parse(data);
-  return said && typeof said === "object" && "now" in said ? Date.parse(String(said.now)) : NaN;
+  return said && typeof said === "object" ? said : {};
+}
+
+function subjectOf({ subject_type: type, subject_id: id }: Spoken): Changed {
+  return type && id ? { type, id } : "anything";
 }

@@ -19,7 +19,11 @@ export interface LiveEvents {
 const LEADER_SILENT_MS = 45_000;
 const WATCH_EVERY_MS = 5_000;
 
-type Message = { kind: "said"; said: Said } | { kind: "state"; state: LinkState } | { kind: "who" };
+type Message =
+  | { kind: "said"; said: Said }
+  | { kind: "state"; state: LinkState }
+  /** Asked by a tab that has just come, or has come back: is the line alive? */
+  | { kind: "who" };
 
 /**
  * Links this tab to the stream at `url`.
@@ -68,7 +72,10 @@ export function openLiveLink(url: string, name: string, events: LiveEvents): Liv
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (!isMessage(data)) return;
       if (data.kind !== "who") take(data);
-      else if (stream) channel.postMessage({ kind: "state", state } satisfies Message);
+      else if (stream) {
+        if (state !== "ended") stream.wake();
+        channel.postMessage({ kind: "state", state } satisfies Message);
+      }
     };
     channel.postMessage({ kind: "who" } satisfies Message);
     navigator.locks
