@@ -12,7 +12,7 @@ function keepMessages(): void {
   const heard: number[] = [];
   Object.assign(window, { heard });
   window.EventSource = class extends EventSource {
-    constructor(url: string) {
+    constructor(url: string | URL) {
       super(url);
       for (const name of ["hello", "change", "tick"]) {
         this.addEventListener(name, ({ data }) => heard.push(Date.parse(JSON.parse(data).now)));
