@@ -131,8 +131,9 @@ test("over the change to summer time, digits lose the seconds that pass and no h
     });
   });
   const tell = async (now: number) => {
-    await expect.poll(() => say.length).toBe(1);
-    say.shift()?.(now);
+    await expect.poll(() => say.length).toBeGreaterThan(0);
+    // A connection that the page has given up may wait beside its own.
+    for (const answer of say.splice(0)) answer(now);
   };
   const digits = page.getByRole("timer").first();
   const wall = page.getByText(/^Server time/).locator("xpath=..");

@@ -57,7 +57,7 @@ export function BoardPage({ orgId, userId, mayDeclare }: BoardPageProps) {
           <LivePill live={live} now={now} />
         </div>
       </div>
-      <OfflineBar live={live} zone={zone} />
+      <OfflineBar live={live} />
       <Tiles counts={counts} now={now} pressed={pressed} onPress={press} />
       <p
         className="my-2.5 text-right text-ink-3 text-xs max-lg:invisible max-lg:my-0 max-lg:h-2.5"

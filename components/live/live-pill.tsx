@@ -1,17 +1,24 @@
 "use client";
 import { Unplug } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
-import { formatDuration, formatInstant, MINUTE_MS } from "@/lib/time";
+import { useTime } from "@/components/ui/time-words";
+import type { TimeWords } from "@/lib/i18n/time-words";
+import type { Words } from "@/lib/i18n/words";
+import { MINUTE_MS, SECOND_MS } from "@/lib/time";
 import type { Live } from "./use-live";
 
 /** Beyond this the device's clock is said to be off. */
 const OFF_BY_MS = 2_000;
 
-/** Whether the board is live, reconnecting, or live with the device's clock corrected. */
+/** Whether the page is live, reconnecting, or live with the device's clock corrected. */
 export function LivePill({ live, now }: { live: Live; now: number }) {
+  const t = useTranslations("live");
+  const time = useTime();
   const lost = live.state === "reconnecting" || live.state === "ended";
   const corrected = !lost && Math.abs(live.offsetMs) > OFF_BY_MS;
+  const correction = corrected ? correctionWords(t, time, live.offsetMs) : undefined;
   return (
     <p
       className={cx(
@@ -19,36 +26,25 @@ export function LivePill({ live, now }: { live: Live; now: number }) {
         lost ? "border border-watch-fill border-dashed" : "edge-line-2",
         corrected && "bg-watch-wash edge-watch-fill",
       )}
-      title={corrected ? correctionWords(live.offsetMs) : undefined}
+      // On a narrow screen there is room for two words.
+      title={correction}
     >
       <Pulse lost={lost} waiting={live.state === "connecting"} />
-      <b className="font-semibold text-ink">{pillWords(live, corrected)}</b>
+      <b className="font-semibold text-ink">
+        {live.state === "live" && corrected ? t("pill.corrected") : t(`pill.${live.state}`)}
+      </b>
       <span className="hidden font-mono text-2xs text-ink-3 sm:inline">
-        {lost && live.syncedAt !== null && `synced ${agoWords(now - live.syncedAt)}`}
-        {corrected && correctionWords(live.offsetMs)}
+        {lost && live.syncedAt !== null && t("pill.synced", { ago: time.ago(now - live.syncedAt) })}
+        {correction}
       </span>
     </p>
   );
 }
 
-function pillWords({ state }: Live, corrected: boolean): string {
-  if (state === "connecting") return "Connecting";
-  if (state === "reconnecting") return "Reconnecting";
-  if (state === "ended") return "Signed out";
-  return corrected ? "Clock corrected" : "Live";
-}
-
-/** The whole sentence goes to the title too: on a narrow screen there is room for two words. */
-function correctionWords(offsetMs: number): string {
-  const seconds = Math.round(Math.abs(offsetMs) / 1000);
-  const by = seconds < 60 ? `${seconds} s` : formatDuration(seconds * 1000);
-  return `yours is ${by} ${offsetMs > 0 ? "behind" : "ahead"}`;
-}
-
-function agoWords(ms: number): string {
-  return ms < MINUTE_MS
-    ? `${Math.max(0, Math.floor(ms / 1000))} s ago`
-    : `${formatDuration(ms)} ago`;
+function correctionWords(t: Words<"live">, time: TimeWords, offsetMs: number): string {
+  const ms = Math.abs(offsetMs);
+  const length = ms < MINUTE_MS ? `${Math.round(ms / SECOND_MS)} s` : time.duration(ms);
+  return t(offsetMs > 0 ? "pill.behind" : "pill.ahead", { length });
 }
 
 function Pulse({ lost, waiting }: { lost: boolean; waiting: boolean }) {
@@ -63,35 +59,33 @@ function Pulse({ lost, waiting }: { lost: boolean; waiting: boolean }) {
 }
 
 /** What the loss of the connection means, and the way back. */
-export function OfflineBar({ live, zone }: { live: Live; zone: string }) {
+export function OfflineBar({ live }: { live: Live }) {
+  const t = useTranslations("live");
+  const time = useTime();
   const ended = live.state === "ended";
   if (!ended && (live.state !== "reconnecting" || live.syncedAt === null)) return null;
+  const strong = {
+    b: (said: React.ReactNode) => (
+      <b className="font-semibold" suppressHydrationWarning>
+        {said}
+      </b>
+    ),
+  };
   return (
     <div className="mx-4 mb-3 flex flex-wrap items-center gap-2.5 rounded-3 border border-watch-fill border-dashed bg-watch-wash px-3.5 py-2 text-sm lg:mx-0">
       <Unplug aria-hidden className="size-4 flex-none text-watch" />
       <p className="min-w-0 flex-1">
-        {ended || live.syncedAt === null ? (
-          <>
-            <b className="font-semibold">You are signed out.</b> The digits go on from what was
-            known. Sign in to see what is new.
-          </>
-        ) : (
-          <>
-            <b className="font-semibold" suppressHydrationWarning>
-              No connection since {formatInstant(new Date(live.syncedAt), zone, "seconds")}.
-            </b>{" "}
-            The digits go on from what was known then. What others declare or file shows when the
-            line is back.
-          </>
-        )}
+        {ended || live.syncedAt === null
+          ? t.rich("bar.ended", strong)
+          : t.rich("bar.lost", { ...strong, time: time.at(new Date(live.syncedAt), "seconds") })}
       </p>
       {ended ? (
         <ButtonLink size="sm" href="/sign-in?callbackUrl=%2Fdashboard%2Fboard" prefetch={false}>
-          Sign in
+          {t("bar.signIn")}
         </ButtonLink>
       ) : (
         <Button size="sm" onClick={live.retry}>
-          Try again
+          {t("bar.retry")}
         </Button>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { Words } from "@/app/words";
 import { boardKey } from "@/components/board/board-key";
 import { BoardPage } from "@/components/board/board-page";
 import { readBoard } from "@/lib/api/privacy/operations";
@@ -14,13 +15,15 @@ export default async function Board() {
   const queries = new QueryClient();
   queries.setQueryData(boardKey(org.id), await readBoard(ctx, { orgId: org.id, subtree: true }));
   return (
-    <HydrationBoundary state={dehydrate(queries)}>
-      <BoardPage
-        key={org.id}
-        orgId={org.id}
-        userId={ctx.actor.id}
-        mayDeclare={orgsWith(ctx, "incidents:write").length > 0}
-      />
-    </HydrationBoundary>
+    <Words rooms={["live"]}>
+      <HydrationBoundary state={dehydrate(queries)}>
+        <BoardPage
+          key={org.id}
+          orgId={org.id}
+          userId={ctx.actor.id}
+          mayDeclare={orgsWith(ctx, "incidents:write").length > 0}
+        />
+      </HydrationBoundary>
+    </Words>
   );
 }

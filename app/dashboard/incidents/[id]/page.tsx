@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { Words } from "@/app/words";
 import { verdictLines } from "@/components/incident/assess-changes";
 import type { History } from "@/components/incident/history";
 import { IncidentPage } from "@/components/incident/incident";
@@ -53,19 +54,21 @@ export default async function IncidentRoute({ params }: Props) {
     may("audit:read") ? readHistory(ctx, incident) : null,
   ]);
   return (
-    <IncidentPage
-      key={incident.id}
-      rendered={incident}
-      duties={duties}
-      facts={facts}
-      verdicts={verdictLines(assessment)}
-      orgName={organisations.find(({ id }) => id === incident.orgId)?.name ?? ""}
-      viewerName={ctx.actor.name}
-      history={history}
-      live={{ orgId: streamOf(ctx, organisations, org, incident.orgId), userId: ctx.actor.id }}
-      may={{ write: may("incidents:write"), notify: may("incidents:notify") }}
-      own={<OwnRecord ctx={ctx} id={incident.id} mayWrite={may("incidents:write")} />}
-    />
+    <Words rooms={["live"]}>
+      <IncidentPage
+        key={incident.id}
+        rendered={incident}
+        duties={duties}
+        facts={facts}
+        verdicts={verdictLines(assessment)}
+        orgName={organisations.find(({ id }) => id === incident.orgId)?.name ?? ""}
+        viewerName={ctx.actor.name}
+        history={history}
+        live={{ orgId: streamOf(ctx, organisations, org, incident.orgId), userId: ctx.actor.id }}
+        may={{ write: may("incidents:write"), notify: may("incidents:notify") }}
+        own={<OwnRecord ctx={ctx} id={incident.id} mayWrite={may("incidents:write")} />}
+      />
+    </Words>
   );
 }
 
