@@ -31,6 +31,8 @@ const settings = z.object({
     .optional(),
   /** Believe X-Forwarded-For and X-Forwarded-Proto of the proxy in front. */
   TOCSIN_TRUST_PROXY: flag.default(false),
+  /** The address that start found out; messages link to it where TOCSIN_URL says no other. */
+  NEXTAUTH_URL: z.string().optional(),
   TOCSIN_SECRET: z.string().min(32, "use at least 32 characters").optional(),
   /** Origins that may call the API from a browser, comma-separated. None: no CORS at all. */
   TOCSIN_CORS_ORIGINS: z
@@ -106,6 +108,12 @@ export function env(): Env {
   }
   read = parsed.data;
   return read;
+}
+
+/** Where browsers find this installation, without a slash at the end: for links in messages. */
+export function publicAddress(): string {
+  const { TOCSIN_URL, NEXTAUTH_URL, HOST, PORT } = env();
+  return (TOCSIN_URL ?? NEXTAUTH_URL ?? `http://${HOST}:${PORT}`).replace(/\/$/, "");
 }
 
 /** Reads the settings anew at the next use: for start, which fills in what it has derived. */

@@ -28,6 +28,7 @@ const MAY_USE = {
   ],
   "lib/alerts": [
     "lib/register",
+    "lib/access",
     "lib/ledger",
     "lib/documents",
     "lib/db",

@@ -18,9 +18,10 @@ const APPEND_ONLY = [
   "own_rule",
   "dpdp_event",
   "stage_move",
+  "alert",
 ];
-/** Rows that are worth nothing once they are old. */
-const DELETABLE = ["idempotency_key", "rate_bucket"];
+/** Rows that are worth nothing once they are old, or that a trigger takes away. */
+const DELETABLE = ["idempotency_key", "rate_bucket", "duty_watch"];
 /** Reached through search_incidents() alone. */
 const CLOSED = ["incident_search"];
 /** Written by the migrations, or by triggers that run as the owner. */

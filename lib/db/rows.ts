@@ -1,7 +1,9 @@
 /** Rows as the tables hold them. Types only: nothing outside lib/db builds a client. */
 export type {
+  Alert as AlertRow,
   ApiKey as ApiKeyRow,
   Decision as DecisionRow,
+  Delivery as DeliveryRow,
   DpdpEvent as DpdpEventRow,
   Duty as DutyRow,
   Evidence as EvidenceRow,

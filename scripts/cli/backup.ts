@@ -16,8 +16,10 @@ import pg from "pg";
 export const FORMAT = "tocsin-backup";
 export const VERSION = 1;
 
-/** Not kept: how far the migrations are stands in the first line; search is written anew from the incidents. */
-const LEFT_OUT = ["_prisma_migrations", "incident_search", "rate_bucket"];
+/** Written anew by triggers when the rows that they follow from are put back. */
+export const DERIVED = ["incident_search", "duty_watch"];
+/** Not kept: how far the migrations are stands in the first line. */
+const LEFT_OUT = ["_prisma_migrations", "rate_bucket", ...DERIVED];
 const AT_ONCE = 1_000;
 
 export interface Table {

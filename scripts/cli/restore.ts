@@ -9,9 +9,11 @@ import { migrate, migrationNames } from "../../lib/db/migrate";
 import { deriveAppRole, prepareAppRole } from "../../lib/db/roles";
 import { StartFault } from "../../lib/db/start-fault";
 import { env } from "../../lib/env";
-import { FORMAT, tablesOf, VERSION } from "./backup";
+import { DERIVED, FORMAT, tablesOf, VERSION } from "./backup";
 
 const AT_ONCE = 500;
+/** Tables of a new database that are not empty. */
+const FILLED_FROM_THE_START = ['"setting"', '"ledger_reader"'];
 
 const headerSchema = z.object({
   format: z.literal(FORMAT),
@@ -51,7 +53,7 @@ export async function restore(url: string, file: string, replace: boolean): Prom
     await requireUnused(client, new URL(appUrl).username || deriveAppRole(url).name);
     const tables = (await tablesOf(client)).map((table) => pg.escapeIdentifier(table.name));
     await requireEmpty(client, tables, replace);
-    await client.query(`TRUNCATE ${[...tables, "incident_search"].join(", ")}`);
+    await client.query(`TRUNCATE ${[...tables, ...DERIVED].join(", ")}`);
     const rows = await insertAll(client, header, lines, file);
     await client.query("COMMIT");
     return rows;
@@ -113,8 +115,8 @@ async function requireEmpty(client: pg.Client, tables: string[], replace: boolea
   if (replace) return;
   // As the owner, whom row-level security may bind: the sizes tell where the rows do not show.
   const { rows } = await client.query<{ used: boolean }>(
-    `SELECT bool_or(pg_relation_size(t::regclass) > 0) AS used FROM unnest($1::text[]) t WHERE t <> 'setting'`,
-    [tables.filter((table) => table !== '"setting"')],
+    "SELECT bool_or(pg_relation_size(t::regclass) > 0) AS used FROM unnest($1::text[]) t",
+    [tables.filter((table) => !FILLED_FROM_THE_START.includes(table))],
   );
   if (rows[0]?.used) {
     throw new StartFault(
@@ -185,10 +187,10 @@ async function deferReferences(client: pg.Client): Promise<() => Promise<void>> 
 
 async function insert(client: pg.Client, table: Into, batch: (string | null)[][]): Promise<void> {
   const names = table.columns.map(([name]) => pg.escapeIdentifier(name));
-  const values = table.columns.map(([name, type], at) => {
+  const values = table.columns.map(([, type], at) => {
     // Transaction numbers of another cluster mean nothing here, and greater ones than ours would hide the
     // entries from every reader: all become the oldest, in the order of their sequence.
-    return table.table === "ledger_entry" && name === "xid" ? "'3'::xid8" : `v.c${at}::${type}`;
+    return type === "xid8" ? "'3'::xid8" : `v.c${at}::${type}`;
   });
   const columns = table.columns.map((_, at) => batch.map((row) => row[at] ?? null));
   const from = columns.map((_, at) => `$${at + 1}::text[]`).join(", ");

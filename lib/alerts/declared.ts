@@ -1,0 +1,55 @@
+/** Telling that incidents were declared: a reader of the ledger with a place of its own, so that none is lost or told twice. */
+import { type Tx, transact } from "../db/transaction";
+import { alertsCtx, tell } from "./tell";
+
+const AT_ONCE = 500;
+
+interface Entry {
+  xid: string;
+  seq: string;
+  org_id: string;
+  action: string;
+  subject_id: string;
+}
+
+/** Reads on from where it stood, unless another process reads now; gives how many entries these were. */
+export async function tellDeclared(now: Date): Promise<number> {
+  const ctx = alertsCtx(now);
+  return transact(
+    ctx,
+    async (tx) => {
+      const entries = await nextEntries(tx);
+      const last = entries.at(-1);
+      if (!last) return 0;
+      const declared = entries.filter(({ action }) => action === "incident.declared");
+      const orgs = [...new Set(declared.map(({ org_id }) => org_id))];
+      await transact({ ...ctx, tx }, () => tellAll(declared), orgs);
+      await tx.$executeRaw`
+        UPDATE ledger_reader SET xid = ${last.xid}::text::xid8, seq = ${last.seq}::bigint WHERE name = 'alerts'`;
+      return entries.length;
+
+      async function tellAll(these: readonly Entry[]) {
+        await tell(
+          tx,
+          ctx,
+          these.map(({ org_id, subject_id }) => ({
+            kind: "incident.declared" as const,
+            key: `incident.declared:${subject_id}`,
+            orgId: org_id,
+            incidentId: subject_id,
+          })),
+        );
+      }
+    },
+    [],
+  );
+}
+
+async function nextEntries(tx: Tx): Promise<Entry[]> {
+  const [place] = await tx.$queryRaw<{ xid: string; seq: string }[]>`
+    SELECT xid::text, seq::text FROM ledger_reader WHERE name = 'alerts' FOR UPDATE SKIP LOCKED`;
+  if (!place) return [];
+  return tx.$queryRaw<Entry[]>`
+    SELECT xid::text, seq::text, org_id::text, action, subject_id
+    FROM lookup_ledger_after(${place.xid}::text::xid8, ${place.seq}::bigint, ${AT_ONCE}::int)`;
+}
