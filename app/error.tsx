@@ -1,6 +1,7 @@
 "use client";
-import { Broken } from "@/components/entrance/broken";
-import { PlainPage } from "@/components/entrance/plain-page";
+import { useTranslations } from "next-intl";
+import { Broken } from "@/components/shell/broken";
+import { PlainPage } from "@/components/shell/plain-page";
 
 export default function ErrorPage({
   error,
@@ -9,9 +10,10 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const t = useTranslations("shell");
   return (
     <PlainPage>
-      <title>Not loaded · Tocsin</title>
+      <title>{`${t("broken.name")} · Tocsin`}</title>
       <Broken digest={error.digest} retry={reset} />
     </PlainPage>
   );

@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { NowProvider } from "@/components/ui/now";
 import { ToastProvider } from "@/components/ui/toast";
@@ -9,12 +10,15 @@ import { viewerLocale, viewerTheme, viewerZone } from "./viewer";
 import { Words } from "./words";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Tocsin", template: "%s · Tocsin" },
-  description: "The register of personal-data breaches, and their clocks.",
-  icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }], shortcut: "/favicon.ico" },
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell");
+  return {
+    title: { default: "Tocsin", template: "%s · Tocsin" },
+    description: t("about"),
+    icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }], shortcut: "/favicon.ico" },
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",

@@ -1,20 +1,23 @@
 import type { Metadata } from "next";
-import { PlainPage } from "@/components/entrance/plain-page";
+import { getTranslations } from "next-intl/server";
+import { PlainPage } from "@/components/shell/plain-page";
 import { ButtonLink } from "@/components/ui/button";
 
-export const metadata: Metadata = { title: "Not found" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell");
+  return { title: t("nothing.name") };
+}
 
 /** The same words whether it never was or belongs to somebody else. */
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await getTranslations("shell");
   return (
     <PlainPage>
-      <h1 className="font-semibold text-3xl tracking-[-0.025em]">There is nothing here</h1>
-      <p className="mt-3 text-ink-2 text-lg">
-        Nothing at this address is visible to you. Check the address, or start from the board.
-      </p>
+      <h1 className="font-semibold text-3xl tracking-[-0.025em]">{t("nothing.title")}</h1>
+      <p className="mt-3 text-ink-2 text-lg">{t("nothing.address")}</p>
       <div className="mt-6">
         <ButtonLink href="/dashboard/board" variant="primary" size="lg">
-          To the board
+          {t("nothing.board")}
         </ButtonLink>
       </div>
     </PlainPage>

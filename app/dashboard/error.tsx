@@ -1,5 +1,6 @@
 "use client";
-import { Broken } from "@/components/entrance/broken";
+import { useTranslations } from "next-intl";
+import { Broken } from "@/components/shell/broken";
 
 /** A page broke; the frame around it stands. */
 export default function DashboardError({
@@ -9,9 +10,10 @@ export default function DashboardError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const t = useTranslations("shell");
   return (
     <>
-      <title>Not loaded · Tocsin</title>
+      <title>{`${t("broken.name")} · Tocsin`}</title>
       <Broken digest={error.digest} retry={reset} />
     </>
   );

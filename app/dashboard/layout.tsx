@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { NextClock } from "@/components/board/next-clock";
 import { QueryProvider } from "@/components/shell/query-provider";
@@ -6,7 +7,10 @@ import { Shell } from "@/components/shell/shell";
 import { orgsWith } from "@/lib/context";
 import { readViewer } from "./page-org";
 
-export const metadata: Metadata = { title: { default: "Dashboard", template: "%s · Tocsin" } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell");
+  return { title: { default: t("dashboard"), template: "%s · Tocsin" } };
+}
 
 /**
  * The frame of every dashboard page. Each page checks for itself who may see it, and sends strangers to

@@ -1,9 +1,11 @@
 /** The wizard shows the organisation's own fields with what was said in them. */
+import { NextIntlClientProvider } from "next-intl";
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { useForm } from "react-hook-form";
 import { expect, it } from "vitest";
 import type { FieldKind, FieldOut } from "@/lib/schema/register-door/fields";
+import ui from "@/messages/en/ui.json";
 import { OwnFields } from "./own-fields";
 import { NOTHING_SAID, type WizardValues } from "./wizard-form";
 
@@ -25,7 +27,11 @@ function Shown({ fields, said }: { fields: FieldOut[]; said: WizardValues["attri
   return createElement(OwnFields, { form, fields });
 }
 const shown = (fields: FieldOut[], said: WizardValues["attributes"] = {}) =>
-  renderToString(createElement(Shown, { fields, said }));
+  renderToString(
+    <NextIntlClientProvider locale="en" messages={{ ui }} timeZone="UTC">
+      <Shown fields={fields} said={said} />
+    </NextIntlClientProvider>,
+  );
 
 it("opens for what was said, with each field as its kind asks", () => {
   const fields = [

@@ -1,5 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Dialog } from "../ui/dialog";
 import { KeyCap } from "../ui/key-cap";
@@ -19,6 +20,7 @@ export function openKeyboardList(): void {
 /** The dashboard's shortcuts. A screen's own keys come first: what they have taken is left alone. */
 export function Keyboard({ rights }: { rights: ShellRights }) {
   const router = useRouter();
+  const t = useTranslations("shell");
   const [listed, setListed] = useState(false);
   const wentAt = useRef(0);
 
@@ -50,7 +52,7 @@ export function Keyboard({ rights }: { rights: ShellRights }) {
   }, [router, rights]);
 
   return (
-    <Dialog open={listed} onOpenChange={setListed} title="Keyboard" size="sm">
+    <Dialog open={listed} onOpenChange={setListed} title={t("keys.title")} size="sm">
       <KeyList rights={rights} />
     </Dialog>
   );
@@ -68,17 +70,18 @@ function search(event: KeyboardEvent, otherwise: () => void): void {
 }
 
 function KeyList({ rights }: { rights: ShellRights }) {
+  const t = useTranslations("shell");
   const shortcuts: [string[], string][] = [
-    ...(rights.declare ? [[["D"], "Declare an incident"] satisfies [string[], string]] : []),
-    ...placesFor(rights).flatMap(({ key, name }): [string[], string][] =>
-      key ? [[["G", key.toUpperCase()], name]] : [],
+    ...(rights.declare ? [[["D"], t("keys.declare")] satisfies [string[], string]] : []),
+    ...placesFor(rights).flatMap(({ key, id }): [string[], string][] =>
+      key ? [[["G", key.toUpperCase()], t(`place.${id}`)]] : [],
     ),
-    [["/"], "Search the incidents"],
-    [["J"], "Next row"],
-    [["K"], "Row before"],
-    [["Enter"], "Open the row"],
-    [["?"], "This list"],
-    [["Esc"], "Close what lies on top"],
+    [["/"], t("keys.search")],
+    [["J"], t("keys.next")],
+    [["K"], t("keys.before")],
+    [["Enter"], t("keys.open")],
+    [["?"], t("keys.list")],
+    [["Esc"], t("keys.close")],
   ];
   return (
     <dl className="grid gap-0.5">

@@ -1,6 +1,7 @@
 "use client";
 import { ChevronsUpDown } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Menu, MenuChoice } from "../ui/menu";
 import { keepChoice } from "../ui/viewer-cookie";
 
@@ -19,6 +20,7 @@ export function OrgSwitcher({
   current: SwitcherOrg;
 }) {
   const router = useRouter();
+  const t = useTranslations("shell");
   const pathname = usePathname();
   if (organisations.length < 2)
     return <span className="truncate px-1.5 text-ink-2 text-sm">{current.name}</span>;
@@ -35,7 +37,7 @@ export function OrgSwitcher({
       trigger={
         <button
           type="button"
-          aria-label={`Organisation: ${current.name}. Change`}
+          aria-label={t("org.change", { name: current.name })}
           className="flex min-w-0 items-center gap-1.5 rounded-2 px-1.5 py-1 text-ink-2 text-sm hover:bg-hover hover:text-ink"
         >
           <span className="truncate">{current.name}</span>
@@ -45,7 +47,7 @@ export function OrgSwitcher({
     >
       <div className="max-h-[60vh] overflow-y-auto">
         <MenuChoice
-          label="Organisation"
+          label={t("org.label")}
           value={current.id}
           onChange={change}
           options={organisations.map((org) => ({

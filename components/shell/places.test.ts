@@ -17,7 +17,7 @@ test("API keys belong to the settings", () => {
 });
 
 test("the audit log is shown to those who may read it alone", () => {
-  const names = (audit: boolean) => placesFor({ audit, declare: true }).map(({ name }) => name);
-  expect(names(true)).toContain("Audit log");
-  expect(names(false)).not.toContain("Audit log");
+  const ids = (audit: boolean) => placesFor({ audit, declare: true }).map(({ id }) => id);
+  expect(ids(true)).toContain("audit");
+  expect(ids(false)).not.toContain("audit");
 });

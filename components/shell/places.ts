@@ -2,8 +2,9 @@
 import { Hourglass, Plus, Rows3, ScrollText, Settings, Timer } from "lucide-react";
 
 export interface Place {
+  /** Its name is the message `place.<id>`. */
+  id: "board" | "incidents" | "dpdp" | "audit" | "settings" | "declare";
   href: string;
-  name: string;
   icon: typeof Plus;
   /** Pages elsewhere that belong to it. */
   also?: string;
@@ -11,32 +12,22 @@ export interface Place {
   key?: string;
 }
 
-export const BOARD: Place = { href: "/dashboard/board", name: "Board", icon: Timer, key: "b" };
+export const BOARD: Place = { id: "board", href: "/dashboard/board", icon: Timer, key: "b" };
 export const INCIDENTS: Place = {
+  id: "incidents",
   href: "/dashboard/incidents",
-  name: "Incidents",
   icon: Rows3,
   key: "i",
 };
-export const DPDP: Place = {
-  href: "/dashboard/dpdp",
-  name: "DPDP",
-  icon: Hourglass,
-  key: "p",
-};
-export const AUDIT: Place = {
-  href: "/dashboard/audit",
-  name: "Audit log",
-  icon: ScrollText,
-  key: "a",
-};
+const DPDP: Place = { id: "dpdp", href: "/dashboard/dpdp", icon: Hourglass, key: "p" };
+const AUDIT: Place = { id: "audit", href: "/dashboard/audit", icon: ScrollText, key: "a" };
 export const SETTINGS: Place = {
+  id: "settings",
   href: "/dashboard/settings",
-  name: "Settings",
   icon: Settings,
   also: "/dashboard/api-keys",
 };
-export const DECLARE: Place = { href: "/dashboard/incidents/new", name: "Declare", icon: Plus };
+export const DECLARE: Place = { id: "declare", href: "/dashboard/incidents/new", icon: Plus };
 
 /** What the viewer may do here, as far as the shell shows or hides it. */
 export interface ShellRights {

@@ -2,6 +2,7 @@
 import { Plus, Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "../ui/button";
 import { cx } from "../ui/cx";
@@ -28,13 +29,14 @@ export interface ShellProps {
 /** The dashboard's frame: bar, page, tab bar on small screens. Pages bring no main element of their own. */
 export function Shell({ user, organisations, org, rights, nextClock, children }: ShellProps) {
   const pathname = usePathname();
+  const t = useTranslations("shell");
   return (
     <div className="flex min-h-dvh flex-col pb-16 md:pb-0 print:pb-0">
       <a
         href="#main"
         className="fixed top-3 left-3 z-60 -translate-y-20 rounded-2 bg-raised px-3 py-2 text-sm shadow-pop focus:translate-y-0"
       >
-        Skip to content
+        {t("skip")}
       </a>
       <header className="page sticky top-0 z-30 flex h-bar items-center border-line border-b bg-surface print:hidden">
         <Link
@@ -50,7 +52,7 @@ export function Shell({ user, organisations, org, rights, nextClock, children }:
             <OrgSwitcher organisations={organisations} current={org} />
           </div>
         )}
-        <nav aria-label="Main" className="ml-4 flex self-stretch max-md:hidden xl:ml-6">
+        <nav aria-label={t("nav.main")} className="ml-4 flex self-stretch max-md:hidden xl:ml-6">
           {placesFor(rights).map((place) => {
             const here = isAt(place, pathname);
             return (
@@ -65,7 +67,7 @@ export function Shell({ user, organisations, org, rights, nextClock, children }:
                     : "text-ink-2 hover:text-ink",
                 )}
               >
-                {place.name}
+                {t(`place.${place.id}`)}
               </Link>
             );
           })}
@@ -76,7 +78,7 @@ export function Shell({ user, organisations, org, rights, nextClock, children }:
             href={`${INCIDENTS.href}#search`}
             variant="ghost"
             square
-            aria-label="Search the incidents"
+            aria-label={t("search")}
             icon={<Search aria-hidden />}
           />
           <span className="max-sm:hidden">
@@ -90,7 +92,7 @@ export function Shell({ user, organisations, org, rights, nextClock, children }:
               icon={<Plus aria-hidden />}
               className="mr-1.5 ml-1 max-md:hidden"
             >
-              Declare incident
+              {t("declare")}
               <span aria-hidden className="max-xl:hidden">
                 <KeyCap>D</KeyCap>
               </span>

@@ -1,14 +1,16 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { cx } from "../ui/cx";
 import { DECLARE, isAt, type Place, placesFor, type ShellRights } from "./places";
 
 /** The places at the foot of a small screen, declaring in their middle. */
 export function TabBar({ rights, pathname }: { rights: ShellRights; pathname: string }) {
+  const t = useTranslations("shell");
   const places = placesFor(rights);
   const tabs = rights.declare ? [...places.slice(0, 2), DECLARE, ...places.slice(2)] : places;
   return (
     <nav
-      aria-label="Main, small screen"
+      aria-label={t("nav.small")}
       className="fixed inset-x-0 bottom-0 z-30 flex h-15 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {tabs.map((place) => (
@@ -19,6 +21,7 @@ export function TabBar({ rights, pathname }: { rights: ShellRights; pathname: st
 }
 
 function Tab({ place, here }: { place: Place; here: boolean }) {
+  const t = useTranslations("shell");
   const Icon = place.icon;
   return (
     <Link
@@ -36,7 +39,7 @@ function Tab({ place, here }: { place: Place; here: boolean }) {
       ) : (
         <Icon aria-hidden strokeWidth={1.75} className="size-5" />
       )}
-      {place.name}
+      {t(`place.${place.id}`)}
     </Link>
   );
 }

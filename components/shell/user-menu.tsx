@@ -1,6 +1,7 @@
 "use client";
 import { CircleUser, Keyboard as KeyboardIcon, LogOut, MonitorSmartphone } from "lucide-react";
 import { signOut } from "next-auth/react";
+import { useTranslations } from "next-intl";
 import { dropDrafts } from "../declare/draft";
 import { Avatar } from "../ui/avatar";
 import { Menu, MenuHead, MenuItem, MenuLink, MenuRule } from "../ui/menu";
@@ -16,6 +17,7 @@ export interface ShellUser {
 /** The person who is signed in: profile, sessions, theme, out. */
 export function UserMenu({ user }: { user: ShellUser }) {
   const toast = useToast();
+  const t = useTranslations("shell");
   const leave = async () => {
     try {
       await signOut({ redirect: false });
@@ -23,7 +25,7 @@ export function UserMenu({ user }: { user: ShellUser }) {
       // A whole new page: nothing of this person stays in memory.
       location.assign("/sign-in");
     } catch {
-      toast.failed("Still signed in.", "The server did not answer. Try again.");
+      toast.failed(t("account.stillIn"), t("account.noAnswer"));
     }
   };
   return (
@@ -32,7 +34,7 @@ export function UserMenu({ user }: { user: ShellUser }) {
       trigger={
         <button
           type="button"
-          aria-label={`Signed in as ${user.name}. Account`}
+          aria-label={t("account.open", { name: user.name })}
           className="grid size-8 flex-none place-items-center rounded-full pointer-coarse:size-11"
         >
           <Avatar name={user.name} me decorative />
@@ -45,19 +47,19 @@ export function UserMenu({ user }: { user: ShellUser }) {
       </MenuHead>
       <MenuRule />
       <MenuLink href="/dashboard/settings/profile" icon={<CircleUser aria-hidden />}>
-        Profile
+        {t("account.profile")}
       </MenuLink>
       <MenuLink href="/dashboard/settings/sessions" icon={<MonitorSmartphone aria-hidden />}>
-        Sessions
+        {t("account.sessions")}
       </MenuLink>
       <MenuItem onClick={openKeyboardList} icon={<KeyboardIcon aria-hidden />}>
-        Keyboard
+        {t("account.keyboard")}
       </MenuItem>
       <MenuRule />
       <ThemeChoice />
       <MenuRule />
       <MenuItem onClick={leave} icon={<LogOut aria-hidden />}>
-        Sign out
+        {t("account.signOut")}
       </MenuItem>
     </Menu>
   );

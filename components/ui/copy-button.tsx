@@ -1,5 +1,6 @@
 "use client";
 import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button, type ButtonLook } from "./button";
 import { useToast } from "./toast";
@@ -9,10 +10,11 @@ const SAID_MS = 2000;
 /** Copies `text` and says so on itself. */
 export function CopyButton({
   text,
-  label = "Copy",
+  label,
   ...look
 }: ButtonLook & { text: string; label?: string }) {
   const [copied, setCopied] = useState(false);
+  const t = useTranslations("ui");
   const toast = useToast();
   useEffect(() => {
     if (!copied) return;
@@ -25,15 +27,12 @@ export function CopyButton({
       setCopied(true);
     } catch {
       // The clipboard needs a secure address (https, or localhost).
-      toast.failed(
-        "Not copied.",
-        "This browser does not allow it here. Select the text and copy it.",
-      );
+      toast.failed(t("copy.failed"), t("copy.failedHow"));
     }
   };
   return (
     <Button {...look} onClick={copy} icon={copied ? <Check aria-hidden /> : <Copy aria-hidden />}>
-      <span aria-live="polite">{copied ? "Copied" : label}</span>
+      <span aria-live="polite">{copied ? t("copy.done") : (label ?? t("copy.do"))}</span>
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx";
 
@@ -13,6 +14,7 @@ export function DataTable({
   heads: readonly string[];
   children: ReactNode;
 }) {
+  const t = useTranslations("ui");
   return (
     <section
       aria-label={label}
@@ -30,7 +32,7 @@ export function DataTable({
                 scope="col"
                 className="narrow h-8.5 whitespace-nowrap border-line border-b px-3 text-2xs text-ink-3 first:pl-4.5 last:pr-2.5"
               >
-                {head || <span className="sr-only">Actions</span>}
+                {head || <span className="sr-only">{t("actions")}</span>}
               </th>
             ))}
           </tr>

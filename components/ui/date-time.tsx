@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { instantsAt, toFields, toRfc3339, zoneName } from "@/lib/time";
 import { Button } from "./button";
@@ -36,29 +37,27 @@ function typedFrom(value: string, zone: string): Typed {
   return { ...fields, which: twins.length < 2 ? null : second ? "second" : "first" };
 }
 
-/** What the typed date and time mean in the zone: an instant, a question, or a fault. */
-function reading({ date, time, which }: Typed, zone: string) {
-  if (date === "" && time === "") return { value: "", twins: [], meant: null, fault: null };
+interface Reading {
+  value: string;
+  /** The instants that the fields can mean. */
+  twins: Date[];
+  meant: Date | null;
+  /** The zone's clock skipped that time on that day. */
+  skipped: boolean;
+}
+
+/** What the typed date and time mean in the zone: an instant, a question, or nothing. */
+function reading({ date, time, which }: Typed, zone: string): Reading {
+  const nothing = { twins: [], meant: null, skipped: false };
+  if (date === "" && time === "") return { value: "", ...nothing };
   const raw = `${date}T${time}`;
-  if (date === "" || time === "")
-    return {
-      value: raw,
-      twins: [],
-      meant: null,
-      fault: date === "" ? "Add the date." : "Add the time.",
-    };
+  if (date === "" || time === "") return { value: raw, ...nothing };
   const twins = instantsAt(date, time, zone);
   const [first, second] = twins;
-  if (!first)
-    return {
-      value: raw,
-      twins: [],
-      meant: null,
-      fault: `In ${zone} the clock skipped this time on that day. Check the time.`,
-    };
-  if (second && which === null) return { value: raw, twins, meant: null, fault: null };
+  if (!first) return { value: raw, ...nothing, skipped: true };
+  if (second && which === null) return { value: raw, ...nothing, twins };
   const meant = second && which === "second" ? second : first;
-  return { value: toRfc3339(meant, zone), twins, meant, fault: null };
+  return { value: toRfc3339(meant, zone), twins, meant, skipped: false };
 }
 
 /** A date and a time of day in a zone. Put it in a Field: the label goes to the date. */
@@ -71,6 +70,7 @@ export function DateTime({
   offerNow,
   maxDate,
 }: DateTimeProps) {
+  const t = useTranslations("ui");
   const wiring = useFieldWiring();
   const group = useId();
   const [typed, setTyped] = useState(() => typedFrom(value, zone));
@@ -80,7 +80,7 @@ export function DateTime({
     setSaidLast(value);
     setTyped(typedFrom(value, zone));
   }
-  const { twins, meant, fault } = reading(typed, zone);
+  const { twins, meant, skipped } = reading(typed, zone);
   const [first, second] = twins;
 
   const say = (next: Typed, said: string) => {
@@ -101,7 +101,7 @@ export function DateTime({
         <Input
           type="date"
           {...wiring}
-          aria-label={wiring.id ? undefined : `${name}, date`}
+          aria-label={wiring.id ? undefined : t("instant.date", { name })}
           value={typed.date}
           min="1900-01-01"
           max={maxDate}
@@ -113,7 +113,7 @@ export function DateTime({
           type="time"
           {...wiring}
           id={undefined}
-          aria-label={`${name}, time`}
+          aria-label={t("instant.time", { name })}
           value={typed.time}
           onBlur={onBlur}
           onChange={(event) => change({ ...typed, time: event.target.value, which: null })}
@@ -122,24 +122,24 @@ export function DateTime({
         <span className="text-ink-3 text-sm" title={zone} suppressHydrationWarning>
           {shownZone}
         </span>
-        {offerNow && <Button onClick={now}>Now</Button>}
+        {offerNow && <Button onClick={now}>{t("instant.now")}</Button>}
       </div>
       {first && second && (
         <div className="grid gap-1.5">
-          <Hint>The clock was set back that night, so this time came twice. Which one was it?</Hint>
+          <Hint>{t("instant.twice")}</Hint>
           <RadioChips
             name={`${group}-which`}
-            aria-label={`${name}: which of the two`}
+            aria-label={t("instant.which", { name })}
             value={typed.which}
             onChange={(which) => change({ ...typed, which })}
             options={[
-              { value: "first", label: `The first, ${zoneName(first, zone)}` },
-              { value: "second", label: `The second, ${zoneName(second, zone)}` },
+              { value: "first", label: t("instant.first", { zone: zoneName(first, zone) }) },
+              { value: "second", label: t("instant.second", { zone: zoneName(second, zone) }) },
             ]}
           />
         </div>
       )}
-      {fault && typed.date !== "" && typed.time !== "" && <FieldError>{fault}</FieldError>}
+      {skipped && <FieldError>{t("instant.skipped", { zone })}</FieldError>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode, RefObject } from "react";
 import { buttonClass } from "./button";
 import { cx } from "./cx";
@@ -40,6 +41,7 @@ export function Dialog({
   bare = false,
   children,
 }: DialogProps) {
+  const t = useTranslations("ui");
   return (
     <Base.Root
       open={open}
@@ -79,7 +81,7 @@ export function Dialog({
               </div>
               {!mustAnswer && (
                 <Base.Close
-                  aria-label="Close"
+                  aria-label={t("close")}
                   className={cx(buttonClass({ variant: "ghost", square: true }), "-mt-1 -mr-2")}
                 >
                   <X aria-hidden />

@@ -1,5 +1,6 @@
 "use client";
 import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useContext, useId } from "react";
 import { cx } from "./cx";
 import { Problem } from "./problem";
@@ -33,6 +34,7 @@ export interface FieldProps {
 /** Label, control, hint and error, wired for assistive technology. Hold one control in it. */
 export function Field({ label, hint, error, optional, aside, className, children }: FieldProps) {
   const id = useId();
+  const t = useTranslations("ui");
   const described = cx(hint ? `${id}-hint` : null, error ? `${id}-error` : null);
   const wiring: Wiring = {
     id,
@@ -44,7 +46,7 @@ export function Field({ label, hint, error, optional, aside, className, children
       <div className="flex items-baseline justify-between gap-2">
         <label htmlFor={id} className="font-medium text-sm">
           {label}
-          {optional && <span className="font-normal text-ink-3"> optional</span>}
+          {optional && <span className="font-normal text-ink-3"> {t("optional")}</span>}
         </label>
         {aside}
       </div>

@@ -1,5 +1,6 @@
 "use client";
 import { Check, ChevronDown, Eye, EyeOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ComponentProps, type ReactNode, useId, useState } from "react";
 import { cx } from "./cx";
 import { useFieldWiring } from "./field";
@@ -32,6 +33,7 @@ export function Input({ className, ...rest }: ComponentProps<"input">) {
 
 /** A password, which can be shown while it is typed. */
 export function PasswordInput({ className, ...rest }: ComponentProps<"input">) {
+  const t = useTranslations("ui");
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
   return (
@@ -39,7 +41,7 @@ export function PasswordInput({ className, ...rest }: ComponentProps<"input">) {
       <Input {...rest} type={shown ? "text" : "password"} className={cx("pr-11", className)} />
       <button
         type="button"
-        aria-label={shown ? "Hide password" : "Show password"}
+        aria-label={t(shown ? "password.hide" : "password.show")}
         onClick={() => setShown(!shown)}
         className="absolute inset-y-0 right-0 grid w-10 place-items-center rounded-2 text-ink-3 hover:text-ink"
       >

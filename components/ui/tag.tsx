@@ -1,5 +1,6 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type ClockState, STATE_WORDS } from "./clock-state";
+import type { ClockState } from "./clock-state";
 import { cx } from "./cx";
 import { Glyph } from "./glyph";
 
@@ -14,6 +15,7 @@ export function Tag({
   children?: ReactNode;
   className?: string;
 }) {
+  const t = useTranslations("ui");
   return (
     <span
       data-state={state}
@@ -23,7 +25,7 @@ export function Tag({
       )}
     >
       <Glyph state={state} className="size-3.5 translate-y-0.5" />
-      {children ?? STATE_WORDS[state]}
+      {children ?? t(`state.${state}`)}
     </span>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 import { Moon, Sun } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Button } from "./button";
 import { MenuChoice } from "./menu";
-import type { Theme } from "./themes";
+import { THEMES, type Theme } from "./themes";
 import { keepChoice } from "./viewer-cookie";
 
 const DARK = "(prefers-color-scheme: dark)";
@@ -45,11 +46,12 @@ function useIsDark(): boolean {
 /** Switches between light and dark. */
 export function ThemeToggle() {
   const dark = useIsDark();
+  const t = useTranslations("ui");
   return (
     <Button
       variant="ghost"
       square
-      aria-label={dark ? "Switch to the light theme" : "Switch to the dark theme"}
+      aria-label={t(dark ? "theme.toLight" : "theme.toDark")}
       onClick={() => choose(dark ? "light" : "dark")}
       icon={dark ? <Sun aria-hidden /> : <Moon aria-hidden />}
     />
@@ -58,16 +60,13 @@ export function ThemeToggle() {
 
 /** Light, dark, or as the device says; for a menu. */
 export function ThemeChoice() {
+  const t = useTranslations("ui");
   return (
     <MenuChoice
-      label="Theme"
+      label={t("theme.label")}
       value={useTheme()}
       onChange={choose}
-      options={[
-        { value: "system", label: "As the device" },
-        { value: "light", label: "Light" },
-        { value: "dark", label: "Dark" },
-      ]}
+      options={THEMES.map((theme) => ({ value: theme, label: t(`theme.${theme}`) }))}
     />
   );
 }

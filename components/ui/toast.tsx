@@ -1,6 +1,7 @@
 "use client";
 import { Toast } from "@base-ui/react/toast";
 import { Check, CircleAlert, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { buttonClass } from "./button";
 import { Problem } from "./problem";
@@ -22,6 +23,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 }
 
 function Toasts() {
+  const t = useTranslations("ui");
   const { toasts } = Toast.useToastManager();
   return toasts.map((toast) => (
     <Toast.Root
@@ -40,7 +42,10 @@ function Toasts() {
           <Toast.Title className="font-medium text-sm" />
           <Toast.Description className="text-ink-2" />
         </div>
-        <Toast.Close aria-label="Close" className={buttonClass({ variant: "ghost", square: true })}>
+        <Toast.Close
+          aria-label={t("close")}
+          className={buttonClass({ variant: "ghost", square: true })}
+        >
           <X aria-hidden />
         </Toast.Close>
       </Toast.Content>

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { PlainPage } from "@/components/entrance/plain-page";
+import { getTranslations } from "next-intl/server";
+import { PlainPage } from "@/components/shell/plain-page";
 import { ERROR_PAGES } from "@/lib/api/error-pages";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
 
@@ -19,13 +20,15 @@ function errorCodes(): ErrorCode[] {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const code = knownCode((await params).code);
-  return { title: code ? ERRORS[code].title : "Not found" };
+  const t = await getTranslations("shell");
+  return { title: code ? ERRORS[code].title : t("nothing.name") };
 }
 
-/** The page that a problem's `type` leads to. */
+/** The page that a problem's `type` leads to. What the API answers is English: its frame alone is translated. */
 export default async function ErrorCodePage({ params }: Props) {
   const code = knownCode((await params).code);
   if (!code) notFound();
+  const t = await getTranslations("shell");
   const { title, status } = ERRORS[code];
   const { happened, fix } = ERROR_PAGES[code];
   const others = errorCodes().filter((other) => other !== code && ERRORS[other].status === status);
@@ -34,30 +37,36 @@ export default async function ErrorCodePage({ params }: Props) {
       <p className="record text-ink-3">
         {status} {code}
       </p>
-      <h1 className="mt-1 font-semibold text-3xl tracking-[-0.025em]">{title}</h1>
+      <h1 lang="en" className="mt-1 font-semibold text-3xl tracking-[-0.025em]">
+        {title}
+      </h1>
       <section className="mt-8">
-        <h2 className="text-xl">What happened</h2>
-        <p className="mt-2 max-w-2xl text-ink-2 text-lg leading-relaxed">{happened}</p>
+        <h2 className="text-xl">{t("problem.happened")}</h2>
+        <p lang="en" className="mt-2 max-w-2xl text-ink-2 text-lg leading-relaxed">
+          {happened}
+        </p>
       </section>
       <section className="mt-8">
-        <h2 className="text-xl">How to mend it</h2>
-        <ul className="mt-2 grid max-w-2xl list-disc gap-1.5 pl-5 text-ink-2 text-lg leading-relaxed">
+        <h2 className="text-xl">{t("problem.mend")}</h2>
+        <ul
+          lang="en"
+          className="mt-2 grid max-w-2xl list-disc gap-1.5 pl-5 text-ink-2 text-lg leading-relaxed"
+        >
           {fix.map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ul>
       </section>
       <p className="mt-10 border-line border-t pt-4 text-ink-3 text-sm">
-        Answers in this form are problem details (RFC 9457). Programs read the field{" "}
-        <code className="record">code</code>, which does not change.
+        {t.rich("problem.form", { code: (said) => <code className="record">{said}</code> })}
         {others.length > 0 && (
           <>
             {" "}
-            Other answers with status {status}:{" "}
+            {t("problem.others", { status })}{" "}
             {others.map((other, at) => (
               <span key={other}>
                 {at > 0 && ", "}
-                <Link href={`/errors/${other}`} className="link">
+                <Link href={`/errors/${other}`} lang="en" className="link">
                   {ERRORS[other].title.toLowerCase()}
                 </Link>
               </span>

@@ -1,26 +1,31 @@
 "use client";
 import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 
 /** What a page shows when it broke. The digest finds it in the server's log. */
 export function Broken({ digest, retry }: { digest?: string; retry: () => void }) {
+  const t = useTranslations("shell");
   return (
     <EmptyState
       heading
       icon={<CircleAlert aria-hidden />}
-      title="This page did not load"
+      title={t("broken.title")}
       action={
         <Button variant="primary" onClick={retry}>
-          Try again
+          {t("broken.retry")}
         </Button>
       }
     >
-      Something broke on our side. What is recorded stays recorded, and the clocks run on.
+      {t("broken.what")}
       {digest && (
         <>
           {" "}
-          In the server's log look for <code className="record">{digest}</code>.
+          {t.rich("broken.log", {
+            digest,
+            code: (said) => <code className="record">{said}</code>,
+          })}
         </>
       )}
     </EmptyState>
