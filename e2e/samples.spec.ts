@@ -116,6 +116,14 @@ async function things(endpoint: Endpoint, home: Home, base: string): Promise<Sam
       const view = { orgId: home.orgId, name: `View ${incident.number}`, query: "overdue=true" };
       params[name] = (await made("/api/v1/views", view)).id;
     }
+    const path = `/api/v1/privacy/incidents/${incident.id}`;
+    if (name === "commentId") params[name] = (await made(`${path}/comments`, { body: "x" })).id;
+    if (name === "taskId") params[name] = (await made(`${path}/tasks`, { title: "x" })).id;
+    if (name === "linkId") {
+      const to = await client.privacy.incidents.declare(breach(home, 3));
+      const said = { to_id: to.id, kind: "related", reason: "x" };
+      params[name] = (await made(`${path}/links`, said)).id;
+    }
     if (name === "ruleId") params[name] = (await made(`${organisation}/rules`, OWN_RULE)).id;
     if (name === "fieldId") {
       const field = { name: `Field ${incident.number}`, kind: "text" };
@@ -126,8 +134,11 @@ async function things(endpoint: Endpoint, home: Home, base: string): Promise<Sam
       params[name] = (await made(`${organisation}/stages`, stage)).id;
     }
   }
+  const other = endpoint.id === "linkIncidents" && {
+    to_id: (await client.privacy.incidents.declare(breach(home, 3))).id,
+  };
   const names = body !== null && typeof body === "object" ? Object.keys(body) : [];
-  const over = { ...own, ...instants };
+  const over = { ...own, ...instants, ...other };
   const asked = sampleOf(endpoint, { base }).url.includes("orgId=");
   return {
     base,

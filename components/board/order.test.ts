@@ -33,7 +33,7 @@ function row(
       act: "Notify the supervisory authority",
       ...more,
     },
-    incident: { id, number: `INC-2026-${id}`, orgId: id, title: id, status: "open" },
+    incident: { id, number: `INC-2026-${id}`, orgId: id, title: id, status: "open", drill: false },
     session_id: null,
     org_name: "Acme",
   };

@@ -22,6 +22,7 @@ export const FILTER_NAMES: readonly FilterName[] = [
   "discovered_from",
   "discovered_to",
   "subtree",
+  "drill",
   "sort",
 ];
 

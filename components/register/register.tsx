@@ -30,6 +30,7 @@ const FIELD_WORDS: Readonly<Partial<Record<FilterName, string>>> = {
   discovered_from: "found from",
   discovered_to: "found to",
   subtree: "with sub-organisations",
+  drill: "drills",
   sort: "sort",
 };
 

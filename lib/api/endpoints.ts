@@ -33,6 +33,19 @@ import {
 import { getOverview } from "./overview";
 import { decideDuty, notifyAuthority } from "./privacy/acts";
 import {
+  listComments,
+  listLinks,
+  listTasks,
+  patchComment,
+  patchTask,
+  postComment,
+  postLink,
+  postTask,
+  removeLink,
+  removeOneTask,
+  withdrawOneComment,
+} from "./privacy/collaboration";
+import {
   assessRules,
   decideOneDuty,
   fileUnderDuty,
@@ -55,6 +68,15 @@ import {
   listPrivacyIncidents,
   updateIncident,
 } from "./privacy/incidents";
+import {
+  getLessons,
+  getPeople,
+  listTags,
+  putAssignees,
+  putLessons,
+  putOwner,
+  putTags,
+} from "./privacy/people";
 import { assessIncidentSeverity, getSeverity } from "./privacy/severity";
 import {
   addOrganisationField,
@@ -100,6 +122,24 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listIncidentEvidence,
   downloadEvidence,
   withdrawIncidentEvidence,
+  getPeople,
+  putOwner,
+  putAssignees,
+  putTags,
+  listTags,
+  getLessons,
+  putLessons,
+  listComments,
+  postComment,
+  patchComment,
+  withdrawOneComment,
+  listTasks,
+  postTask,
+  patchTask,
+  removeOneTask,
+  listLinks,
+  postLink,
+  removeLink,
   createGrcIncident,
   listGrcIncidents,
   getGrcIncident,

@@ -1,6 +1,9 @@
 /** Whatever belongs to A answers B as if it never was, at every endpoint; A could read it first. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../ids";
+import { addComment } from "../register/collaboration/comments";
+import { linkIncidents } from "../register/collaboration/links";
+import { addTask } from "../register/collaboration/tasks";
 import { UNSAID } from "../schema/profile";
 import { call, keyFor } from "../testing/api";
 import { ctxFor, makeOrg, ownerSql } from "../testing/fixtures";
@@ -25,6 +28,10 @@ let file: string;
 let ownField: string;
 let ownStage: string;
 let ownView: string;
+let second: string;
+let link: string;
+let comment: string;
+let task: string;
 
 beforeAll(async () => {
   a = await makeOrg("A");
@@ -46,6 +53,14 @@ beforeAll(async () => {
   const [stage] = (await call("GET", `${ORGS}/${a}/stages`, { key: keyA })).json.stages;
   ownStage = stage.id;
   ownView = (await call("POST", "/api/v1/views", { key: keyA, body: viewBody(a) })).json.id;
+  // Elsewhere, so that A's own lists hold one incident.
+  const elsewhere = await makeOrg("Elsewhere");
+  const both = ctxFor([a, elsewhere]);
+  second = (await declared(both, elsewhere, 5)).id;
+  const related = { to_id: second, kind: "related", reason: "x" } as const;
+  link = (await linkIncidents(both, incident, related)).row.id;
+  comment = (await addComment(both, incident, "x")).id;
+  task = (await addTask(both, incident, { title: "x" })).id;
 });
 
 /** Everything that is stored of A. */
@@ -74,6 +89,9 @@ async function storedOfA() {
     "saved_view",
     "incident_tag",
     "incident_times",
+    "comment",
+    "task",
+    "incident_link",
   ];
   const found = await Promise.all(
     tables.map((table) =>
@@ -101,6 +119,7 @@ const ownRuleBody = {
 };
 
 const viewBody = (orgId: string) => ({ orgId, name: "All", query: "", shared: true });
+const lessonsBody = { happened: "Taken", went_well: null, went_badly: null, will_change: null };
 
 const severityBody = {
   data: { simple: 1 },
@@ -152,6 +171,28 @@ const calls: Record<
     `${PATH}/${id}/evidence/${file}/withdraw`,
     { reason: "x" },
   ],
+  getPeople: (_org, id) => ["GET", `${PATH}/${id}/people`],
+  assignOwner: (_org, id) => ["PUT", `${PATH}/${id}/owner`, { user_id: null }],
+  assignPersons: (_org, id) => ["PUT", `${PATH}/${id}/assignees`, { user_ids: [] }],
+  setTags: (_org, id) => ["PUT", `${PATH}/${id}/tags`, { tags: ["Taken"] }],
+  listTags: (org) => ["GET", `/api/v1/privacy/tags?orgId=${org}`],
+  getLessons: (_org, id) => ["GET", `${PATH}/${id}/lessons`],
+  writeLessons: (_org, id) => ["PUT", `${PATH}/${id}/lessons`, lessonsBody],
+  listComments: (_org, id) => ["GET", `${PATH}/${id}/comments`],
+  addComment: (_org, id) => ["POST", `${PATH}/${id}/comments`, { body: "x" }],
+  editComment: (_org, id) => ["PATCH", `${PATH}/${id}/comments/${comment}`, { body: "Taken" }],
+  withdrawComment: (_org, id) => ["POST", `${PATH}/${id}/comments/${comment}/withdraw`, undefined],
+  listTasks: (_org, id) => ["GET", `${PATH}/${id}/tasks`],
+  addTask: (_org, id) => ["POST", `${PATH}/${id}/tasks`, { title: "x" }],
+  changeTask: (_org, id) => ["PATCH", `${PATH}/${id}/tasks/${task}`, { done: true }],
+  removeTask: (_org, id) => ["POST", `${PATH}/${id}/tasks/${task}/remove`, undefined],
+  listLinks: (_org, id) => ["GET", `${PATH}/${id}/links`],
+  linkIncidents: (_org, id) => [
+    "POST",
+    `${PATH}/${id}/links`,
+    { to_id: second, kind: "related", reason: "x" },
+  ],
+  unlinkIncidents: (_org, id) => ["POST", `${PATH}/${id}/links/${link}/remove`, { reason: "x" }],
   createGrcIncident: (org) => ["POST", `/api/v1/grc/incidents?orgId=${org}`, { title: "x" }],
   listGrcIncidents: (org) => ["GET", `/api/v1/grc/incidents?orgId=${org}`],
   getGrcIncident: (_org, id) => ["GET", `/api/v1/grc/incidents/${id}`],

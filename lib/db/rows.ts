@@ -2,6 +2,7 @@
 export type {
   Alert as AlertRow,
   ApiKey as ApiKeyRow,
+  Comment as CommentRow,
   Decision as DecisionRow,
   Delivery as DeliveryRow,
   DpdpEvent as DpdpEventRow,
@@ -10,9 +11,11 @@ export type {
   Fact as FactRow,
   Filing as FilingRow,
   Incident as IncidentRow,
+  IncidentLink as LinkRow,
   OwnRule as OwnRuleRow,
   RuleSetting as RuleSettingRow,
   SavedView as SavedViewRow,
   SeverityAssessment as SeverityRow,
+  Task as TaskRow,
 } from "./generated/client";
 export { Prisma } from "./generated/client";

@@ -47,6 +47,7 @@ export function bareIncident(ctx: Ctx, orgId: string): WholeIncident {
     drill: false,
     ownerId: null,
     assigneeIds: [],
+    lessons: {},
     deletedAt: null,
     deletedById: null,
     deletedByName: null,

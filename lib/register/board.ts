@@ -19,7 +19,10 @@ const MOST_REQUESTS = 100;
 export interface OpenDuty {
   duty: DutyRow;
   /** Null for the request of a data principal: its session says which. */
-  incident: Pick<IncidentRow, "id" | "orgId" | "year" | "seq" | "title" | "status"> | null;
+  incident: Pick<
+    IncidentRow,
+    "id" | "orgId" | "year" | "seq" | "title" | "status" | "drill"
+  > | null;
   /** The rule in the version under which the duty stands. */
   rule: Rule | undefined;
   orgName: string;
@@ -75,7 +78,15 @@ export async function board(
       where: { id: { in: ids.map(({ id }) => id) } },
       include: {
         incident: {
-          select: { id: true, orgId: true, year: true, seq: true, title: true, status: true },
+          select: {
+            id: true,
+            orgId: true,
+            year: true,
+            seq: true,
+            title: true,
+            status: true,
+            drill: true,
+          },
         },
       },
     });

@@ -52,6 +52,7 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
       dataSubjectsNotifiedAt: input.data_subjects_notified_at ?? null,
       imported: past.imported,
       attributes: plain(attributes),
+      drill: input.drill ?? false,
     };
     const facts = statedAtOnce(ctx, bare, input);
     const law = await readLaw(tx, input.orgId, []);
@@ -70,6 +71,7 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
       reason: given(input.facts?.reason) ?? undefined,
       delay_reasons: filing?.delayReasons ?? null,
       attributes: input.attributes && incident.attributes,
+      drill: incident.drill || undefined,
     });
     return incident;
   });

@@ -3,6 +3,7 @@ import type { Ctx } from "../context";
 import type { Tx } from "../db/transaction";
 import { record } from "../ledger/record";
 import { bareIncident } from "./bare-incident";
+import { followTitles } from "./collaboration/tasks";
 import type { WholeIncident } from "./incident";
 import { takeNumber } from "./number";
 import { saveDuties } from "./save-duties";
@@ -32,6 +33,8 @@ export async function saveNew(
   await saveDuties(tx, [], incident.duties, ctx.now);
   if (facts.length > 0) await tx.fact.createMany({ data: facts.map(factData) });
   if (filings.length > 0) await tx.filing.createMany({ data: filings });
+  const { correctiveActions } = incident;
+  if (correctiveActions.length > 0) await followTitles(tx, ctx, incident, correctiveActions);
   await record(tx, ctx, {
     orgId: incident.orgId,
     action: "incident.declared",

@@ -15,6 +15,7 @@ export function incidentData(incident: WholeIncident) {
     ...columns,
     extensions: columns.extensions ?? {},
     attributes: columns.attributes ?? {},
+    lessons: columns.lessons ?? {},
     assignees: columns.assignees ?? [],
     jurisdictions: columns.jurisdictions ?? [],
   };

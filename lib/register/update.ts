@@ -7,6 +7,7 @@ import { record } from "../ledger/record";
 import type { Update } from "../schema/incident";
 import { type Attributes, attributesOf, mergeAttributes } from "./attributes";
 import { correctAwareness, requireReasonsForCorrected } from "./awareness";
+import { followTitles } from "./collaboration/tasks";
 import { standing, statedOf } from "./facts-now";
 import { given, requireNotBefore } from "./faults";
 import { readFields } from "./fields";
@@ -81,6 +82,7 @@ export async function update(
     const after = await followed(tx, ctx, before, changed);
     if (awareness) requireReasonsForCorrected(before.duties, after.duties, input.delay_reasons);
     if (rows.length > 0) await tx.fact.createMany({ data: rows.map(factData) });
+    if (fields.correctiveActions) await followTitles(tx, ctx, before, fields.correctiveActions);
     await tx.incident.update({
       where: { id: before.id },
       data: {

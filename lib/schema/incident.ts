@@ -76,6 +76,10 @@ export const declareSchema = z
       description: "What else is known; the rules are assessed with it.",
     }),
     attributes: attributeValuesSchema.optional(),
+    drill: z.boolean().optional().meta({
+      description:
+        "An exercise: marked everywhere, in no figure. Said once: it never becomes real.",
+    }),
   })
   .meta({
     examples: [

@@ -76,6 +76,7 @@ export async function readBoard(
           orgId: incident.orgId,
           title: incident.title,
           status: incident.status,
+          drill: incident.drill,
         },
         session_id: duty.sessionId,
         org_name: orgName,

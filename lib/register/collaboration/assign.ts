@@ -1,10 +1,10 @@
 /** Who sees to an incident: one owner, and whoever works on it. Duties and clocks do not move by it. */
-import { type Ctx, requireScope, requireScopeIn } from "../../context";
+import { type Ctx, requireScope } from "../../context";
 import { transact } from "../../db/transaction";
-import { notFound } from "../../errors";
-import { findWhole, lockWhole, type Person, type WholeIncident } from "../incident";
+import { lockWhole, PERSON, type Person, type WholeIncident } from "../incident";
 import { writeColumns } from "./columns";
 import { readersOf, requireReaders } from "./people";
+import { requireReadable } from "./readable";
 
 export interface People {
   owner: Person | null;
@@ -69,7 +69,7 @@ export async function assignPersons(
     });
     const all = await tx.user.findMany({
       where: { id: { in: [...before.assigneeIds, ...ids] } },
-      select: { id: true, name: true },
+      ...PERSON,
     });
     const named = (wanted: readonly string[]) =>
       wanted.flatMap((one) => all.find(({ id: its }) => its === one) ?? []);
@@ -95,19 +95,16 @@ export async function assignPersons(
 export async function readPeople(ctx: Ctx, id: string): Promise<People> {
   requireScope(ctx, "incidents:read");
   return transact(ctx, async (tx) => {
-    const incident = await findWhole(tx, id);
-    if (!incident) throw notFound();
-    requireScopeIn(ctx, incident.orgId, "incidents:read");
-    const assigned = await tx.user.findMany({
-      where: { id: { in: incident.assigneeIds } },
-      select: { id: true, name: true },
+    const { orgId } = await requireReadable(tx, ctx, id);
+    const { owner, assigneeIds } = await tx.incident.findUniqueOrThrow({
+      where: { id },
+      select: { assigneeIds: true, owner: PERSON },
     });
+    const assigned = await tx.user.findMany({ where: { id: { in: assigneeIds } }, ...PERSON });
     return {
-      owner: incident.owner,
-      assignees: incident.assigneeIds.flatMap(
-        (one) => assigned.find(({ id: its }) => its === one) ?? [],
-      ),
-      candidates: await readersOf(tx, incident.orgId),
+      owner,
+      assignees: assigneeIds.flatMap((one) => assigned.find(({ id: its }) => its === one) ?? []),
+      candidates: await readersOf(tx, orgId),
     };
   });
 }

@@ -1,5 +1,6 @@
 /** Changes of an incident that no law asks about: no duty moves, no clock is computed. */
 import type { Ctx } from "../../context";
+import type { Prisma } from "../../db/rows";
 import type { Tx } from "../../db/transaction";
 import { record } from "../../ledger/record";
 import { changedAt, incidentNumber, type WholeIncident } from "../incident";
@@ -7,7 +8,10 @@ import { changedAt, incidentNumber, type WholeIncident } from "../incident";
 /** The columns that people change together. */
 type Columns = Partial<
   Pick<WholeIncident, "ownerId" | "assigneeIds" | "tags" | "correctiveActions">
->;
+> & { lessons?: Prisma.JsonObject };
+
+/** What stood or stands; null where nothing did. */
+type Said = Record<string, unknown> | null;
 
 /**
  * Writes columns of an incident that the caller has locked, with the entry of the ledger. Each such change
@@ -18,17 +22,27 @@ export async function writeColumns(
   ctx: Ctx,
   before: WholeIncident,
   columns: Columns,
-  said: { action: string; before: Record<string, unknown>; after: Record<string, unknown> },
+  said: { action: string; before: Said; after: Said },
 ): Promise<WholeIncident> {
   const data = { ...columns, updatedAt: changedAt(before, ctx), version: before.version + 1 };
   await tx.incident.update({ where: { id: before.id }, data });
-  const number = incidentNumber(before);
-  await record(tx, ctx, {
-    orgId: before.orgId,
-    action: said.action,
-    subject: { type: "incident", id: before.id },
-    before: { number, ...said.before },
-    after: { number, ...said.after },
-  });
+  await told(tx, ctx, before, said);
   return { ...before, ...data };
+}
+
+/** The entry of the ledger for something that was done beside an incident, under its number. */
+export async function told(
+  tx: Tx,
+  ctx: Ctx,
+  incident: WholeIncident,
+  said: { action: string; before: Said; after: Said },
+): Promise<void> {
+  const number = incidentNumber(incident);
+  await record(tx, ctx, {
+    orgId: incident.orgId,
+    action: said.action,
+    subject: { type: "incident", id: incident.id },
+    before: said.before && { number, ...said.before },
+    after: said.after && { number, ...said.after },
+  });
 }
