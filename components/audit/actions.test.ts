@@ -1,24 +1,38 @@
 import { expect, test } from "vitest";
+import { wordsFor } from "@/lib/i18n/messages";
+import { timeWords } from "@/lib/i18n/time-words";
 import { actionWords } from "./actions";
 
+const t = await wordsFor("en", "audit");
+const time = timeWords("en", "UTC");
 const words = (action: string, before: unknown, after: unknown) =>
-  actionWords({ action, before, after });
+  actionWords(t, time, { action, before, after });
 
 test("an entry says what its contents tell, in words", () => {
   expect(words("incident.notified", {}, { filing: { kind: "follow_up", authority: "CNIL" } })).toBe(
     "recorded a follow-up to CNIL",
   );
   expect(words("incident.decided", {}, { decision: { outcome: "not_a_breach" } })).toBe(
-    "decided: it was not a breach",
+    "decided: It was not a breach",
   );
   expect(words("incident.updated", { status: "open" }, { status: "resolved" })).toBe(
-    "set the status to resolved",
+    "set the status to Resolved",
   );
   expect(
     words("incident.updated", { status: "open", title: "A" }, { status: "open", title: "B" }),
-  ).toBe("changed title");
+  ).toBe("changed: Title");
 });
 
 test("an action that is not known here is shown by its own name", () => {
   expect(words("timer.was_stopped", null, null)).toBe("timer: was stopped");
+});
+
+test("another language says it in its own words, and orders them itself", async () => {
+  const german = await wordsFor("de", "audit");
+  const entry = {
+    action: "incident.notified",
+    before: {},
+    after: { filing: { authority: "CNIL" } },
+  };
+  expect(actionWords(german, time, entry)).toBe("Meldung an CNIL eingetragen");
 });

@@ -2,16 +2,19 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { TriangleAlert } from "lucide-react";
 import { useSearchParams } from "next/navigation";
+import { useMessages, useTranslations } from "next-intl";
 import { Fragment, useMemo } from "react";
 import { createClient } from "@/lib/client";
+import type { TimeWords } from "@/lib/i18n/time-words";
+import type { Words } from "@/lib/i18n/words";
 import type { AuditEntry, AuditPage } from "@/lib/schema/audit";
-import { formatInstant } from "@/lib/time";
 import { ChoiceChip } from "../register/choice-chip";
 import { DateRangeChip } from "../register/date-range-chip";
 import { Button } from "../ui/button";
 import { cx } from "../ui/cx";
-import { useZone } from "../ui/now";
-import { KNOWN_ACTIONS, plainAction, sentence } from "./actions";
+import { useTime } from "../ui/time-words";
+import { actionOptions, plainAction } from "./actions";
+import { sentence } from "./changes";
 import { COLUMN_COUNT, EntryRows } from "./entry-rows";
 import {
   AUDIT_PAGE_SIZE,
@@ -27,9 +30,11 @@ const client = createClient();
 const FIRST_PAGE = "";
 
 /** The ledger of one organisation, newest first. */
-export function AuditLog({ orgId, orgName }: { orgId: string; orgName: string }) {
+export function AuditLog({ orgId }: { orgId: string }) {
   const address = useSearchParams();
-  const zone = useZone();
+  const t = useTranslations("audit");
+  const { action: actions } = useMessages().audit;
+  const time = useTime();
   const { filter, dropped } = useMemo(
     () => readAuditFilter(new URLSearchParams(address.toString())),
     [address],
@@ -54,45 +59,45 @@ export function AuditLog({ orgId, orgName }: { orgId: string; orgName: string })
   return (
     <div className="flex min-h-[calc(100dvh-var(--bar))] flex-col max-md:min-h-0">
       <div className="page pt-4 pb-2.5">
-        <h1 className="font-semibold text-2xl tracking-[-0.018em]">Audit log</h1>
-        <p className="mt-0.5 text-ink-3 text-sm">
-          Every change in {orgName}, with its author and what stood before. Times in {zone}.
-        </p>
+        <h1 className="font-semibold text-2xl tracking-[-0.018em]">{t("title")}</h1>
       </div>
       <search
-        aria-label="Audit log"
+        aria-label={t("title")}
         className="page flex flex-wrap items-center gap-2 border-line border-b pb-3"
       >
         <SubjectBox value={filter.subject ?? ""} onChange={(subject) => change({ subject })} />
         <ChoiceChip
-          name="Action"
+          name={t("filter.action")}
           value={filter.action ?? ""}
-          options={optionsWith(filter.action)}
+          options={optionsWith(t, actions, filter.action)}
           onChange={(action) => change({ action })}
         />
         <DateRangeChip
-          name="Recorded"
+          name={t("filter.recorded")}
           from={filter.from ?? ""}
           to={filter.to ?? ""}
           onChange={change}
         />
+        <span className="ml-auto text-ink-3 text-sm max-md:ml-0" suppressHydrationWarning>
+          {t("timesIn", { zone: time.zone })}
+        </span>
       </search>
       {dropped.length > 0 && (
         <p role="status" className="page border-line border-b bg-sunken py-2 text-ink-2 text-sm">
-          The address held a value that does not exist for {dropped.join(", ")}. It was left out.
+          {t("dropped", { names: dropped.join(", ") })}
         </p>
       )}
       {query.isError && (
         <div role="alert" className="page flex flex-wrap items-center gap-3 py-6 text-overdue">
           <TriangleAlert aria-hidden className="size-4" />
-          The log could not be read: {query.error.message}
+          {t("unread", { reason: query.error.message })}
           <Button size="sm" onClick={() => query.refetch()}>
-            Try again
+            {t("retry")}
           </Button>
         </div>
       )}
       {query.isSuccess && entries.length === 0 && (
-        <p className="page py-10 text-ink-2">No entry fits. Take a filter away to see more.</p>
+        <p className="page py-10 text-ink-2">{t("none")}</p>
       )}
       {entries.length > 0 && (
         <>
@@ -100,18 +105,18 @@ export function AuditLog({ orgId, orgName }: { orgId: string; orgName: string })
             <table
               className={cx("w-full border-collapse", query.isPlaceholderData && "opacity-60")}
             >
-              <caption className="sr-only">Entries, newest first</caption>
+              <caption className="sr-only">{t("caption")}</caption>
               <thead>
                 <tr>
                   {HEADS.map(([name, className]) => (
                     <th key={name} scope="col" className={cx(HEAD, className)}>
-                      {name}
+                      {t(`head.${name}`)}
                     </th>
                   ))}
                 </tr>
               </thead>
               <tbody>
-                {byDay(entries, zone).map(({ day, of }) => (
+                {byDay(entries, time).map(({ day, of }) => (
                   <Fragment key={`${day}${of[0]?.seq}`}>
                     <tr>
                       <th
@@ -137,9 +142,10 @@ export function AuditLog({ orgId, orgName }: { orgId: string; orgName: string })
           </div>
           <div className="page sticky bottom-0 flex min-h-11.5 items-center gap-3 border-line border-t bg-surface py-1.5 text-ink-3 text-sm max-md:static print:hidden">
             <span>
-              <b className="font-medium text-ink">{entries.length.toLocaleString("en-GB")}</b>{" "}
-              {entries.length === 1 ? "entry" : "entries"}
-              {query.hasNextPage ? ", and older ones" : ""}
+              {t.rich(query.hasNextPage ? "countAndOlder" : "count", {
+                count: entries.length,
+                b: (number) => <b className="font-medium text-ink">{number}</b>,
+              })}
             </span>
             {query.hasNextPage && (
               <Button
@@ -147,7 +153,7 @@ export function AuditLog({ orgId, orgName }: { orgId: string; orgName: string })
                 busy={query.isFetchingNextPage}
                 onClick={() => query.fetchNextPage()}
               >
-                Load {AUDIT_PAGE_SIZE} more
+                {t("load", { count: AUDIT_PAGE_SIZE })}
               </Button>
             )}
           </div>
@@ -160,25 +166,30 @@ export function AuditLog({ orgId, orgName }: { orgId: string; orgName: string })
 const HEAD =
   "narrow h-8 whitespace-nowrap border-line border-b px-2 text-2xs text-ink-3 first:pl-gutter last:pr-gutter";
 const HEADS = [
-  ["Entry", "max-md:hidden"],
-  ["Time", "max-md:pl-4"],
-  ["Who", ""],
-  ["What", ""],
-  ["On", "max-md:hidden"],
-  ["Via", "max-lg:hidden"],
-  ["Hash", "max-lg:hidden"],
+  ["entry", "max-md:hidden"],
+  ["time", "max-md:pl-4"],
+  ["who", ""],
+  ["what", ""],
+  ["on", "max-md:hidden"],
+  ["via", "max-lg:hidden"],
+  ["hash", "max-lg:hidden"],
 ] as const;
 
-/** The known actions, and the one in the address where it is none of them. */
-function optionsWith(action: string | undefined) {
-  if (!action || KNOWN_ACTIONS.some(([known]) => known === action)) return KNOWN_ACTIONS;
-  return [...KNOWN_ACTIONS, [action, sentence(plainAction(action))] as const];
+/** The actions that have words, and the one in the address where it is none of them. */
+function optionsWith(
+  t: Words<"audit">,
+  actions: Readonly<Record<string, object>>,
+  action: string | undefined,
+) {
+  const options = actionOptions(t, actions);
+  if (!action || options.some(([known]) => known === action)) return options;
+  return [...options, [action, sentence(plainAction(t, action))] as const];
 }
 
-function byDay(entries: readonly AuditEntry[], zone: string) {
+function byDay(entries: readonly AuditEntry[], time: TimeWords) {
   const days: { day: string; of: AuditEntry[] }[] = [];
   for (const entry of entries) {
-    const day = formatInstant(new Date(entry.recorded_at), zone, "date");
+    const day = time.at(entry.recorded_at, "date");
     const last = days.at(-1);
     if (last?.day === day) last.of.push(entry);
     else days.push({ day, of: [entry] });

@@ -1,15 +1,15 @@
 "use client";
 import { ArrowRight } from "lucide-react";
-import { formatInstant } from "@/lib/time";
-import { useZone } from "../ui/now";
+import { useTranslations } from "next-intl";
+import { useTime } from "../ui/time-words";
 import { changesOf } from "./changes";
 
 /** Before and after of an entry, field by field. */
 export function ChangeList({ before, after }: { before: unknown; after: unknown }) {
-  const zone = useZone();
-  const changes = changesOf(before, after, (iso) => formatInstant(new Date(iso), zone, "full"));
+  const t = useTranslations("audit");
+  const changes = changesOf(t, useTime(), before, after);
   if (changes.length === 0) {
-    return <p className="text-ink-3 text-xs">The entry holds no changed field.</p>;
+    return <p className="text-ink-3 text-xs">{t("change.none")}</p>;
   }
   return (
     <dl className="grid gap-y-1.5 text-sm leading-normal">
@@ -20,10 +20,13 @@ export function ChangeList({ before, after }: { before: unknown; after: unknown 
             {change.before !== null && (
               <>
                 <s className="text-ink-3 decoration-ink-4">{change.before}</s>{" "}
-                <ArrowRight aria-label="became" className="inline size-3.25 text-ink-3" />{" "}
+                <ArrowRight
+                  aria-label={t("change.became")}
+                  className="inline size-3.25 text-ink-3"
+                />{" "}
               </>
             )}
-            {change.after ?? <span className="text-ink-3">nothing</span>}
+            {change.after ?? <span className="text-ink-3">{t("change.nothing")}</span>}
           </dd>
         </div>
       ))}

@@ -1,13 +1,7 @@
 /** What an entry of the ledger changed, field by field and in words. */
-import { formatDuration } from "@/lib/time";
-import {
-  BREACH_WORDS,
-  DUTY_STATE_WORDS,
-  OUTCOME_WORDS,
-  ruleWords,
-  SEVERITY_WORDS,
-  STATUS_WORDS,
-} from "../incident/words";
+import type { TimeWords } from "@/lib/i18n/time-words";
+import { isKey, type Words } from "@/lib/i18n/words";
+import { ruleWords } from "../incident/words";
 
 export interface FieldChange {
   field: string;
@@ -15,44 +9,6 @@ export interface FieldChange {
   before: string | null;
   after: string | null;
 }
-
-const NAMES: Readonly<Record<string, string>> = {
-  discovered_at: "Aware since",
-  root_cause: "Cause",
-  affected_users: "People affected",
-  breach_kind: "Breach of",
-  deadline_at: "Deadline",
-  authority_notified_at: "Authority notified",
-  data_subjects_notified_at: "People told",
-  reported_to: "Reported to",
-  notification_reference: "Reference",
-  resolution_date: "Resolved on",
-  recorded_late: "Recorded late",
-  awareness_moved_after_deadline: "Awareness moved after the deadline",
-  late_by_ms: "Late by",
-  filed_at: "Sent",
-  delay_reasons: "Reasons for the delay",
-  recipient_kind: "Recipient",
-  decided_at: "Decided",
-  imported: "Recorded with its past",
-  due_at: "Due",
-  state: "Clock",
-};
-
-/** Values of these fields are told in the register's own words. */
-const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  status: STATUS_WORDS,
-  severity: { ...SEVERITY_WORDS, non_serious: SEVERITY_WORDS["non-serious"] },
-  breach_kind: BREACH_WORDS,
-  kind: { initial: "First notice", follow_up: "Follow-up" },
-  recipient_kind: {
-    eea_authority: "Supervisory authority of the EEA",
-    other_recipient: "Another recipient",
-    unrecognised: "Not in the directory",
-  },
-  state: DUTY_STATE_WORDS,
-  outcome: OUTCOME_WORDS,
-};
 
 /** These say nothing of their own: a counter, ids, and the deadline's second copy with its clock. */
 const SILENT = new Set(["version", "id", "clocks", "due_at of eu-gdpr-art33", "severity_inputs"]);
@@ -63,13 +19,12 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 /**
  * The fields in which `after` differs from `before`; where there was nothing before, the fields that
  * now hold something.
- *
- * @param sayInstant tells an instant as the reader reads time
  */
 export function changesOf(
+  t: Words<"audit">,
+  time: TimeWords,
   before: unknown,
   after: unknown,
-  sayInstant: (iso: string) => string,
 ): FieldChange[] {
   const was = flat(before);
   const is = flat(after);
@@ -81,9 +36,9 @@ export function changesOf(
     if (before === null && now === false) continue;
     const change = {
       field,
-      name: nameOf(field),
-      before: wordsOf(field, old, sayInstant),
-      after: wordsOf(field, now, sayInstant),
+      name: nameOf(t, field),
+      before: wordsOf(t, time, field, old),
+      after: wordsOf(t, time, field, now),
     };
     if (change.before !== change.after) changes.push(change);
   }
@@ -112,10 +67,11 @@ function place(field: string): number {
   return at === -1 ? ASKED_FIRST.length : at;
 }
 
-/** A field's name for people: resolution_date → Resolved on. */
-export function nameOf(field: string): string {
+/** A field's name for people: resolution_date → Resolved on. One that has no words by its own name. */
+function nameOf(t: Words<"audit">, field: string): string {
   const [own = field, rule] = field.split(" of ");
-  const plain = NAMES[own] ?? sentence(own.replaceAll("_", " "));
+  const key = `field.${own}`;
+  const plain = isKey(t, key) ? t(key) : sentence(own.replaceAll("_", " "));
   return rule === undefined
     ? plain
     : `${plain}, ${ruleWords({ rule_id: rule, recipient: "" }).citation}`;
@@ -147,22 +103,21 @@ function addClock(fields: Map<string, unknown>, clock: Record<string, unknown>):
   }
 }
 
-function wordsOf(field: string, value: unknown, sayInstant: (iso: string) => string) {
+function wordsOf(t: Words<"audit">, time: TimeWords, field: string, value: unknown) {
   if (value === null || value === undefined || value === "") return null;
   if (Array.isArray(value)) {
-    return value.length === 0 ? null : value.map((item) => plain(item, sayInstant)).join("; ");
+    return value.length === 0 ? null : value.map((item) => plain(t, time, item)).join("; ");
   }
   const [own = field] = field.split(" of ");
-  if (own === "late_by_ms" && typeof value === "number") return formatDuration(value);
-  const known = VALUE_WORDS[own];
-  if (typeof value === "string" && known) return known[value] ?? value;
-  return plain(value, sayInstant);
+  if (own === "late_by_ms" && typeof value === "number") return time.duration(value);
+  const key = `value.${own}.${String(value).replaceAll("-", "_")}`;
+  return isKey(t, key) ? t(key) : plain(t, time, value);
 }
 
-function plain(value: unknown, sayInstant: (iso: string) => string): string {
-  if (typeof value === "string") return INSTANT.test(value) ? sayInstant(value) : value;
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "number") return value.toLocaleString("en-GB");
+function plain(t: Words<"audit">, time: TimeWords, value: unknown): string {
+  if (typeof value === "string") return INSTANT.test(value) ? time.at(value) : value;
+  if (typeof value === "boolean") return t(value ? "yes" : "no");
+  if (typeof value === "number") return value.toLocaleString(time.locale);
   return JSON.stringify(value);
 }
 
@@ -171,6 +126,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** With a capital first letter, for the start of a line. */
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,17 +1,18 @@
 "use client";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { isKey, type Words } from "@/lib/i18n/words";
 import type { AuditEntry } from "@/lib/schema/audit";
-import { formatInstant } from "@/lib/time";
 import { TwoZones } from "../incident/two-zones";
 import { CopyButton } from "../ui/copy-button";
 import { cx } from "../ui/cx";
-import { useZone } from "../ui/now";
-import { actionWords, sentence } from "./actions";
+import { useTime } from "../ui/time-words";
+import { actionWords } from "./actions";
 import { AuthorMark, viaWords } from "./author";
 import { ChangeList } from "./change-list";
-import { isRecord } from "./changes";
+import { isRecord, sentence } from "./changes";
 
 const CELL = "h-9.5 whitespace-nowrap border-line border-b px-2 first:pl-gutter last:pr-gutter";
 export const COLUMN_COUNT = 7;
@@ -25,24 +26,24 @@ export function EntryRows({
   /** Narrows the log to what this entry is about. */
   onSubject: (id: string) => void;
 }) {
-  const zone = useZone();
+  const t = useTranslations("audit");
+  const time = useTime();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const at = new Date(entry.recorded_at);
   return (
     <>
       <tr className={cx("relative text-ink-2 text-sm hover:bg-hover", open && "bg-selected")}>
         <td className={cx(CELL, "record text-ink-3 max-md:hidden")}>
-          {Number(entry.seq).toLocaleString("en-GB")}
+          {Number(entry.seq).toLocaleString(time.locale)}
         </td>
         <td className={cx(CELL, "max-md:pl-4")}>
           <time
             dateTime={entry.recorded_at}
-            title={formatInstant(at, "UTC", "full")}
+            title={time.at(entry.recorded_at, "full", "UTC")}
             className="record text-ink-3"
             suppressHydrationWarning
           >
-            {formatInstant(at, zone, "seconds")}
+            {time.at(entry.recorded_at, "seconds")}
           </time>
         </td>
         <td className={cx(CELL, "text-ink")}>
@@ -59,7 +60,7 @@ export function EntryRows({
             onClick={() => setOpen(!open)}
             className="flex w-full items-center gap-1.5 text-left outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
           >
-            <span className="truncate">{sentence(actionWords(entry))}</span>
+            <span className="truncate">{sentence(actionWords(t, time, entry))}</span>
             <ChevronRight
               aria-hidden
               className={cx(
@@ -71,10 +72,10 @@ export function EntryRows({
         </th>
         <td className={cx(CELL, "text-ink-3 max-md:hidden")}>
           <span className={entry.subject.type === "incident" ? "record" : undefined}>
-            {subjectWords(entry)}
+            {subjectWords(t, entry)}
           </span>
         </td>
-        <td className={cx(CELL, "text-ink-3 text-xs max-lg:hidden")}>{viaWords(entry.actor)}</td>
+        <td className={cx(CELL, "text-ink-3 text-xs max-lg:hidden")}>{viaWords(t, entry.actor)}</td>
         <td className={cx(CELL, "record text-ink-3 max-lg:hidden")} title={entry.payload_hash}>
           {entry.payload_hash.slice(0, 4)}…{entry.payload_hash.slice(-4)}
         </td>
@@ -87,15 +88,15 @@ export function EntryRows({
           >
             <div className="grid max-w-3xl gap-4">
               <ChangeList before={entry.before} after={entry.after} />
-              <Record entry={entry} zone={zone} />
+              <Record entry={entry} zone={time.zone} />
               <p className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
                 {entry.subject.type === "incident" && (
                   <Link href={`/dashboard/incidents/${entry.subject.id}`} className="link">
-                    Open the incident
+                    {t("entry.open")}
                   </Link>
                 )}
                 <button type="button" className="link" onClick={() => onSubject(entry.subject.id)}>
-                  Only entries about this {entry.subject.type.replaceAll("_", " ")}
+                  {t("entry.only")}
                 </button>
               </p>
             </div>
@@ -108,12 +109,13 @@ export function EntryRows({
 
 /** The entry's own marks: by these it is found again, and proved. */
 function Record({ entry, zone }: { entry: AuditEntry; zone: string }) {
+  const t = useTranslations("audit");
   const rows = [
-    ["Recorded", <TwoZones key="at" at={entry.recorded_at} zone={zone} />],
-    ["By", `${entry.actor.name} (${viaWords(entry.actor)})`],
-    ["Action", entry.action],
-    ["About", `${entry.subject.type} ${entry.subject.id}`],
-    ["Request", entry.request_id],
+    [t("entry.recorded"), <TwoZones key="at" at={entry.recorded_at} zone={zone} />],
+    [t("entry.by"), `${entry.actor.name} (${viaWords(t, entry.actor)})`],
+    [t("entry.action"), entry.action],
+    [t("entry.about"), `${entry.subject.type} ${entry.subject.id}`],
+    [t("entry.request"), entry.request_id],
   ] as const;
   return (
     <dl className="grid gap-y-1 border-line border-t pt-3 text-xs leading-normal">
@@ -127,7 +129,7 @@ function Record({ entry, zone }: { entry: AuditEntry; zone: string }) {
         </div>
       ))}
       <div className="grid grid-cols-[5.5rem_minmax(0,1fr)] items-baseline gap-x-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
-        <dt className="text-ink-3">Hash</dt>
+        <dt className="text-ink-3">{t("entry.hash")}</dt>
         <dd className="flex items-center gap-2">
           <code className="record break-all">{entry.payload_hash}</code>
           <CopyButton text={entry.payload_hash} size="sm" />
@@ -138,7 +140,7 @@ function Record({ entry, zone }: { entry: AuditEntry; zone: string }) {
 }
 
 /** What the entry is about, by the name that its contents give it. */
-function subjectWords({ subject, before, after }: AuditEntry): string {
+function subjectWords(t: Words<"audit">, { subject, before, after }: AuditEntry): string {
   for (const contents of [after, before]) {
     if (!isRecord(contents)) continue;
     const { number, name, email } = contents;
@@ -146,5 +148,6 @@ function subjectWords({ subject, before, after }: AuditEntry): string {
       if (typeof said === "string") return said;
     }
   }
-  return sentence(subject.type.replaceAll("_", " "));
+  const key = `subject.${subject.type}`;
+  return isKey(t, key) ? t(key) : sentence(subject.type.replaceAll("_", " "));
 }

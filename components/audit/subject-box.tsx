@@ -1,5 +1,6 @@
 "use client";
 import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 
 /** Narrows the log to one thing by its id; entries offer it too. Sent with Enter, or on leaving the field. */
@@ -10,6 +11,7 @@ export function SubjectBox({
   value: string;
   onChange: (subject: string) => void;
 }) {
+  const t = useTranslations("audit");
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   const send = () => {
@@ -20,8 +22,8 @@ export function SubjectBox({
       <Search aria-hidden className="size-3.75 flex-none text-ink-3" />
       <input
         type="search"
-        aria-label="Id of what was changed"
-        placeholder="Id of what was changed"
+        aria-label={t("filter.subject")}
+        placeholder={t("filter.subject")}
         maxLength={100}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}

@@ -1,5 +1,6 @@
 "use client";
 import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { AuditEntry } from "@/lib/schema/audit";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { formatInstant } from "@/lib/time";
@@ -8,6 +9,7 @@ import { AuthorMark } from "../audit/author";
 import { ChangeList } from "../audit/change-list";
 import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
+import { useTime } from "../ui/time-words";
 import { Section } from "./section";
 
 export interface History {
@@ -59,6 +61,8 @@ export function HistorySection({
 }
 
 function Entry({ entry, zone }: { entry: AuditEntry; zone: string }) {
+  const t = useTranslations("audit");
+  const time = useTime();
   return (
     <li className="grid grid-cols-[2.75rem_1.5rem_minmax(0,1fr)] gap-x-3 leading-normal">
       <time
@@ -77,7 +81,11 @@ function Entry({ entry, zone }: { entry: AuditEntry; zone: string }) {
       <details className="group min-w-0 py-1 print:[&::details-content]:[content-visibility:visible]">
         <summary className="-mx-1 inline-flex min-h-6 max-w-full list-none items-baseline gap-1.5 rounded-1 px-1 hover:bg-hover [&::-webkit-details-marker]:hidden">
           <span className="min-w-0 break-words">
-            <b className="font-semibold">{entry.actor.name}</b> {actionWords(entry)}
+            {t.rich("byline", {
+              actor: entry.actor.name,
+              what: actionWords(t, time, entry),
+              b: (name) => <b className="font-semibold">{name}</b>,
+            })}
           </span>
           <ChevronRight
             aria-hidden

@@ -1,4 +1,4 @@
-import { formatInstant, formatNear } from "@/lib/time";
+import { useTime } from "../ui/time-words";
 
 /** An instant in the viewer's zone and in UTC: "Mon 16 Nov 2026 16:22 CET, 15:22 UTC"; the UTC day where it is another. */
 export function TwoZones({
@@ -11,15 +11,14 @@ export function TwoZones({
   /** Says Today and Tomorrow from this instant. */
   near?: Date;
 }) {
+  const time = useTime();
   const instant = new Date(at);
-  const sameDay = formatInstant(instant, zone, "day") === formatInstant(instant, "UTC", "day");
-  const utc = sameDay
-    ? `${formatInstant(instant, "UTC", "time")} UTC`
-    : formatInstant(instant, "UTC", "short");
+  const sameDay = time.at(instant, "day", zone) === time.at(instant, "day", "UTC");
+  const utc = sameDay ? `${time.at(instant, "time", "UTC")} UTC` : time.at(instant, "short", "UTC");
   return (
     // Zone names may differ between the server's and the browser's locale data.
     <time dateTime={instant.toISOString()} className="tabular-nums" suppressHydrationWarning>
-      {near ? formatNear(instant, zone, near) : formatInstant(instant, zone, "full")}
+      {near ? time.near(instant, near, zone) : time.at(instant, "full", zone)}
       {zone !== "UTC" && <span className="font-normal text-ink-2">, {utc}</span>}
     </time>
   );

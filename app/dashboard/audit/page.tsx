@@ -1,5 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Words } from "@/app/words";
 import { AuditLog } from "@/components/audit/audit";
 import {
   AUDIT_PAGE_SIZE,
@@ -12,7 +14,10 @@ import { orgsWith } from "@/lib/context";
 import { auditQuerySchema } from "@/lib/schema/audit";
 import { pageOrg } from "../page-org";
 
-export const metadata: Metadata = { title: "Audit log" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("audit");
+  return { title: t("title") };
+}
 
 /** The ledger of the organisation that the viewer works in; its filters live in the address. */
 export default async function AuditRoute({
@@ -28,15 +33,11 @@ export default async function AuditRoute({
   const { filter } = readAuditFilter(address);
   const { ctx, org } = await pageOrg(auditAddress(filter));
   if (!orgsWith(ctx, "audit:read").includes(org.id)) {
+    const t = await getTranslations("audit");
     return (
       <div className="mx-auto grid max-w-136 gap-2.5 px-4 py-[14vh]">
-        <h1 className="font-semibold text-2xl tracking-[-0.018em]">
-          The audit log is closed to your role
-        </h1>
-        <p className="text-ink-2">
-          Owners, data protection officers and auditors of {org.name} read it. An owner can change
-          your role.
-        </p>
+        <h1 className="font-semibold text-2xl tracking-[-0.018em]">{t("closed.title")}</h1>
+        <p className="text-ink-2">{t("closed.text", { org: org.name })}</p>
       </div>
     );
   }
@@ -49,8 +50,10 @@ export default async function AuditRoute({
     retry: false,
   });
   return (
-    <HydrationBoundary state={dehydrate(cache)}>
-      <AuditLog orgId={org.id} orgName={org.name} />
-    </HydrationBoundary>
+    <Words rooms={["audit", "register"]}>
+      <HydrationBoundary state={dehydrate(cache)}>
+        <AuditLog orgId={org.id} />
+      </HydrationBoundary>
+    </Words>
   );
 }

@@ -17,7 +17,7 @@ export function bindings(text: string): Binding[] {
   }));
 }
 
-const LITERAL = /"([\w.-]+)"|`([\w.-]*(?:\$\{[^`]*?\}[\w.-]*)+)`/g;
+const LITERAL = /"([\w.-]+)"|`([\w.-]*(?:\$\{[^`{}]*\}[\w.-]*)+)`/g;
 
 /** Whether a source that binds the room says the key: it stands there as a string, or fits a template. */
 export function isSaid(text: string, room: string, key: string): boolean {
@@ -30,23 +30,28 @@ export function isSaid(text: string, room: string, key: string): boolean {
 
 function patternOf(template: string): (said: string) => boolean {
   const pieces = template.split(/\$\{[^}]*\}/).map((piece) => piece.replaceAll(".", "\\."));
-  // A template of holes alone would fit everything.
+  // A template of holes alone would fit everything. A hole may hold dots: `action.${action}`, "incident.declared".
   if (pieces.every((piece) => piece === "")) return () => false;
-  const pattern = new RegExp(`^${pieces.join("[\\w-]+")}$`);
+  const pattern = new RegExp(`^${pieces.join("[\\w.-]+")}$`);
   return (said) => pattern.test(said);
 }
 
-const IN_MARKUP = /(?<![=\w)\]]\s?)>\s*([^<>{}()=;]*[A-Za-z]{2,}[^<>{}()=;]*)\s*<\/?[A-Za-z>]/g;
+// What ends in a word is a tag only where it is one that text stands in: Map<string> is none.
+const IN_MARKUP =
+  /(?:(?<![=\w)\]>]\s?)|(?<=<\/?(?:a|b|code|dd|div|dt|em|h[1-6]|kbd|li|p|small|span|strong|summary|td|th)?))>\s*([^<>{}()=;]*[A-Za-z]{2,}[^<>{}()=;]*)\s*<\/?[A-Za-z>]/g;
 const IN_ATTRIBUTE =
   /\s(?:aria-label|aria-description|title|label|placeholder|alt|hint|legend|heading|description)="([^"]*[a-z]{2,}[^"]*)"/g;
 
 /** Names that are the same in every language. */
 const NAMES = /^(?:Tocsin|DPDP|ENISA|UTC|API|GDPR|ID|URL|CSV|JSON|SHA-256|OAuth2?)$/;
 
+/** The next parameter after one of a generic type: `t: Words<"audit">, actions: Readonly<…>`. */
+const PARAMETER = /^,\s*\w+\??:/;
+
 /** The words that stand in the markup itself instead of in messages/. */
 export function wordsOutside(text: string): string[] {
   const markup = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
   return [...markup.matchAll(IN_MARKUP), ...markup.matchAll(IN_ATTRIBUTE)]
     .map(([, said = ""]) => said.trim())
-    .filter((said) => said !== "" && !NAMES.test(said));
+    .filter((said) => said !== "" && !NAMES.test(said) && !PARAMETER.test(said));
 }

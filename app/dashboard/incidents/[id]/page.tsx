@@ -54,7 +54,7 @@ export default async function IncidentRoute({ params }: Props) {
     may("audit:read") ? readHistory(ctx, incident) : null,
   ]);
   return (
-    <Words rooms={["live"]}>
+    <Words rooms={["incident", "audit", "live"]}>
       <IncidentPage
         key={incident.id}
         rendered={incident}
