@@ -33,6 +33,8 @@ const settings = z.object({
   TOCSIN_TRUST_PROXY: flag.default(false),
   /** The address that start found out; messages link to it where TOCSIN_URL says no other. */
   NEXTAUTH_URL: z.string().optional(),
+  /** Let webhooks call http and private addresses: for receivers in one's own network. */
+  TOCSIN_WEBHOOKS_ALLOW_PRIVATE: flag.default(false),
   TOCSIN_SECRET: z.string().min(32, "use at least 32 characters").optional(),
   /** Origins that may call the API from a browser, comma-separated. None: no CORS at all. */
   TOCSIN_CORS_ORIGINS: z

@@ -4,6 +4,7 @@ import next from "next";
 import { followCredentialChanges } from "../lib/access/credential-news";
 import { lastUsesWritten } from "../lib/access/last-use";
 import { startJobs } from "../lib/alerts/jobs";
+import { startWebhooks } from "../lib/alerts/webhooks/run";
 import { StartFault } from "../lib/db/start-fault";
 import { env } from "../lib/env";
 import { log } from "../lib/log";
@@ -51,7 +52,7 @@ async function start({ dev, demo }: { dev: boolean; demo: boolean }): Promise<vo
   if (database.embedded) watchDatabase(database, give);
   const told = await firstRun(address, demo);
 
-  running.push(startJobs());
+  running.push(startJobs(), startWebhooks());
   await openPages(door, dev);
   running.push(() => door.close(3_000), endStreams);
   console.log(["", `Tocsin runs at ${address}`, ...told, `Stop it with Ctrl-C.`, ""].join("\n"));

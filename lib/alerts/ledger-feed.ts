@@ -3,6 +3,7 @@
  * reads it must hand an entry on only to those who may see its organisation.
  */
 import { prisma } from "../db/client";
+import type { Tx } from "../db/transaction";
 import { LEDGER_START, type Position } from "./position";
 
 export interface FeedEntry extends Position {
@@ -21,9 +22,17 @@ interface Row {
   subject_id: string;
 }
 
-/** The next entries after `position`, at most `atMost`, in order; none of a transaction still under way. */
-export async function entriesAfter(position: Position, atMost: number): Promise<FeedEntry[]> {
-  const rows = await prisma().$queryRaw<Row[]>`
+/**
+ * The next entries after `position`, at most `atMost`, in order; none of a transaction still under way.
+ *
+ * @param tx the transaction that keeps the place of who reads, if any
+ */
+export async function entriesAfter(
+  position: Position,
+  atMost: number,
+  tx: Pick<Tx, "$queryRaw"> = prisma(),
+): Promise<FeedEntry[]> {
+  const rows = await tx.$queryRaw<Row[]>`
     SELECT xid::text, seq::text, org_id::text, action, subject_type, subject_id
     FROM lookup_ledger_after(${String(position.xid)}::text::xid8, ${position.seq}::bigint, ${atMost}::int)`;
   return rows.map((row) => ({

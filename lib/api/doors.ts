@@ -52,6 +52,12 @@ export const DOORS = [
     paths: ["/api/v1/organisations"],
   },
   {
+    id: "webhooks",
+    name: "Webhooks",
+    about: "Who is told of what happens, and how each message fared.",
+    paths: ["/api/v1/webhooks"],
+  },
+  {
     id: "server",
     name: "Board, ledger, keys, server",
     about: "What is open now, who changed what, who may call, and whether the server is well.",

@@ -97,6 +97,17 @@ import {
 } from "./register/incidents";
 import { getRuleById, listRules } from "./rules";
 import { getViews, patchView, postView } from "./views";
+import {
+  changeWebhookEndpoint,
+  createWebhookEndpoint,
+  getWebhookEndpoint,
+  listWebhookDeliveries,
+  listWebhookEndpoints,
+  removeWebhookEndpoint,
+  resendWebhookDelivery,
+  rotateWebhook,
+  testWebhook,
+} from "./webhooks";
 
 export const getOpenApi = openApiEndpoint(() => ENDPOINTS);
 
@@ -185,6 +196,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
   createApiKey,
   rotateApiKey,
   revokeApiKey,
+  listWebhookEndpoints,
+  createWebhookEndpoint,
+  getWebhookEndpoint,
+  changeWebhookEndpoint,
+  rotateWebhook,
+  removeWebhookEndpoint,
+  testWebhook,
+  listWebhookDeliveries,
+  resendWebhookDelivery,
   getAccessToken,
   getOrganizations,
   getOpenApi,

@@ -14,6 +14,7 @@ const PATH = "/api/v1/privacy/incidents";
 const ORGS = "/api/v1/organisations";
 const DPDP = "/api/v1/compliance/dpdp";
 const REGISTER = "/api/incident/v1";
+const WEBHOOKS = "/api/v1/webhooks";
 const SESSION = newId(new Date());
 /** No duty of anybody. */
 const NO_DUTY = newId(new Date());
@@ -32,6 +33,8 @@ let second: string;
 let link: string;
 let comment: string;
 let task: string;
+let webhook: string;
+let delivery: string;
 
 beforeAll(async () => {
   a = await makeOrg("A");
@@ -61,6 +64,8 @@ beforeAll(async () => {
   link = (await linkIncidents(both, incident, related)).row.id;
   comment = (await addComment(both, incident, "x")).id;
   task = (await addTask(both, incident, { title: "x" })).id;
+  webhook = (await call("POST", WEBHOOKS, { key: keyA, body: webhookBody(a) })).json.webhook.id;
+  delivery = (await call("POST", `${WEBHOOKS}/${webhook}/test`, { key: keyA })).json.id;
 });
 
 /** Everything that is stored of A. */
@@ -92,6 +97,8 @@ async function storedOfA() {
     "comment",
     "task",
     "incident_link",
+    "webhook_endpoint",
+    "webhook_delivery",
   ];
   const found = await Promise.all(
     tables.map((table) =>
@@ -106,6 +113,13 @@ const declareBody = (orgId: string) => ({
   title: "x",
   severity: "serious",
   discovered_at: "2026-05-29T20:54:19.749Z",
+});
+
+const webhookBody = (orgId: string) => ({
+  orgId,
+  name: "x",
+  url: "https://hooks.example.org/x",
+  events: ["incident.declared"],
 });
 
 const ownRuleBody = {
@@ -282,6 +296,19 @@ const calls: Record<
   ],
   rotateKey: (_org, _id, itsKey) => ["POST", `/api/v1/keys/${itsKey}/rotate`, { overlapHours: 1 }],
   revokeKey: (_org, _id, itsKey) => ["POST", `/api/v1/keys/${itsKey}/revoke`, undefined],
+  listWebhooks: (org) => ["GET", `${WEBHOOKS}?orgId=${org}`],
+  createWebhook: (org) => ["POST", WEBHOOKS, webhookBody(org)],
+  getWebhook: () => ["GET", `${WEBHOOKS}/${webhook}`],
+  changeWebhook: () => ["PATCH", `${WEBHOOKS}/${webhook}`, { paused: true }],
+  rotateWebhookSecret: () => ["POST", `${WEBHOOKS}/${webhook}/rotate`, {}],
+  removeWebhook: () => ["POST", `${WEBHOOKS}/${webhook}/remove`, undefined],
+  testWebhook: () => ["POST", `${WEBHOOKS}/${webhook}/test`, undefined],
+  listWebhookDeliveries: () => ["GET", `${WEBHOOKS}/${webhook}/deliveries`],
+  resendWebhookDelivery: () => [
+    "POST",
+    `${WEBHOOKS}/${webhook}/deliveries/${delivery}/resend`,
+    undefined,
+  ],
 };
 
 describe("another organisation", () => {

@@ -21,7 +21,7 @@ const APPEND_ONLY = [
   "alert",
 ];
 /** Rows that are worth nothing once they are old, or that a trigger takes away. */
-const DELETABLE = ["idempotency_key", "rate_bucket", "duty_watch"];
+const DELETABLE = ["idempotency_key", "rate_bucket", "duty_watch", "webhook_delivery"];
 /** Reached through search_incidents() alone. */
 const CLOSED = ["incident_search"];
 /** Written by the migrations, or by triggers that run as the owner. */

@@ -28,8 +28,8 @@ export interface OpenDuty {
   orgName: string;
 }
 
-/** Rules by their duties: of the library, or an organisation's own. */
-async function rulesOf(
+/** Rules by their duties, in the version under which each stands: of the library, or an organisation's own. */
+export async function rulesOf(
   tx: Tx,
   duties: readonly DutyRow[],
 ): Promise<(duty: DutyRow) => Rule | undefined> {

@@ -1,5 +1,6 @@
-/** Once an hour: what retries and rate limits no longer need goes, and files that nobody has entered. Several nodes doing it harm nothing. */
+/** Once an hour: what retries, rate limits and the log of webhooks no longer need goes, and files that nobody has entered. Several nodes doing it harm nothing. */
 import { systemCtx } from "../../lib/access/system";
+import { pruneDeliveries } from "../../lib/alerts/webhooks/prune";
 import { sweep } from "../../lib/api/kit/sweep";
 import { log } from "../../lib/log";
 import { sweepFiles } from "../../lib/register/evidence/sweep";
@@ -13,6 +14,7 @@ export function startSweeping(): () => Promise<void> {
       const ctx = await systemCtx("sweep", new Date());
       await sweep(ctx);
       await sweepFiles(ctx);
+      await pruneDeliveries(ctx);
     } catch (err) {
       log().warn({ err }, "what is old could not be swept");
     }
