@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compressStatic } from "./compress.mjs";
 
 /** The folder of the project. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -238,6 +239,7 @@ export function buildPages(say) {
       "prisma/schema",
       "instrumentation.ts",
       "next.config.mjs",
+      "scripts/compress.mjs",
       "postcss.config.mjs",
       "tsconfig.json",
       "package-lock.json",
@@ -249,6 +251,7 @@ export function buildPages(say) {
         NODE_ENV: "production",
         NEXT_TELEMETRY_DISABLED: "1",
       });
+      await compressStatic(join(root, ".next/static"));
     },
   });
 }

@@ -1,5 +1,6 @@
 /** Serving: database, first run, pages; and stopping all of it in order. Bundled to dist/serve.mjs. */
 import { createServer } from "node:http";
+import { join } from "node:path";
 import next from "next";
 import { followCredentialChanges } from "../lib/access/credential-news";
 import { lastUsesWritten } from "../lib/access/last-use";
@@ -13,6 +14,7 @@ import { firstRun } from "./server/first-run";
 import { type Door, openDoor } from "./server/http";
 import { protect } from "./server/protect";
 import { prepareSecret } from "./server/secret";
+import { openStatic } from "./server/static";
 import { startSweeping } from "./server/sweeping";
 import { watchDatabase } from "./server/watch";
 
@@ -86,9 +88,10 @@ async function openPages(door: Door, dev: boolean): Promise<void> {
   running.push(() => app.close());
   const handle = app.getRequestHandler();
   const https = env().TOCSIN_URL?.startsWith("https://") ?? false;
-  door.open((request, response) => {
+  const serveStatic = dev ? () => false : await openStatic(join(process.cwd(), ".next/static"));
+  door.open(async (request, response) => {
     protect(request, response, { dev, https });
-    return handle(request, response);
+    if (!serveStatic(request, response)) await handle(request, response);
   });
 }
 

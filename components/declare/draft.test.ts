@@ -1,14 +1,6 @@
 import { expect, it } from "vitest";
-import {
-  type Draft,
-  type DraftStore,
-  draftName,
-  dropDraft,
-  dropDrafts,
-  newDraftKey,
-  readDraft,
-  writeDraft,
-} from "./draft";
+import { type Draft, draftName, dropDraft, newDraftKey, readDraft, writeDraft } from "./draft";
+import { type DraftStore, dropDrafts } from "./drafts";
 
 function memoryStore(): DraftStore {
   const held = new Map<string, string>();

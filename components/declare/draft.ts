@@ -3,8 +3,7 @@
  * connection. One for each person and organisation; signing out drops them all.
  */
 import { z } from "zod";
-
-const PREFIX = "tocsin:draft:";
+import { DRAFT_PREFIX, type DraftStore } from "./drafts";
 
 /** What was typed, as it was typed: half a date is kept too. */
 const draftSchema = z.object({
@@ -17,12 +16,9 @@ const draftSchema = z.object({
 
 export type Draft = z.infer<typeof draftSchema>;
 
-/** The part of Storage that drafts need. */
-export type DraftStore = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
-
 /** Where the draft of this person in this organisation lies. */
 export function draftName(userId: string, orgId: string): string {
-  return `${PREFIX}${userId}:${orgId}`;
+  return `${DRAFT_PREFIX}${userId}:${orgId}`;
 }
 
 /** A new idempotency key. Not crypto.randomUUID(): that one is missing where there is no TLS. */
@@ -56,17 +52,5 @@ export function dropDraft(store: DraftStore, name: string): void {
     store.removeItem(name);
   } catch {
     // Where storage is forbidden there is nothing to remove.
-  }
-}
-
-/**
- * Throws drafts away: all of them (when signing out), or those of other people (when somebody else uses
- * this browser).
- */
-export function dropDrafts(store: DraftStore, exceptUserId?: string): void {
-  const kept = exceptUserId === undefined ? null : `${PREFIX}${exceptUserId}:`;
-  const names = Array.from({ length: store.length }, (_, place) => store.key(place) ?? "");
-  for (const name of names) {
-    if (name.startsWith(PREFIX) && !(kept && name.startsWith(kept))) store.removeItem(name);
   }
 }

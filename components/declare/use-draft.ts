@@ -1,7 +1,8 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { draftName, dropDraft, dropDrafts, newDraftKey, readDraft, writeDraft } from "./draft";
+import { draftName, dropDraft, newDraftKey, readDraft, writeDraft } from "./draft";
+import { dropDrafts } from "./drafts";
 import type { Step } from "./steps";
 import { NOTHING_SAID, valuesFrom, type WizardValues } from "./wizard-form";
 

@@ -1,8 +1,7 @@
 "use client";
 import { CircleUser, Keyboard as KeyboardIcon, LogOut, MonitorSmartphone } from "lucide-react";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
-import { dropDrafts } from "../declare/draft";
+import { dropDrafts } from "../declare/drafts";
 import { Avatar } from "../ui/avatar";
 import { Menu, MenuHead, MenuItem, MenuLink, MenuRule } from "../ui/menu";
 import { ThemeChoice } from "../ui/theme";
@@ -20,6 +19,7 @@ export function UserMenu({ user }: { user: ShellUser }) {
   const t = useTranslations("shell");
   const leave = async () => {
     try {
+      const { signOut } = await import("next-auth/react");
       await signOut({ redirect: false });
       dropDrafts(localStorage);
       // A whole new page: nothing of this person stays in memory.

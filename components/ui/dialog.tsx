@@ -1,8 +1,8 @@
 "use client";
-import { Dialog as Base } from "@base-ui/react/dialog";
+import type { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, type RefObject, useEffect, useState } from "react";
 import { buttonClass } from "./button";
 import { cx } from "./cx";
 
@@ -27,6 +27,27 @@ export interface DialogProps {
 
 const WIDTHS = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-2xl" } as const;
 
+/** What dialogs are made of is loaded with the first one, or when the page is first touched. */
+const load = () => import("@base-ui/react/dialog").then(({ Dialog }) => Dialog);
+
+function useParts(open: boolean): typeof BaseDialog | null {
+  const [parts, setParts] = useState<typeof BaseDialog | null>(null);
+  useEffect(() => {
+    const fetched = () => void load();
+    // Whoever moves or types may soon open one, and the connection may be gone by then.
+    addEventListener("pointerdown", fetched, { once: true, passive: true });
+    addEventListener("keydown", fetched, { once: true, passive: true });
+    return () => {
+      removeEventListener("pointerdown", fetched);
+      removeEventListener("keydown", fetched);
+    };
+  }, []);
+  useEffect(() => {
+    if (open) load().then((loaded) => setParts(() => loaded));
+  }, [open]);
+  return parts;
+}
+
 /** A dialog: holds the focus while it is open, gives it back when it closes. */
 export function Dialog({
   open,
@@ -42,6 +63,8 @@ export function Dialog({
   children,
 }: DialogProps) {
   const t = useTranslations("ui");
+  const Base = useParts(open);
+  if (!Base) return null;
   return (
     <Base.Root
       open={open}

@@ -1,8 +1,17 @@
 "use client";
-import { Menu as Base } from "@base-ui/react/menu";
+import type { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
 import Link from "next/link";
-import type { ComponentProps, ReactNode } from "react";
+import {
+  type ComponentProps,
+  cloneElement,
+  createContext,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useState,
+} from "react";
 import { cx } from "./cx";
 
 const ITEM = cx(
@@ -11,26 +20,52 @@ const ITEM = cx(
   "[&>svg]:size-3.75 [&>svg]:flex-none [&>svg]:text-ink-3",
 );
 
+type BaseMenu = typeof Base;
+const Parts = createContext<BaseMenu | null>(null);
+
+/** What menus are made of is loaded when one is about to open: most pages are read without. */
+const load = () => import("@base-ui/react/menu").then(({ Menu }) => Menu);
+
+function useParts(): BaseMenu {
+  const parts = useContext(Parts);
+  if (!parts) throw new Error("Menu items stand in a Menu.");
+  return parts;
+}
+
 export interface MenuProps {
-  /** The element that opens it: a Button or any button element. */
-  trigger: ComponentProps<typeof Base.Trigger>["render"];
+  /** The button that opens it. */
+  trigger: ReactElement<ComponentProps<"button">>;
   align?: "start" | "end";
   children: ReactNode;
 }
 
 /** A menu under its trigger; arrow keys, first letters and Escape work as everywhere. */
 export function Menu({ trigger, align = "start", children }: MenuProps) {
+  const [parts, setParts] = useState<BaseMenu | null>(null);
+  if (!parts) {
+    const open = () => load().then((loaded) => setParts(() => loaded));
+    return cloneElement(trigger, {
+      "aria-haspopup": "menu",
+      "aria-expanded": false,
+      onPointerEnter: load,
+      onFocus: load,
+      onClick: open,
+      onKeyDown: (event: KeyboardEvent) => event.key === "ArrowDown" && open(),
+    });
+  }
   return (
-    <Base.Root modal>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} align={align} className="z-50 outline-none">
-          <Base.Popup className="min-w-56 rounded-3 bg-raised p-1.5 text-sm shadow-pop outline-none transition-opacity duration-(--dur-2) data-ending-style:opacity-0 data-starting-style:opacity-0">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Parts value={parts}>
+      <parts.Root modal defaultOpen>
+        <parts.Trigger render={trigger} />
+        <parts.Portal>
+          <parts.Positioner sideOffset={6} align={align} className="z-50 outline-none">
+            <parts.Popup className="min-w-56 rounded-3 bg-raised p-1.5 text-sm shadow-pop outline-none transition-opacity duration-(--dur-2) data-ending-style:opacity-0 data-starting-style:opacity-0">
+              {children}
+            </parts.Popup>
+          </parts.Positioner>
+        </parts.Portal>
+      </parts.Root>
+    </Parts>
   );
 }
 
@@ -41,11 +76,12 @@ export function MenuItem({
   children,
   ...rest
 }: ComponentProps<typeof Base.Item> & { icon?: ReactNode; danger?: boolean }) {
+  const parts = useParts();
   return (
-    <Base.Item {...rest} className={cx(ITEM, danger && "text-overdue")}>
+    <parts.Item {...rest} className={cx(ITEM, danger && "text-overdue")}>
       {icon}
       {children}
-    </Base.Item>
+    </parts.Item>
   );
 }
 
@@ -59,11 +95,12 @@ export function MenuLink({
   href: string;
   children: ReactNode;
 }) {
+  const parts = useParts();
   return (
-    <Base.LinkItem render={<Link href={href} />} closeOnClick className={ITEM}>
+    <parts.LinkItem render={<Link href={href} />} closeOnClick className={ITEM}>
       {icon}
       {children}
-    </Base.LinkItem>
+    </parts.LinkItem>
   );
 }
 
@@ -79,14 +116,15 @@ export function MenuChoice<Value extends string>({
   onChange: (value: Value) => void;
   options: readonly { value: Value; label: ReactNode; note?: ReactNode; disabled?: boolean }[];
 }) {
+  const parts = useParts();
   return (
-    <Base.RadioGroup value={value} onValueChange={onChange}>
-      <Base.Group>
-        <Base.GroupLabel className="narrow px-2 pt-1.5 pb-1 text-2xs text-ink-3">
+    <parts.RadioGroup value={value} onValueChange={onChange}>
+      <parts.Group>
+        <parts.GroupLabel className="narrow px-2 pt-1.5 pb-1 text-2xs text-ink-3">
           {label}
-        </Base.GroupLabel>
+        </parts.GroupLabel>
         {options.map((option) => (
-          <Base.RadioItem
+          <parts.RadioItem
             key={option.value}
             value={option.value}
             disabled={option.disabled}
@@ -94,23 +132,24 @@ export function MenuChoice<Value extends string>({
             className={ITEM}
           >
             <span className="grid size-3.75 flex-none place-items-center">
-              <Base.RadioItemIndicator>
+              <parts.RadioItemIndicator>
                 <Check aria-hidden strokeWidth={2.5} className="size-3.5" />
-              </Base.RadioItemIndicator>
+              </parts.RadioItemIndicator>
             </span>
             {option.label}
             {option.note && (
               <small className="ml-auto pl-4 text-ink-3 text-xs">{option.note}</small>
             )}
-          </Base.RadioItem>
+          </parts.RadioItem>
         ))}
-      </Base.Group>
-    </Base.RadioGroup>
+      </parts.Group>
+    </parts.RadioGroup>
   );
 }
 
 export function MenuRule() {
-  return <Base.Separator className="my-1.5 h-px bg-line" />;
+  const parts = useParts();
+  return <parts.Separator className="my-1.5 h-px bg-line" />;
 }
 
 /** Words at the top of a menu that are not to be pressed. */
