@@ -1,6 +1,7 @@
 "use client";
 import { AppWindow, BookOpen, History, KeyRound, Plus } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ApiKeyView, CreateKeyInput, KeyKind, RotateKeyInput } from "@/lib/schema/key";
 import { Button } from "../ui/button";
@@ -25,6 +26,7 @@ export interface ApiKeysProps {
 
 /** The keys and clients of an organisation, and all that is done with them. */
 export function ApiKeys({ keys, orgs, actions }: ApiKeysProps) {
+  const t = useTranslations("keys");
   const [creating, setCreating] = useState<KeyKind | null>(null);
   const [made, setMade] = useState<ShownKey | null>(null);
   const [rotating, setRotating] = useState<ApiKeyView | null>(null);
@@ -33,24 +35,22 @@ export function ApiKeys({ keys, orgs, actions }: ApiKeysProps) {
   const create = (
     <>
       <Button icon={<AppWindow aria-hidden />} onClick={() => setCreating("client")}>
-        Create OAuth client
+        {t("create.client")}
       </Button>
       <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setCreating("key")}>
-        Create key
+        {t("create.key")}
       </Button>
     </>
   );
   return (
     <>
-      <PageHeader title="API keys" actions={keys.length > 0 && create}>
-        A key acts for the organisation, within its scopes; an OAuth client does the same with
-        access tokens of one hour. What they change is written to the audit log under their name.
+      <PageHeader title={t("title")} actions={keys.length > 0 && create}>
+        {t("about")}
       </PageHeader>
       {keys.length === 0 ? (
         <Panel>
-          <EmptyState icon={<KeyRound aria-hidden />} title="No keys yet" action={create}>
-            Other systems declare and read incidents with a key or as an OAuth client. Make one for
-            each of them.
+          <EmptyState icon={<KeyRound aria-hidden />} title={t("empty.title")} action={create}>
+            {t("empty.text")}
           </EmptyState>
         </Panel>
       ) : (
@@ -60,12 +60,12 @@ export function ApiKeys({ keys, orgs, actions }: ApiKeysProps) {
         <li className="flex items-center gap-2">
           <BookOpen aria-hidden />
           <Link href="/dashboard/docs" className="link">
-            API documentation, with code to paste
+            {t("docs")}
           </Link>
         </li>
         <li className="flex items-center gap-2">
           <History aria-hidden />
-          Expired and revoked ones stay listed
+          {t("kept")}
         </li>
       </ul>
       <CreateKeyDialog

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ApiKeyView, RotateKeyInput } from "@/lib/schema/key";
 import { Button } from "../ui/button";
@@ -12,13 +13,8 @@ import { useChange } from "../ui/use-change";
 import { useLast } from "../ui/use-last";
 import type { ShownKey } from "./new-key-dialog";
 
-const OVERLAPS = [
-  { value: "0", label: "Not at all" },
-  { value: "1", label: "1 hour" },
-  { value: "24", label: "1 day" },
-  { value: "168", label: "7 days" },
-  { value: "720", label: "30 days" },
-] as const;
+/** How long the old key goes on working beside the new one, in hours. */
+const OVERLAPS = ["0", "1", "24", "168", "720"] as const;
 
 interface ChangeProps {
   /** The key to change; null: closed. */
@@ -36,7 +32,8 @@ export function RotateDialog({
   rotate: (id: string, input: RotateKeyInput) => Promise<FormResult<ShownKey>>;
   onRotated: (made: ShownKey) => void;
 }) {
-  const [overlap, setOverlap] = useState<(typeof OVERLAPS)[number]["value"]>("24");
+  const t = useTranslations("keys");
+  const [overlap, setOverlap] = useState<(typeof OVERLAPS)[number]>("24");
   const { pending, reason, run, close } = useChange(onClose);
   const shown = useLast(of);
   const isClient = shown?.kind === "client";
@@ -46,33 +43,28 @@ export function RotateDialog({
     <Dialog
       open={of !== null}
       onOpenChange={(open) => !open && close()}
-      title={`Rotate ${shown?.name ?? ""}`}
-      description={
-        isClient
-          ? "The client keeps its id, scopes and expiry, and gets a new secret."
-          : "You get a new key with the same name, scopes and lifetime."
-      }
+      title={t("rotate.title", { name: shown?.name ?? "" })}
+      description={t(isClient ? "rotate.aboutClient" : "rotate.aboutKey")}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{t("cancel")}</Button>
           <Button variant="primary" busy={pending} onClick={press}>
-            {isClient ? "Make the new secret" : "Make the new key"}
+            {t(isClient ? "rotate.doClient" : "rotate.doKey")}
           </Button>
         </>
       }
     >
       <FormError>{reason}</FormError>
       {isClient ? (
-        <p className="text-ink-2">
-          The old secret buys no more tokens from now on. Tokens that it bought work until they
-          expire, an hour after they were made; revoke the client if they must end now.
-        </p>
+        <p className="text-ink-2">{t("rotate.clientText")}</p>
       ) : (
-        <FieldGroup
-          label="The old key goes on working for"
-          hint="Long enough to put the new key everywhere, and no longer."
-        >
-          <RadioChips name="overlap" value={overlap} onChange={setOverlap} options={OVERLAPS} />
+        <FieldGroup label={t("rotate.overlap")} hint={t("rotate.overlapHint")}>
+          <RadioChips
+            name="overlap"
+            value={overlap}
+            onChange={setOverlap}
+            options={OVERLAPS.map((value) => ({ value, label: t(`overlap.${value}`) }))}
+          />
         </FieldGroup>
       )}
     </Dialog>
@@ -85,6 +77,7 @@ export function RevokeDialog({
   onClose,
   revoke,
 }: ChangeProps & { revoke: (id: string) => Promise<FormResult<null>> }) {
+  const t = useTranslations("keys");
   const toast = useToast();
   const { pending, reason, run, close } = useChange(onClose);
   const shown = useLast(of);
@@ -92,34 +85,31 @@ export function RevokeDialog({
     of &&
     run(
       () => revoke(of.id),
-      () => toast.done(`${of.name} is revoked.`, "Calls with it are refused from now on."),
+      () => toast.done(t("revoke.done", { name: of.name }), t("revoke.refused")),
     );
   return (
     <Dialog
       open={of !== null}
       onOpenChange={(open) => !open && close()}
       size="sm"
-      title={`Revoke ${shown?.name ?? ""}`}
+      title={t("revoke.title", { name: shown?.name ?? "" })}
       footer={
         <>
-          <Button onClick={close}>Keep it</Button>
+          <Button onClick={close}>{t("keep")}</Button>
           <Button variant="danger" busy={pending} onClick={press}>
-            {shown?.kind === "client" ? "Revoke client" : "Revoke key"}
+            {t(shown?.kind === "client" ? "revoke.doClient" : "revoke.doKey")}
           </Button>
         </>
       }
     >
       <FormError>{reason}</FormError>
       <p className="text-ink-2">
-        {shown?.kind === "client" ? (
-          <>It gets no more tokens, and those that it has are refused within seconds, for good. </>
-        ) : (
-          <>
-            Calls with <code className="record">{shown?.prefix}…</code> are refused at once, and for
-            good.{" "}
-          </>
-        )}
-        It stays in this list, with your name.
+        {shown?.kind === "client"
+          ? t("revoke.clientText")
+          : t.rich("revoke.keyText", {
+              prefix: shown?.prefix ?? "",
+              code: (prefix) => <code className="record">{prefix}</code>,
+            })}
       </p>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
 import { type CreateKeyInput, createKeySchema, type KeyKind } from "@/lib/schema/key";
 import { type CredentialScope, keyScopes } from "@/lib/schema/oauth";
@@ -35,13 +36,14 @@ export interface CreateKeyDialogProps {
 
 /** Name, organisation, scopes, expiry. */
 export function CreateKeyDialog(props: CreateKeyDialogProps) {
+  const t = useTranslations("keys");
   const kind = useLast(props.kind) ?? "key";
   return (
     <Dialog
       open={props.kind !== null}
       onOpenChange={(open) => !open && props.onClose()}
-      title={kind === "client" ? "Create an OAuth client" : "Create an API key"}
-      description="Give it one job and the fewest scopes that do it."
+      title={t(kind === "client" ? "form.newClient" : "form.newKey")}
+      description={t("form.about")}
       bare
     >
       <CreateKeyForm {...props} kind={kind} />
@@ -58,6 +60,7 @@ function CreateKeyForm({
   onCreated,
   onClose,
 }: CreateKeyDialogProps & { kind: KeyKind }) {
+  const t = useTranslations("keys");
   const [top, ...below] = all.map((org) => ofKind(org, kind));
   const orgs = [top ?? all[0], ...below] as const;
   const form = useForm<CreateKeyInput>({
@@ -92,19 +95,11 @@ function CreateKeyForm({
       <DialogBody>
         <FormError>{errors.root?.message}</FormError>
         <div className={orgs.length > 1 ? "grid gap-4 sm:grid-cols-[1fr_13rem]" : undefined}>
-          <Field
-            label="Name"
-            hint="It stands in the audit log beside each call."
-            error={errors.name?.message}
-          >
+          <Field label={t("form.name")} hint={t("form.nameHint")} error={errors.name?.message}>
             <Input autoComplete="off" {...register("name")} />
           </Field>
           {orgs.length > 1 && (
-            <Field
-              label="Organisation"
-              hint="It works there and below."
-              error={errors.orgId?.message}
-            >
+            <Field label={t("form.org")} hint={t("form.orgHint")} error={errors.orgId?.message}>
               <Select
                 {...register("orgId", {
                   // Another organisation, other rights: what cannot be handed out there goes.
@@ -127,7 +122,7 @@ function CreateKeyForm({
           )}
         </div>
         <FieldGroup
-          label="Scopes"
+          label={t("form.scopes")}
           error={errors.scopes?.message}
           aside={
             <div className="flex flex-wrap gap-1.5">
@@ -136,12 +131,13 @@ function CreateKeyForm({
                 if (own.length === 0) return null;
                 return (
                   <Chip
-                    key={preset.name}
+                    key={preset.id}
+                    strong
                     on={sameScopes(scopes, own)}
                     aria-pressed={sameScopes(scopes, own)}
                     onClick={() => choose(own)}
                   >
-                    {preset.name}
+                    {t(`preset.${preset.id}`)}
                   </Chip>
                 );
               })}
@@ -163,15 +159,15 @@ function CreateKeyForm({
             <ExpiryChoice
               // No text is an instant: the schema refuses it, and the person is told to choose.
               onChange={(at) => field.onChange(at === null ? "" : at)}
-              error={fieldState.error && "Choose a day to come."}
+              error={fieldState.error && t("expiry.chooseDay")}
             />
           )}
         />
       </DialogBody>
-      <DialogFoot note={`${scopes.length} ${scopes.length === 1 ? "scope" : "scopes"}`}>
-        <Button onClick={onClose}>Cancel</Button>
+      <DialogFoot note={t("form.count", { count: scopes.length })}>
+        <Button onClick={onClose}>{t("cancel")}</Button>
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          {kind === "client" ? "Create client" : "Create key"}
+          {t(kind === "client" ? "form.createClient" : "form.createKey")}
         </Button>
       </DialogFoot>
     </form>

@@ -1,20 +1,24 @@
 "use client";
+import { CalendarDays } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { DAY_MS, formatInstant, instantsAt, toFields } from "@/lib/time";
+import type { Words } from "@/lib/i18n/words";
+import { DAY_MS, instantsAt, toFields } from "@/lib/time";
 import { RadioChips } from "../ui/chip";
 import { FieldGroup } from "../ui/field";
 import { Input } from "../ui/input";
-import { useNow, useZone } from "../ui/now";
+import { useNow } from "../ui/now";
+import { useTime } from "../ui/time-words";
 
-const CHOICES = [
-  { value: "7", label: "7 days" },
-  { value: "30", label: "30 days" },
-  { value: "90", label: "90 days" },
-  { value: "365", label: "1 year" },
-  { value: "date", label: "Date" },
-  { value: "never", label: "Never" },
-] as const;
-type Choice = (typeof CHOICES)[number]["value"];
+/** A length in days, a date to choose, or never. */
+const CHOICES = ["7", "30", "90", "365", "date", "never"] as const;
+type Choice = (typeof CHOICES)[number];
+
+function choiceWords(t: Words<"keys">, choice: Choice): string {
+  if (choice === "date") return t("expiry.date");
+  if (choice === "never") return t("expiry.never");
+  return choice === "365" ? t("expiry.year") : t("expiry.days", { days: Number(choice) });
+}
 
 /** The choice that the dialog opens with, in days. */
 export const USUAL_LIFETIME_DAYS = 90;
@@ -30,7 +34,8 @@ export function ExpiryChoice({
   onChange: (at: Date | undefined | null) => void;
   error?: string;
 }) {
-  const zone = useZone();
+  const t = useTranslations("keys");
+  const time = useTime();
   const now = useNow();
   const name = useId();
   const [choice, setChoice] = useState<Choice>("90");
@@ -38,7 +43,7 @@ export function ExpiryChoice({
 
   const instantOf = (chosen: Choice, day: string): Date | undefined | null => {
     if (chosen === "never") return undefined;
-    if (chosen === "date") return instantsAt(day, "23:59", zone)[0] ?? null;
+    if (chosen === "date") return instantsAt(day, "23:59", time.zone)[0] ?? null;
     return new Date(now + Number(chosen) * DAY_MS);
   };
   const choose = (chosen: Choice, day: string) => {
@@ -49,28 +54,32 @@ export function ExpiryChoice({
   const at = instantOf(choice, date);
   return (
     <FieldGroup
-      label="Expires after"
+      label={t("expiry.label")}
       error={error}
-      hint={choice === "never" ? "Without an end it works until somebody revokes it." : undefined}
+      hint={choice === "never" ? t("expiry.neverHint") : undefined}
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <RadioChips
           name={name}
           value={choice}
           onChange={(chosen) => choose(chosen, date)}
-          options={CHOICES}
+          options={CHOICES.map((one) => ({
+            value: one,
+            label: choiceWords(t, one),
+            icon: one === "date" ? <CalendarDays aria-hidden /> : undefined,
+          }))}
         />
         {choice === "date" && (
           <Input
             type="date"
-            aria-label="Last day"
+            aria-label={t("expiry.lastDay")}
             value={date}
-            min={toFields(new Date(now), zone).date}
+            min={toFields(new Date(now), time.zone).date}
             onChange={(event) => choose("date", event.target.value)}
             className="w-40"
           />
         )}
-        {at && <span className="text-ink-2 text-sm">{formatInstant(at, zone, "date")}</span>}
+        {at && <span className="text-ink-2 text-sm">{time.at(at, "date")}</span>}
       </div>
     </FieldGroup>
   );

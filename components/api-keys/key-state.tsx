@@ -1,4 +1,6 @@
 import { Ban, Check, CircleDashed, CircleOff, ClockAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Words } from "@/lib/i18n/words";
 import type { ApiKeyView, KeyState } from "@/lib/schema/key";
 import { DAY_MS } from "@/lib/time";
 import { cx } from "../ui/cx";
@@ -17,33 +19,21 @@ export function isAlive({ state }: Pick<ApiKeyView, "state">): boolean {
 }
 
 /** A key's state in a word or two. */
-export function keyStateWords(key: ApiKeyView, now: number): string {
-  switch (key.state) {
-    case "active":
-      return "Active";
-    case "never_used":
-      return "Never used";
-    case "expired":
-      return "Expired";
-    case "revoked":
-      return key.revokedByName ? `Revoked by ${key.revokedByName}` : "Revoked";
-    case "expiring":
-      return endsIn((key.expiresAt?.getTime() ?? now) - now);
-  }
-}
-
-function endsIn(left: number): string {
-  const days = Math.floor(left / DAY_MS);
-  if (days < 1) return "Ends within a day";
-  return `Ends in ${days} ${days === 1 ? "day" : "days"}`;
+function keyStateWords(t: Words<"keys">, key: ApiKeyView, now: number): string {
+  if (key.state === "revoked" && key.revokedByName)
+    return t("state.revokedBy", { name: key.revokedByName });
+  if (key.state !== "expiring") return t(`state.${key.state}`);
+  const days = Math.floor(((key.expiresAt?.getTime() ?? now) - now) / DAY_MS);
+  return days < 1 ? t("state.endsToday") : t("state.endsIn", { days });
 }
 
 export function KeyStateTag({ of, now }: { of: ApiKeyView; now: number }) {
+  const t = useTranslations("keys");
   const { icon: Icon, look } = LOOKS[of.state];
   return (
     <span className={cx("inline-flex items-baseline gap-1.5", look)}>
       <Icon aria-hidden className="size-3.5 flex-none translate-y-0.5" />
-      {keyStateWords(of, now)}
+      {keyStateWords(t, of, now)}
     </span>
   );
 }

@@ -1,17 +1,19 @@
 "use client";
 import { Ban, Ellipsis, RefreshCw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ApiKeyView } from "@/lib/schema/key";
-import { DAY_MS, formatAgo } from "@/lib/time";
+import { DAY_MS } from "@/lib/time";
 import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
 import { cx } from "../ui/cx";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { Menu, MenuItem } from "../ui/menu";
-import { useNow, useZone } from "../ui/now";
+import { useNow } from "../ui/now";
 import { Time } from "../ui/time";
+import { useTime } from "../ui/time-words";
 import { isAlive, KeyStateTag } from "./key-state";
 
-const HEADS = ["Name", "Begins with", "Scopes", "Created by", "Last used", "Expires", "Status", ""];
+const HEADS = ["name", "prefix", "scopes", "by", "used", "expires", "status"] as const;
 const SCOPES_SHOWN = 2;
 
 export interface KeyTableProps {
@@ -24,10 +26,11 @@ export interface KeyTableProps {
 
 /** All keys and clients, the ones that work first. */
 export function KeyTable({ keys, orgNames, onRotate, onRevoke }: KeyTableProps) {
+  const t = useTranslations("keys");
   const rows = [...keys.filter(isAlive), ...keys.filter((key) => !isAlive(key))];
   const replaced = new Set(keys.map(({ rotatedFromId }) => rotatedFromId));
   return (
-    <DataTable label="API keys" heads={HEADS}>
+    <DataTable label={t("title")} heads={[...HEADS.map((head) => t(`head.${head}`)), ""]}>
       {rows.map((key) => (
         <KeyRow
           key={key.id}
@@ -56,14 +59,10 @@ function KeyRow({
   onRotate: () => void;
   onRevoke: () => void;
 }) {
+  const t = useTranslations("keys");
   const now = useNow();
-  const zone = useZone();
   const alive = isAlive(of);
-  const about = [
-    of.kind === "client" && "OAuth client",
-    orgName,
-    replaced && "replaced by a newer key",
-  ]
+  const about = [of.kind === "client" && t("row.client"), orgName, replaced && t("row.replaced")]
     .filter(Boolean)
     .join(", ");
   return (
@@ -98,11 +97,9 @@ function KeyRow({
         </span>
       </DataCell>
       <DataCell>
-        <LastUse at={of.lastUsedAt} now={now} zone={zone} />
+        <LastUse at={of.lastUsedAt} now={now} />
       </DataCell>
-      <DataCell>
-        {of.expiresAt ? <Time at={of.expiresAt} zone={zone} style="date" /> : "never"}
-      </DataCell>
+      <DataCell>{of.expiresAt ? <Time at={of.expiresAt} style="date" /> : t("row.never")}</DataCell>
       <DataCell>
         <KeyStateTag of={of} now={now} />
       </DataCell>
@@ -114,18 +111,18 @@ function KeyRow({
               <Button
                 variant="ghost"
                 square
-                aria-label={`Actions for ${of.name}`}
+                aria-label={t("row.actions", { name: of.name })}
                 icon={<Ellipsis aria-hidden />}
               />
             }
           >
             {!replaced && (
               <MenuItem icon={<RefreshCw aria-hidden />} onClick={onRotate}>
-                {of.kind === "client" ? "New secret" : "Rotate"}
+                {t(of.kind === "client" ? "row.newSecret" : "row.rotate")}
               </MenuItem>
             )}
             <MenuItem danger icon={<Ban aria-hidden />} onClick={onRevoke}>
-              Revoke
+              {t("row.revoke")}
             </MenuItem>
           </Menu>
         )}
@@ -156,13 +153,15 @@ function ScopeList({ of }: { of: ApiKeyView }) {
   );
 }
 
-function LastUse({ at, now, zone }: { at: Date | null; now: number; zone: string }) {
-  if (!at) return "never";
+function LastUse({ at, now }: { at: Date | null; now: number }) {
+  const t = useTranslations("keys");
+  const time = useTime();
+  if (!at) return t("row.never");
   const ago = now - at.getTime();
-  if (ago >= DAY_MS) return <Time at={at} zone={zone} style="day" />;
+  if (ago >= DAY_MS) return <Time at={at} style="day" />;
   return (
     <time dateTime={at.toISOString()} suppressHydrationWarning className="tabular-nums">
-      {formatAgo(ago)}
+      {time.ago(ago)}
     </time>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 import { EyeOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ApiKeyView } from "@/lib/schema/key";
 import { keyScopes } from "@/lib/schema/oauth";
-import { formatInstant } from "@/lib/time";
 import { Button } from "../ui/button";
 import { CodeTabs } from "../ui/code-tabs";
 import { CopyButton } from "../ui/copy-button";
 import { Dialog } from "../ui/dialog";
-import { useZone } from "../ui/now";
+import { useTime } from "../ui/time-words";
 import { snippets, tokenSnippet } from "./snippets";
 
 /** A key or a client that was just made, with its secret. */
@@ -18,24 +18,21 @@ export interface ShownKey {
 
 /** The one time that a secret is seen. Only its own button closes it. */
 export function NewKeyDialog({ made, onStored }: { made: ShownKey | null; onStored: () => void }) {
+  const t = useTranslations("keys");
+  const isClient = made?.key.kind === "client";
   return (
     <Dialog
       open={made !== null}
       onOpenChange={(open) => !open && onStored()}
       mustAnswer
       size="lg"
-      title={made?.key.kind === "client" ? "Copy the secret now" : "Copy the key now"}
+      title={t(isClient ? "made.titleClient" : "made.titleKey")}
       description={made && <KeyFacts of={made.key} />}
-      note={
-        <>
-          Put it in{" "}
-          <code className="record">
-            {made?.key.kind === "client" ? "TOCSIN_CLIENT_SECRET" : "TOCSIN_KEY"}
-          </code>
-          , never in a repository.
-        </>
-      }
-      footer={<Button onClick={onStored}>I have stored it</Button>}
+      note={t.rich("made.put", {
+        variable: isClient ? "TOCSIN_CLIENT_SECRET" : "TOCSIN_KEY",
+        code: (name) => <code className="record">{name}</code>,
+      })}
+      footer={<Button onClick={onStored}>{t("made.stored")}</Button>}
     >
       {made && <Secret made={made} />}
     </Dialog>
@@ -43,39 +40,31 @@ export function NewKeyDialog({ made, onStored }: { made: ShownKey | null; onStor
 }
 
 function KeyFacts({ of }: { of: ApiKeyView }) {
-  const zone = useZone();
-  const end = of.expiresAt
-    ? `expires ${formatInstant(of.expiresAt, zone, "date")}`
-    : "never expires";
-  return (
-    <>
-      {of.name}, {end}
-    </>
-  );
+  const t = useTranslations("keys");
+  const time = useTime();
+  if (!of.expiresAt) return t("made.neverExpires", { name: of.name });
+  return t("made.expires", { name: of.name, date: time.at(of.expiresAt, "date") });
 }
 
 function Secret({ made }: { made: ShownKey }) {
+  const t = useTranslations("keys");
   const { id, kind, orgId, scopes, createdAt } = made.key;
   const base = location.origin;
   const isClient = kind === "client";
   return (
     <>
-      {isClient && <Shown text={id} label="Copy id" />}
-      <Shown text={made.plain} label={isClient ? "Copy secret" : "Copy key"} primary />
+      {isClient && <Shown text={id} label={t("made.copyId")} />}
+      <Shown text={made.plain} label={t(isClient ? "made.copySecret" : "made.copyKey")} primary />
       <p className="flex gap-2.5 text-ink-2 text-sm">
         <EyeOff aria-hidden className="mt-0.5 size-4 flex-none" />
         <span>
-          <b className="font-semibold text-ink">
-            {isClient ? "The secret is shown this once." : "It is shown this once."}
-          </b>{" "}
-          Tocsin keeps only a hash.{" "}
-          {isClient
-            ? "If you lose it, give the client a new one."
-            : "If you lose it, revoke it and create another."}
+          {t.rich(isClient ? "made.onceClient" : "made.onceKey", {
+            b: (words) => <b className="font-semibold text-ink">{words}</b>,
+          })}
         </span>
       </p>
       <CodeTabs
-        label="A first call"
+        label={t("made.firstCall")}
         tabs={
           isClient
             ? [tokenSnippet(base, id)]

@@ -5,11 +5,14 @@ import { cx } from "./cx";
 const CHIP =
   "inline-flex h-7 flex-none items-center gap-1.5 rounded-2 px-2.5 text-sm whitespace-nowrap pointer-coarse:h-10 [&>svg]:size-3.25 [&>svg]:text-ink-3";
 const IDLE = "bg-surface text-ink-2 edge-line-2 hover:text-ink hover:edge-control";
+const STRONG = "bg-ink text-on-ink [&>svg]:text-on-ink";
 
 export interface ChipProps extends Omit<ComponentProps<"button">, "value"> {
   /** What is chosen, in stronger ink after the name. */
   value?: ReactNode;
   on?: boolean;
+  /** While on, as dark as a chosen radio chip: for a ready choice. */
+  strong?: boolean;
   icon?: ReactNode;
 }
 
@@ -17,6 +20,7 @@ export interface ChipProps extends Omit<ComponentProps<"button">, "value"> {
 export function Chip({
   value,
   on = false,
+  strong = false,
   icon,
   className,
   children,
@@ -27,7 +31,11 @@ export function Chip({
     <button
       {...rest}
       type={type}
-      className={cx(CHIP, on ? "bg-selected text-ink edge-line-2" : IDLE, className)}
+      className={cx(
+        CHIP,
+        on ? (strong ? STRONG : "bg-selected text-ink edge-line-2") : IDLE,
+        className,
+      )}
     >
       {icon}
       {children}
@@ -64,7 +72,7 @@ export function RadioChips<Value extends string>({
           className={cx(
             CHIP,
             "relative cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2",
-            option.value === value ? "bg-ink text-on-ink [&>svg]:text-on-ink" : IDLE,
+            option.value === value ? STRONG : IDLE,
           )}
         >
           <input
