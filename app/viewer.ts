@@ -7,7 +7,7 @@ import { DEFAULT_LOCALE, type Locale, localeOf, preferredLocale } from "@/lib/lo
 import { isZone } from "@/lib/time";
 
 const ZONE_COOKIE = "tz";
-const LOCALE_COOKIE = "lang";
+export const LOCALE_COOKIE = "lang";
 const THEME_COOKIE = "theme";
 
 /** The language: as chosen in the profile, else on this device, else as the browser asks for. */

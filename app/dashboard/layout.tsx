@@ -5,6 +5,7 @@ import { NextClock } from "@/components/board/next-clock";
 import { QueryProvider } from "@/components/shell/query-provider";
 import { Shell } from "@/components/shell/shell";
 import { orgsWith } from "@/lib/context";
+import { chooseReading } from "./actions";
 import { readViewer } from "./page-org";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,6 +29,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         user={{ name: session.name, email: session.email }}
         organisations={organisations}
         org={org}
+        chooseReading={chooseReading}
         nextClock={
           org && may("incidents:read") ? (
             <NextClock key={org.id} orgId={org.id} userId={session.userId} />

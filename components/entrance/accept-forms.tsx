@@ -1,6 +1,7 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { signOut } from "next-auth/react";
+import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { useForm } from "react-hook-form";
 import { type NewMemberInput, newMemberSchema } from "@/lib/schema/member";
@@ -22,6 +23,7 @@ export function AcceptAsNewForm({
   email: string;
   accept: (input: NewMemberInput) => Promise<FormResult<string>>;
 }) {
+  const t = useTranslations("entrance");
   const { register, handleSubmit, setError, formState } = useForm<NewMemberInput>({
     resolver: zodResolver(newMemberSchema, undefined, { raw: true }),
     defaultValues: { name: "", password: "" },
@@ -39,19 +41,15 @@ export function AcceptAsNewForm({
   return (
     <form method="post" noValidate onSubmit={submit} className="grid gap-4">
       <FormError>{errors.root?.message}</FormError>
-      <Field label="Work email" hint="The address that was invited.">
+      <Field label={t("email")} hint={t("invitation.emailHint")}>
         <Input type="email" autoComplete="username" readOnly value={email} className="h-10" />
       </Field>
-      <Field
-        label="Your name"
-        hint="It stands beside all that you record."
-        error={errors.name?.message}
-      >
+      <Field label={t("name")} hint={t("nameHint")} error={errors.name?.message}>
         <Input autoComplete="name" className="h-10" {...register("name")} />
       </Field>
       <Field
-        label="Password"
-        hint={`At least ${SHORTEST_PASSWORD} characters. Length is all that counts.`}
+        label={t("password")}
+        hint={t("passwordHint", { count: SHORTEST_PASSWORD })}
         error={errors.password?.message}
       >
         <PasswordInput autoComplete="new-password" className="h-10" {...register("password")} />
@@ -62,7 +60,7 @@ export function AcceptAsNewForm({
         size="lg"
         busy={isSubmitting || (isSubmitSuccessful && !errors.root)}
       >
-        Make the account and join
+        {t("invitation.makeAccount")}
       </Button>
     </form>
   );
@@ -70,6 +68,7 @@ export function AcceptAsNewForm({
 
 /** Accepting as the person who is signed in. */
 export function AcceptButton({ accept }: { accept: () => Promise<FormResult<null>> }) {
+  const t = useTranslations("entrance");
   const [pending, start] = useTransition();
   const [reason, setReason] = useState<string | null>(null);
   const press = () =>
@@ -82,7 +81,7 @@ export function AcceptButton({ accept }: { accept: () => Promise<FormResult<null
     <div className="grid gap-4">
       <FormError>{reason}</FormError>
       <Button variant="primary" size="lg" busy={pending} onClick={press}>
-        Join
+        {t("invitation.accept")}
       </Button>
     </div>
   );
@@ -90,6 +89,7 @@ export function AcceptButton({ accept }: { accept: () => Promise<FormResult<null
 
 /** Leaving the account that the invitation is not for; the link stays open. */
 export function SignOutHere() {
+  const t = useTranslations("entrance");
   const [pending, start] = useTransition();
   const press = () =>
     start(async () => {
@@ -98,7 +98,7 @@ export function SignOutHere() {
     });
   return (
     <Button size="lg" busy={pending} onClick={press}>
-      Sign out
+      {t("invitation.signOut")}
     </Button>
   );
 }

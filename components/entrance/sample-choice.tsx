@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "../ui/button";
 import { FormError } from "../ui/form-error";
@@ -12,6 +13,7 @@ interface SignIn {
 
 /** A look around first: made-up incidents instead of an organisation of one's own. */
 export function SampleChoice({ load }: { load: () => Promise<FormResult<SignIn>> }) {
+  const t = useTranslations("entrance");
   const [busy, setBusy] = useState(false);
   const [reason, setReason] = useState<string | null>(null);
   const [loaded, setLoaded] = useState<SignIn | null>(null);
@@ -25,33 +27,32 @@ export function SampleChoice({ load }: { load: () => Promise<FormResult<SignIn>>
   return (
     <section className="mt-8 border-line border-t pt-5" aria-labelledby="sample">
       <h2 id="sample" className="text-base">
-        Only looking around
+        {t("sample.title")}
       </h2>
       {loaded ? (
         <>
-          <p className="mt-1 text-ink-2 text-sm">
-            The sample organisation is there. Its sign-in is shown this once.
-          </p>
+          <p className="mt-1 text-ink-2 text-sm">{t("sample.loaded")}</p>
           <dl className="my-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
-            <dt className="text-ink-3">E-mail</dt>
+            <dt className="text-ink-3">{t("sample.email")}</dt>
             <dd className="record">{loaded.email}</dd>
-            <dt className="text-ink-3">Password</dt>
+            <dt className="text-ink-3">{t("password")}</dt>
             <dd className="record">{loaded.password}</dd>
           </dl>
           <Button
             variant="primary"
-            onClick={async () => setReason(await enter(loaded, "/dashboard/board"))}
+            onClick={async () => {
+              const refused = await enter(loaded, "/dashboard/board");
+              setReason(refused && t(`refused.${refused}`));
+            }}
           >
-            Go to the board
+            {t("sample.go")}
           </Button>
         </>
       ) : (
         <>
-          <p className="mt-1 mb-3 text-ink-2 text-sm">
-            A made-up group with a dozen incidents, times relative to now. It uses this link up.
-          </p>
+          <p className="mt-1 mb-3 text-ink-2 text-sm">{t("sample.about")}</p>
           <Button busy={busy} onClick={start}>
-            Load sample data
+            {t("sample.load")}
           </Button>
         </>
       )}

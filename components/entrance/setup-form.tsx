@@ -1,5 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { type SetupInput, SHORTEST_PASSWORD, setupSchema } from "@/lib/schema/sign-in";
 import { Button } from "../ui/button";
@@ -13,6 +14,7 @@ const FIELDS = ["orgName", "name", "email", "password"] as const;
 
 /** The first organisation and its owner, who is signed in at once. */
 export function SetupForm({ setUp }: { setUp: (input: SetupInput) => Promise<FormResult<null>> }) {
+  const t = useTranslations("entrance");
   const { register, handleSubmit, setError, formState } = useForm<SetupInput>({
     resolver: zodResolver(setupSchema, undefined, { raw: true }),
     defaultValues: { orgName: "", name: "", email: "", password: "" },
@@ -31,25 +33,21 @@ export function SetupForm({ setUp }: { setUp: (input: SetupInput) => Promise<For
     <form method="post" noValidate onSubmit={submit} className="grid gap-4">
       <FormError>{errors.root?.message}</FormError>
       <Field
-        label="Organisation"
-        hint="The controller. More organisations can stand below it."
+        label={t("setup.organisation")}
+        hint={t("setup.organisationHint")}
         error={errors.orgName?.message}
       >
         <Input autoComplete="organization" className="h-10" {...register("orgName")} />
       </Field>
-      <Field
-        label="Your name"
-        hint="It stands beside all that you record."
-        error={errors.name?.message}
-      >
+      <Field label={t("name")} hint={t("nameHint")} error={errors.name?.message}>
         <Input autoComplete="name" className="h-10" {...register("name")} />
       </Field>
-      <Field label="Work email" error={errors.email?.message}>
+      <Field label={t("email")} error={errors.email?.message}>
         <Input type="email" autoComplete="username" className="h-10" {...register("email")} />
       </Field>
       <Field
-        label="Password"
-        hint={`At least ${SHORTEST_PASSWORD} characters. Length is all that counts.`}
+        label={t("password")}
+        hint={t("passwordHint", { count: SHORTEST_PASSWORD })}
         error={errors.password?.message}
       >
         <PasswordInput autoComplete="new-password" className="h-10" {...register("password")} />
@@ -60,7 +58,7 @@ export function SetupForm({ setUp }: { setUp: (input: SetupInput) => Promise<For
         size="lg"
         busy={isSubmitting || (isSubmitSuccessful && !errors.root)}
       >
-        Set up Tocsin
+        {t("setup.do")}
       </Button>
     </form>
   );

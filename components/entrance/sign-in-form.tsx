@@ -1,5 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { type SignInInput, signInSchema } from "@/lib/schema/sign-in";
 import { Button } from "../ui/button";
@@ -10,6 +11,7 @@ import { enter } from "./enter";
 
 /** E-mail and password, then on to where the person wanted to go. */
 export function SignInForm({ returnPath, email = "" }: { returnPath: string; email?: string }) {
+  const t = useTranslations("entrance");
   const { register, handleSubmit, setError, setFocus, formState } = useForm<SignInInput>({
     resolver: zodResolver(signInSchema),
     defaultValues: { email, password: "" },
@@ -18,7 +20,7 @@ export function SignInForm({ returnPath, email = "" }: { returnPath: string; ema
   const submit = handleSubmit(async (who) => {
     const reason = await enter(who, returnPath);
     if (reason === null) return;
-    setError("root", { message: reason });
+    setError("root", { message: t(`refused.${reason}`) });
     // Selected, not cleared: somebody may be typing it again already.
     setFocus("password", { shouldSelect: true });
   });
@@ -26,10 +28,10 @@ export function SignInForm({ returnPath, email = "" }: { returnPath: string; ema
     // The method keeps a password out of the address where a press comes before the page wakes up.
     <form method="post" noValidate onSubmit={submit} className="grid gap-4">
       <FormError>{errors.root?.message}</FormError>
-      <Field label="Work email" error={errors.email?.message}>
+      <Field label={t("email")} error={errors.email?.message}>
         <Input type="email" autoComplete="username" className="h-10" {...register("email")} />
       </Field>
-      <Field label="Password" error={errors.password?.message}>
+      <Field label={t("password")} error={errors.password?.message}>
         <PasswordInput autoComplete="current-password" className="h-10" {...register("password")} />
       </Field>
       <Button
@@ -38,7 +40,7 @@ export function SignInForm({ returnPath, email = "" }: { returnPath: string; ema
         size="lg"
         busy={isSubmitting || (isSubmitSuccessful && !errors.root)}
       >
-        Sign in
+        {t("signIn.do")}
       </Button>
     </form>
   );

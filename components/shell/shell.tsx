@@ -13,7 +13,7 @@ import { Keyboard } from "./keyboard";
 import { OrgSwitcher, type SwitcherOrg } from "./org-switcher";
 import { BOARD, DECLARE, INCIDENTS, isAt, placesFor, type ShellRights } from "./places";
 import { TabBar } from "./tab-bar";
-import { type ShellUser, UserMenu } from "./user-menu";
+import { type ChooseReading, type ShellUser, UserMenu } from "./user-menu";
 
 export interface ShellProps {
   user: ShellUser;
@@ -21,13 +21,22 @@ export interface ShellProps {
   /** Null for somebody who is a member nowhere. */
   org: SwitcherOrg | null;
   rights: ShellRights;
+  chooseReading: ChooseReading;
   /** The most pressing clock, in the bar of every screen but the board. */
   nextClock?: ReactNode;
   children: ReactNode;
 }
 
 /** The dashboard's frame: bar, page, tab bar on small screens. Pages bring no main element of their own. */
-export function Shell({ user, organisations, org, rights, nextClock, children }: ShellProps) {
+export function Shell({
+  user,
+  organisations,
+  org,
+  rights,
+  chooseReading,
+  nextClock,
+  children,
+}: ShellProps) {
   const pathname = usePathname();
   const t = useTranslations("shell");
   return (
@@ -98,7 +107,7 @@ export function Shell({ user, organisations, org, rights, nextClock, children }:
               </span>
             </ButtonLink>
           )}
-          <UserMenu user={user} />
+          <UserMenu user={user} chooseReading={chooseReading} />
         </div>
       </header>
       <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">

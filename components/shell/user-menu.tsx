@@ -1,9 +1,13 @@
 "use client";
 import { CircleUser, Keyboard as KeyboardIcon, LogOut, MonitorSmartphone } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { LOCALE_NAMES, LOCALES } from "@/lib/locales";
+import type { ReadingInput } from "@/lib/schema/reader";
 import { dropDrafts } from "../declare/drafts";
 import { Avatar } from "../ui/avatar";
-import { Menu, MenuHead, MenuItem, MenuLink, MenuRule } from "../ui/menu";
+import { ask, type FormResult } from "../ui/form-result";
+import { Menu, MenuChoice, MenuHead, MenuItem, MenuLink, MenuRule } from "../ui/menu";
 import { ThemeChoice } from "../ui/theme";
 import { useToast } from "../ui/toast";
 import { openKeyboardList } from "./keyboard";
@@ -13,8 +17,19 @@ export interface ShellUser {
   email: string;
 }
 
-/** The person who is signed in: profile, sessions, theme, out. */
-export function UserMenu({ user }: { user: ShellUser }) {
+/** Keeps the viewer's language and zone; the page comes back said in them. */
+export type ChooseReading = (input: ReadingInput) => Promise<FormResult<null>>;
+
+/** The person who is signed in: profile, sessions, theme, language, out. */
+export function UserMenu({
+  user,
+  chooseReading,
+}: {
+  user: ShellUser;
+  chooseReading: ChooseReading;
+}) {
+  const locale = useLocale();
+  const [, start] = useTransition();
   const toast = useToast();
   const t = useTranslations("shell");
   const leave = async () => {
@@ -57,6 +72,21 @@ export function UserMenu({ user }: { user: ShellUser }) {
       </MenuItem>
       <MenuRule />
       <ThemeChoice />
+      <MenuRule />
+      <MenuChoice
+        label={t("account.language")}
+        value={locale}
+        onChange={(chosen) =>
+          start(async () => {
+            const answer = await ask(() => chooseReading({ locale: chosen }));
+            if (!answer.ok) toast.failed(t("account.notKept"), answer.message);
+          })
+        }
+        options={LOCALES.map((one) => ({
+          value: one,
+          label: <span lang={one}>{LOCALE_NAMES[one]}</span>,
+        }))}
+      />
       <MenuRule />
       <MenuItem onClick={leave} icon={<LogOut aria-hidden />}>
         {t("account.signOut")}

@@ -1,45 +1,46 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { only, type SearchParams } from "@/app/search-params";
 import { AcceptAsNewForm, AcceptButton, SignOutHere } from "@/components/entrance/accept-forms";
 import { EntranceHead } from "@/components/entrance/entrance";
 import { ButtonLink } from "@/components/ui/button";
 import { type InvitationOffer, lookUpInvitation } from "@/lib/access/acceptance";
 import { currentSession } from "@/lib/access/page-context";
-import { ROLE_WORDS } from "@/lib/access/roles";
 import { acceptAsNew, acceptSignedIn } from "./actions";
 
-export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
-
-const CLOSED: Record<Exclude<InvitationOffer["state"], "open">, string> = {
-  accepted: "This invitation was accepted. Sign in with the account that accepted it.",
-  withdrawn: "This invitation was withdrawn. Ask whoever invited you for a new link.",
-  expired: "This invitation has expired. Ask whoever invited you for a new link.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("entrance");
+  return { title: t("invitation.name"), referrer: "no-referrer" };
+}
 
 export default async function InvitationPage({ searchParams }: { searchParams: SearchParams }) {
+  const t = await getTranslations("entrance");
   const token = only((await searchParams).token) ?? "";
   const offer = await lookUpInvitation(token, new Date());
   if (!offer)
     return (
-      <EntranceHead title="This link does not fit">
-        <p>There is no such invitation. Copy the whole link, or ask for a new one.</p>
+      <EntranceHead title={t("misfit")}>
+        <p>{t("invitation.none")}</p>
       </EntranceHead>
     );
   if (offer.state !== "open")
     return (
-      <EntranceHead title={`Invitation ${offer.state}`}>
-        <p className="mb-5">{CLOSED[offer.state]}</p>
+      <EntranceHead title={t(`invitation.closed.${offer.state}`)}>
+        <p className="mb-5">{t(`invitation.closedHow.${offer.state}`)}</p>
         <ButtonLink href="/sign-in" size="lg">
-          Sign in
+          {t("signIn.do")}
         </ButtonLink>
       </EntranceHead>
     );
-  const role = ROLE_WORDS[offer.role];
   return (
     <>
-      <EntranceHead title={`Join ${offer.orgName}`}>
+      <EntranceHead title={t("invitation.join", { organisation: offer.orgName })}>
         <p>
-          You are invited as <b className="font-semibold text-ink">{role.name}</b>. {role.says}
+          {t.rich("invitation.as", {
+            role: t(`role.${offer.role}`),
+            says: t(`roleSays.${offer.role}`),
+            b: (said) => <b className="font-semibold text-ink">{said}</b>,
+          })}
         </p>
       </EntranceHead>
       <Answer token={token} offer={offer} />
@@ -48,6 +49,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: S
 }
 
 async function Answer({ token, offer }: { token: string; offer: InvitationOffer }) {
+  const t = await getTranslations("entrance");
   const session = await currentSession();
   if (session?.email === offer.email)
     return <AcceptButton accept={acceptSignedIn.bind(null, token)} />;
@@ -55,8 +57,7 @@ async function Answer({ token, offer }: { token: string; offer: InvitationOffer 
     return (
       <div className="grid gap-4">
         <p className="text-ink-2">
-          It is for {offer.email}, and you are signed in as {session.email}. Sign out, and this page
-          asks you again.
+          {t("invitation.other", { invited: offer.email, email: session.email })}
         </p>
         <SignOutHere />
       </div>
@@ -67,9 +68,9 @@ async function Answer({ token, offer }: { token: string; offer: InvitationOffer 
   const signIn = `/sign-in?email=${encodeURIComponent(offer.email)}&callbackUrl=${encodeURIComponent(back)}`;
   return (
     <div className="grid gap-4">
-      <p className="text-ink-2">{offer.email} has an account already. Sign in to accept.</p>
+      <p className="text-ink-2">{t("invitation.hasAccount", { email: offer.email })}</p>
       <ButtonLink href={signIn} variant="primary" size="lg">
-        Sign in
+        {t("signIn.do")}
       </ButtonLink>
     </div>
   );

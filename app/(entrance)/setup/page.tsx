@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { only, type SearchParams } from "@/app/search-params";
 import { EntranceHead } from "@/components/entrance/entrance";
 import { SampleChoice } from "@/components/entrance/sample-choice";
@@ -7,15 +8,19 @@ import { ButtonLink } from "@/components/ui/button";
 import { setupDone, setupTokenFits } from "@/lib/access/setup";
 import { loadSample, setUp } from "./actions";
 
-export const metadata: Metadata = { title: "Set up", referrer: "no-referrer" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("entrance");
+  return { title: t("setup.title"), referrer: "no-referrer" };
+}
 
 export default async function SetupPage({ searchParams }: { searchParams: SearchParams }) {
+  const t = await getTranslations("entrance");
   const token = only((await searchParams).token) ?? "";
   if (await setupTokenFits(token))
     return (
       <>
-        <EntranceHead title="Set up">
-          <p>The first organisation, and you as its owner. It takes a minute.</p>
+        <EntranceHead title={t("setup.title")}>
+          <p>{t("setup.about")}</p>
         </EntranceHead>
         <SetupForm setUp={setUp.bind(null, token)} />
         <SampleChoice load={loadSample.bind(null, token)} />
@@ -23,19 +28,16 @@ export default async function SetupPage({ searchParams }: { searchParams: Search
     );
   if (await setupDone())
     return (
-      <EntranceHead title="Set-up is done">
-        <p className="mb-5">This Tocsin has its first organisation. The set-up link is used up.</p>
+      <EntranceHead title={t("setup.done")}>
+        <p className="mb-5">{t("setup.doneHow")}</p>
         <ButtonLink href="/sign-in" variant="primary" size="lg">
-          Sign in
+          {t("signIn.do")}
         </ButtonLink>
       </EntranceHead>
     );
   return (
-    <EntranceHead title="This link does not fit">
-      <p>
-        Each start of the server prints a new set-up link, and only the newest works. Copy the whole
-        link from where Tocsin was started.
-      </p>
+    <EntranceHead title={t("misfit")}>
+      <p>{t("setup.wrongLink")}</p>
     </EntranceHead>
   );
 }

@@ -1,48 +1,50 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { viewerZone } from "@/app/viewer";
-import { ChangePassword } from "@/components/settings/change-password";
-import { SingleKeysChoice } from "@/components/settings/single-keys-choice";
+import { Words } from "@/app/words";
+import { ChangePassword } from "@/components/profile/change-password";
+import { ReadingChoice } from "@/components/profile/reading-choice";
+import { SingleKeysChoice } from "@/components/profile/single-keys-choice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { chooseReading } from "../../actions";
 import { pageViewer } from "../../page-org";
 import { change } from "./actions";
 
-export const metadata: Metadata = { title: "Profile" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("profile");
+  return { title: t("title") };
+}
 
 export default async function ProfilePage() {
   const { session, organisations } = await pageViewer("/dashboard/settings/profile");
+  const t = await getTranslations("profile");
   return (
-    <>
-      <PageHeader title="Profile">
-        How you appear in the record, and how pages are shown.
-      </PageHeader>
-      {organisations.length === 0 && (
-        <Panel className="mb-4 px-4.5 py-3.5">
-          You are a member of no organisation at the moment. Ask an owner for an invitation.
-        </Panel>
-      )}
+    <Words rooms={["profile"]}>
+      <PageHeader title={t("title")}>{t("about")}</PageHeader>
+      {organisations.length === 0 && <Panel className="mb-4 px-4.5 py-3.5">{t("nowhere")}</Panel>}
       <Panel className="px-4.5 py-1">
         <dl>
-          <Fact name="Name">{session.name}</Fact>
-          <Fact name="Work email">{session.email}</Fact>
-          <Fact name="Organisations">
-            {organisations.map(({ name }) => name).join(", ") || "None"}
-          </Fact>
-          <Fact name="Time zone">
-            {(await viewerZone()).replaceAll("_", " ")}, as your device says
+          <Fact name={t("name")}>{session.name}</Fact>
+          <Fact name={t("email")}>{session.email}</Fact>
+          <Fact name={t("organisations")}>
+            {organisations.map(({ name }) => name).join(", ") || t("none")}
           </Fact>
         </dl>
       </Panel>
-      <h2 className="mt-8 mb-3 text-xl">Password</h2>
+      <h2 className="mt-8 mb-3 text-xl">{t("reading.title")}</h2>
+      <Panel className="px-4.5 py-4">
+        <ReadingChoice locale={session.locale} zone={session.zone} choose={chooseReading} />
+      </Panel>
+      <h2 className="mt-8 mb-3 text-xl">{t("password.title")}</h2>
       <Panel className="px-4.5 py-4">
         <ChangePassword change={change} />
       </Panel>
-      <h2 className="mt-8 mb-3 text-xl">Keyboard</h2>
+      <h2 className="mt-8 mb-3 text-xl">{t("keyboard.title")}</h2>
       <Panel className="px-4.5 py-3.5">
         <SingleKeysChoice />
       </Panel>
-    </>
+    </Words>
   );
 }
 

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { setSingleKeys, singleKeysOn } from "../shell/single-keys";
 import { Checkbox } from "../ui/input";
@@ -12,11 +13,12 @@ function subscribe(listener: () => void): () => void {
 
 /** Turns the shortcuts of a single key on and off, in this browser. */
 export function SingleKeysChoice() {
+  const t = useTranslations("profile");
   const on = useSyncExternalStore(subscribe, singleKeysOn, () => true);
   return (
     <Checkbox
-      label="Shortcuts of a single key"
-      description="D declares, / searches, J and K move. Turn them off where speech input or an unsteady hand presses them."
+      label={t("keyboard.single")}
+      description={t("keyboard.singleHint")}
       checked={on}
       onChange={(event) => {
         setSingleKeys(event.target.checked);

@@ -1,5 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import {
   type ChangePasswordInput,
@@ -21,6 +22,7 @@ export function ChangePassword({
 }: {
   change: (input: ChangePasswordInput) => Promise<FormResult<null>>;
 }) {
+  const t = useTranslations("profile");
   const { register, handleSubmit, setError, reset, formState } = useForm<ChangePasswordInput>({
     resolver: zodResolver(changePasswordSchema, undefined, { raw: true }),
     defaultValues: { current: "", password: "" },
@@ -34,23 +36,23 @@ export function ChangePassword({
       return;
     }
     reset();
-    tell.done("Password changed", "Your other sessions have ended.");
+    tell.done(t("password.changed"), t("password.othersEnded"));
   });
   return (
     <form method="post" noValidate onSubmit={submit} className="grid max-w-92 gap-4">
       <FormError>{errors.root?.message}</FormError>
-      <Field label="Current password" error={errors.current?.message}>
+      <Field label={t("password.current")} error={errors.current?.message}>
         <PasswordInput autoComplete="current-password" {...register("current")} />
       </Field>
       <Field
-        label="New password"
-        hint={`At least ${SHORTEST_PASSWORD} characters. Your other sessions end.`}
+        label={t("password.new")}
+        hint={t("password.hint", { count: SHORTEST_PASSWORD })}
         error={errors.password?.message}
       >
         <PasswordInput autoComplete="new-password" {...register("password")} />
       </Field>
       <Button type="submit" busy={isSubmitting} className="justify-self-start">
-        Change password
+        {t("password.change")}
       </Button>
     </form>
   );
