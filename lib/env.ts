@@ -65,6 +65,21 @@ const settings = z.object({
   TOCSIN_S3_REGION: z.string().optional(),
   TOCSIN_S3_ACCESS_KEY: z.string().optional(),
   TOCSIN_S3_SECRET: z.string().optional(),
+  /** The mail server: smtp(s)://user:password@host:port. None: messages lie as files in the data directory. */
+  TOCSIN_SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: "use an address such as smtp://user:password@mail.example.org:587",
+    })
+    .optional(),
+  /** Who messages are from: Tocsin <tocsin@example.org>, or the address alone. */
+  TOCSIN_MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\p{Cc}]*<[^<>@\s\p{Cc}]+@[^<>@\s\p{Cc}]+>|[^<>@\s\p{Cc}]+@[^<>@\s\p{Cc}]+)$/u,
+      "use an address such as Tocsin <tocsin@example.org>",
+    )
+    .optional(),
   TOCSIN_LOG_LEVEL: z
     .enum(["silent", "error", "warn", "info", "debug"], "use silent, error, warn, info or debug")
     .default("info"),
@@ -82,6 +97,10 @@ const S3 = [
 ] as const;
 
 const envSchema = settings.superRefine((said, issues) => {
+  if (said.TOCSIN_SMTP_URL && !said.TOCSIN_MAIL_FROM) {
+    const message = "set it too: a mail server takes nothing from nobody";
+    issues.addIssue({ code: "custom", path: ["TOCSIN_MAIL_FROM"], message });
+  }
   const missing = S3.filter((name) => said[name] === undefined);
   if (missing.length === 0 || missing.length === S3.length) return;
   for (const name of missing) {

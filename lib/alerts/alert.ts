@@ -1,5 +1,5 @@
 /** An alert as channels are given it: numbers, rules and instants. Never a title, free text, or data of persons affected. */
-import type { AlertRow } from "../db/rows";
+import type { AlertRow, DutyRow } from "../db/rows";
 import type { Tx } from "../db/transaction";
 import { type Rule, shortCitation } from "../law/rule";
 import { ruleAt } from "../law/rules";
@@ -14,10 +14,12 @@ export interface Alert {
   at: Date;
   /** Null for the request of a data principal, which is no breach. */
   incident: { id: string; number: string; drill: boolean; ownerId: string | null } | null;
-  /** Null for what is about the incident as a whole. */
+  /** The duty that it is about; else the incident's most pressing one that runs, null where none does. */
   duty: AlertDuty | null;
-  /** When the duty, or the task, was due as the alert was made. */
+  /** When that duty is due; of a reminder as it stood then. */
   dueAt: Date | null;
+  /** When the task is due, where it is about one that is. */
+  taskDueAt: Date | null;
   /** Of a reminder: which one. */
   threshold: Threshold | null;
   /** Whole days past the due instant, for the daily reminders; else 0. */
@@ -45,33 +47,18 @@ export interface AlertDuty {
 /** The alerts with these ids among those that the transaction may see, oldest first. */
 export async function readAlerts(tx: Tx, ids: readonly string[]): Promise<Alert[]> {
   const rows = await tx.alert.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: "asc" } });
+  const incidentIds = rows.flatMap(({ incidentId }) => incidentId ?? []);
   const incidents = await tx.incident.findMany({
-    where: { id: { in: rows.flatMap(({ incidentId }) => incidentId ?? []) } },
+    where: { id: { in: incidentIds } },
     select: { id: true, year: true, seq: true, drill: true, deletedAt: true, ownerId: true },
   });
-  const duties = await tx.duty.findMany({
-    where: { id: { in: rows.flatMap(({ dutyId }) => dutyId ?? []) } },
-    select: {
-      id: true,
-      orgId: true,
-      ruleId: true,
-      ruleVersion: true,
-      state: true,
-      dueAt: true,
-      binding: true,
-    },
-  });
   const incidentOf = new Map(incidents.map((incident) => [incident.id, incident]));
-  const dutyOf = new Map(duties.map((duty) => [duty.id, duty]));
+  const dutyOf = await dutiesOf(tx, rows);
   const alerts: Alert[] = [];
   for (const row of rows) {
     const incident = incidentOf.get(row.incidentId ?? "");
-    const duty = dutyOf.get(row.dutyId ?? "");
-    const runs =
-      !row.dutyId ||
-      (duty?.binding === true &&
-        (duty.state === "running" || duty.state === "authority_extended") &&
-        duty.dueAt?.getTime() === row.dueAt?.getTime());
+    const duty = dutyOf(row);
+    const holds = row.dutyId === null || (duty !== undefined && runsTowards(duty, row.dueAt));
     alerts.push({
       ...plainRow(row),
       incident: incident
@@ -83,22 +70,67 @@ export async function readAlerts(tx: Tx, ids: readonly string[]): Promise<Alert[
           }
         : null,
       duty: duty ? namedDuty(duty, await ruleOf(tx, duty)) : null,
+      dueAt: row.dutyId === null ? (duty?.dueAt ?? null) : row.dueAt,
+      taskDueAt: row.dutyId === null ? row.dueAt : null,
       path: incident ? `/dashboard/incidents/${incident.id}` : "/dashboard/dpdp",
-      stands: runs && !incident?.deletedAt,
+      stands: holds && !incident?.deletedAt,
     });
   }
   return alerts;
 }
 
+const DUTY = {
+  id: true,
+  orgId: true,
+  incidentId: true,
+  ruleId: true,
+  ruleVersion: true,
+  state: true,
+  dueAt: true,
+  binding: true,
+} as const;
+type Duty = Pick<DutyRow, keyof typeof DUTY>;
+
+/** Gives each alert its duty; one about an incident as a whole the first of those that run. */
+async function dutiesOf(
+  tx: Tx,
+  rows: readonly AlertRow[],
+): Promise<(row: AlertRow) => Duty | undefined> {
+  const named = await tx.duty.findMany({
+    where: { id: { in: rows.flatMap(({ dutyId }) => dutyId ?? []) } },
+    select: DUTY,
+  });
+  const whole = rows.flatMap(({ dutyId, incidentId }) => (dutyId ? [] : (incidentId ?? [])));
+  const running = await tx.duty.findMany({
+    where: {
+      incidentId: { in: whole },
+      state: { in: [...RUNNING] },
+      binding: true,
+      dueAt: { not: null },
+    },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    select: DUTY,
+  });
+  const byId = new Map(named.map((duty) => [duty.id, duty]));
+  return ({ dutyId, incidentId }) =>
+    dutyId ? byId.get(dutyId) : running.find((duty) => duty.incidentId === incidentId);
+}
+
+/** The states in which a duty's time runs. */
+const RUNNING = ["running", "authority_extended"] as const;
+
+function runsTowards(duty: Duty, due: Date | null): boolean {
+  const runs = RUNNING.some((state) => state === duty.state) && duty.binding;
+  return runs && duty.dueAt?.getTime() === due?.getTime();
+}
+
 function plainRow(row: AlertRow) {
-  const threshold = THRESHOLDS.find((known) => known === row.threshold) ?? null;
   return {
     id: row.id,
     orgId: row.orgId,
     kind: kindOf(row.kind),
     at: row.createdAt,
-    dueAt: row.dueAt,
-    threshold,
+    threshold: THRESHOLDS.find((known) => known === row.threshold) ?? null,
     overdueDays: row.overdueDays,
     personIds: row.personIds,
     byName: row.byName,
@@ -111,13 +143,11 @@ function kindOf(said: string): AlertKind {
   return known;
 }
 
-type RuleName = { id: string; orgId: string; ruleId: string; ruleVersion: number };
-
-async function ruleOf(tx: Tx, { orgId, ruleId, ruleVersion }: RuleName): Promise<Rule | null> {
+async function ruleOf(tx: Tx, { orgId, ruleId, ruleVersion }: Duty): Promise<Rule | null> {
   return ruleAt(ruleId, ruleVersion) ?? (await ownRuleAt(tx, orgId, ruleId, ruleVersion));
 }
 
-function namedDuty({ id, ruleId, ruleVersion }: RuleName, rule: Rule | null): AlertDuty {
+function namedDuty({ id, ruleId, ruleVersion }: Duty, rule: Rule | null): AlertDuty {
   return {
     id,
     ruleId,

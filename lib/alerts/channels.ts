@@ -2,6 +2,7 @@
 import type { Ctx } from "../context";
 import type { Tx } from "../db/transaction";
 import type { Alert } from "./alert";
+import { mailChannel } from "./mail/outbox";
 import { webhookChannel } from "./webhooks/channel";
 
 export interface Channel {
@@ -14,4 +15,4 @@ export interface Channel {
   accept(tx: Tx, ctx: Ctx, alerts: readonly Alert[]): Promise<void>;
 }
 
-export const CHANNELS: readonly Channel[] = [webhookChannel];
+export const CHANNELS: readonly Channel[] = [mailChannel, webhookChannel];

@@ -6,6 +6,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "../log";
 import { tellDeclared } from "./declared";
+import { openPost, type Post } from "./mail/post";
+import { sendMail } from "./mail/send";
 import { remind } from "./reminders";
 
 export interface Job {
@@ -19,6 +21,8 @@ export interface Job {
    * @param stopping when the process stops: no new work, what is under way is finished
    */
   run(now: Date, stopping: AbortSignal): Promise<"more" | "idle">;
+  /** Gives back what it held open. */
+  end?(): void;
 }
 
 /** Everything that runs by itself. Each job is a loop of its own: one that hangs delays no other. */
@@ -33,7 +37,19 @@ const JOBS: readonly Job[] = [
     everyMs: 2_000,
     run: async (now) => ((await tellDeclared(now)) > 0 ? "more" : "idle"),
   },
+  {
+    name: "mail",
+    everyMs: 2_000,
+    async run(now, stopping) {
+      post ??= openPost();
+      const { looked, down } = await sendMail(now, post, { stopping });
+      return looked > 0 && !down ? "more" : "idle";
+    },
+    end: () => post?.close(),
+  },
 ];
+
+let post: Post | undefined;
 
 const AFTER_FAULT_MS = 5_000;
 
@@ -44,6 +60,7 @@ export function startJobs(jobs: readonly Job[] = JOBS): () => Promise<void> {
   return async () => {
     stopping.abort();
     await Promise.all(loops);
+    for (const job of jobs) job.end?.();
   };
 }
 

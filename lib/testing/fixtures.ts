@@ -2,6 +2,7 @@
 import pg from "pg";
 import type { Ctx } from "../context";
 import { newId } from "../ids";
+import type { Role } from "../schema/member";
 import type { Permission } from "../schema/scopes";
 import { SCOPES } from "../schema/scopes";
 
@@ -72,4 +73,24 @@ export function ctxFor(
     grants: new Map(seen.map((org) => [org, new Set(permissions)])),
     ...overrides,
   };
+}
+
+/** A person with a role in an organisation, written past the verbs; gives their id. */
+export async function makeMember(
+  orgId: string,
+  role: Role,
+  { name = role }: { name?: string } = {},
+): Promise<{ id: string; email: string }> {
+  const now = new Date();
+  const id = newId(now);
+  const email = `${name.toLowerCase()}.${id}@example.org`;
+  await ownerSql(
+    "INSERT INTO user_account (id, email, name, password_hash, created_at) VALUES ($1, $2, $3, '-', $4)",
+    [id, email, name, now],
+  );
+  await ownerSql(
+    "INSERT INTO membership (id, org_id, user_id, role, created_at) VALUES ($1, $2, $3, $4, $5)",
+    [newId(now), orgId, id, role, now],
+  );
+  return { id, email };
 }
