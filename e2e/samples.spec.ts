@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createKey } from "../lib/access/keys";
 import { systemCtx } from "../lib/access/system";
+import { makeCalendarFeed } from "../lib/alerts/calendar-feed";
 import { ENDPOINTS } from "../lib/api/endpoints";
 import type { Endpoint } from "../lib/api/kit/endpoint";
 import { exampleBody, type SampleValues, sampleOf } from "../lib/api/samples/request";
@@ -112,6 +113,24 @@ async function things(endpoint: Endpoint, home: Home, base: string): Promise<Sam
       const { timers } = await client.dpdp.emit(asked);
       params[name] = timers.find(({ state }) => state === "to_decide")?.id ?? "";
     }
+    if (of === "webhooks") {
+      const webhook = {
+        orgId: home.orgId,
+        name: "Spare",
+        url: "https://hooks.example.org/x",
+        events: ["incident.declared"],
+      };
+      const { webhook: spare } = await client.request<{ webhook: { id: string } }>({
+        method: "POST",
+        path: "/api/v1/webhooks",
+        body: webhook,
+      });
+      params[name] = spare.id;
+    }
+    if (name === "deliveryId") {
+      params[name] = (await made(`/api/v1/webhooks/${params.id}/test`, {})).id;
+    }
+    if (of === "calendar") params[name] = await calendarFile(home);
     if (of === "views") {
       const view = { orgId: home.orgId, name: `View ${incident.number}`, query: "overdue=true" };
       params[name] = (await made("/api/v1/views", view)).id;
@@ -146,6 +165,16 @@ async function things(endpoint: Endpoint, home: Home, base: string): Promise<Sam
     query: asked ? { orgId: home.orgId } : {},
     body: Object.fromEntries(Object.entries(over).filter(([name]) => names.includes(name))),
   };
+}
+
+/** The last step of a link that was just made for the person. */
+async function calendarFile({ person }: Home): Promise<string> {
+  const ctx = await systemCtx("test", new Date());
+  const link = await makeCalendarFeed({
+    ...ctx,
+    actor: { type: "user", id: person.id, name: person.name },
+  });
+  return link.split("/").at(-1) ?? "";
 }
 
 const OWN_RULE = {

@@ -53,9 +53,9 @@ export const DOORS = [
   },
   {
     id: "webhooks",
-    name: "Webhooks",
+    name: "Webhooks and calendar",
     about: "Who is told of what happens, and how each message fared.",
-    paths: ["/api/v1/webhooks"],
+    paths: ["/api/v1/webhooks", "/api/calendar/"],
   },
   {
     id: "server",

@@ -4,6 +4,7 @@ import { getAccessToken } from "./access/token";
 import { getAudit } from "./audit";
 import { getAuthority, getLeadAuthority, listAuthorities } from "./authorities";
 import { getBoard } from "./board";
+import { getCalendar } from "./calendar";
 import {
   decideDpdpTimer,
   emitDpdpBatch,
@@ -205,6 +206,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   testWebhook,
   listWebhookDeliveries,
   resendWebhookDelivery,
+  getCalendar,
   getAccessToken,
   getOrganizations,
   getOpenApi,

@@ -138,12 +138,12 @@ describe("what is told", () => {
   it("is only what the endpoint asked for, from when it was made", async () => {
     const receiver = await Receiver.open();
     const incident = await declared(ctx, org, 2);
-    await hook(receiver, { events: ["incident.updated"] });
-    await declared(ctx, org, 2);
+    await hook(receiver, { events: ["incident.declared"] });
+    const later = await declared(ctx, org, 2);
     await update(ctx, incident.id, updateSchema.parse({ title: "Another" }));
     await work();
-    expect(receiver.received.map(({ body }) => JSON.parse(body).type)).toEqual([
-      "incident.updated",
+    expect(receiver.received.map(({ body }) => JSON.parse(body).data.incident.id)).toEqual([
+      later.id,
     ]);
   });
 

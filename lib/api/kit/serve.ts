@@ -153,7 +153,8 @@ async function callerByForm(
   return { bytes, fields, caller };
 }
 
-function addressOf(request: Request): string {
+/** The network address that a request came from, as the server noted it. */
+export function addressOf(request: Request): string {
   return request.headers.get("x-tocsin-address") ?? "unknown";
 }
 
