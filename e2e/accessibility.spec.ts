@@ -21,6 +21,7 @@ const SCREENS = [
   "/dashboard/settings/members",
   "/dashboard/settings/sessions",
   "/dashboard/settings/profile",
+  "/dashboard/settings/notifications",
   "/dashboard/settings/rules",
   "/dashboard/settings/rules?q=dora&checked=text",
   "/dashboard/settings/rules/eu-gdpr-art33",

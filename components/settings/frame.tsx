@@ -37,6 +37,7 @@ function groups(rights: SettingsRights) {
       name: "You",
       links: [
         { href: "/dashboard/settings/profile", name: "Profile" },
+        { href: "/dashboard/settings/notifications", name: "Notifications" },
         { href: "/dashboard/settings/sessions", name: "Sessions" },
       ],
     },

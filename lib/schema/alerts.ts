@@ -1,7 +1,6 @@
 /** Alerts: what people are told of, when, and how each wants it. */
 import { z } from "zod";
-import { isZone } from "../time";
-import { text } from "./text";
+import { ianaZone } from "./reader";
 
 /** When a running duty reminds: at so much of its time left, at its due instant, and each day after it. */
 export const THRESHOLDS = ["half", "quarter", "tenth", "hour", "due", "overdue"] as const;
@@ -32,7 +31,7 @@ const quietHoursSchema = z.strictObject({
     .array(z.int().min(1).max(7))
     .min(1, "Choose at least one day.")
     .transform((said) => [...new Set(said)].sort((a, b) => a - b)),
-  zone: text(100).refine(isZone, "Use the name of a time zone, such as Europe/Berlin."),
+  zone: ianaZone,
 });
 export type QuietHours = z.output<typeof quietHoursSchema>;
 

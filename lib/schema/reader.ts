@@ -4,7 +4,7 @@ import { LOCALES } from "../locales";
 import { isZone } from "../time";
 
 /** A zone of the IANA database. An offset alone ("+02:00") is none: it knows no summer time. */
-const ianaZone = z
+export const ianaZone = z
   .string()
   .refine(
     (said) => /^[A-Za-z].{0,63}$/.test(said) && isZone(said),

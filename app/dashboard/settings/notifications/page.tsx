@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { viewerZone } from "@/app/viewer";
+import { Words } from "@/app/words";
+import { PreferencesForm } from "@/components/alerts/preferences-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { readPreferences } from "@/lib/alerts/preferences";
+import { DEFAULT_LOCALE, LOCALE_NAMES } from "@/lib/locales";
+import { pageViewer } from "../../page-org";
+import { save } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("alerts.me");
+  return { title: t("title") };
+}
+
+export default async function NotificationsPage() {
+  const { session, org } = await pageViewer("/dashboard/settings/notifications");
+  const t = await getTranslations("alerts.me");
+  return (
+    <Words rooms={["alerts"]}>
+      <PageHeader title={t("title")}>{t("about")}</PageHeader>
+      {org ? (
+        <PreferencesForm
+          preferences={await readPreferences(session.ctx)}
+          zone={await viewerZone()}
+          address={t.rich("mail.to", {
+            email: session.email,
+            language: LOCALE_NAMES[session.locale ?? DEFAULT_LOCALE],
+            profile: (said) => (
+              <Link href="/dashboard/settings/profile" className="underline">
+                {said}
+              </Link>
+            ),
+          })}
+          save={save}
+        />
+      ) : (
+        <Panel className="px-4.5 py-3.5">{t("nowhere")}</Panel>
+      )}
+    </Words>
+  );
+}
