@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Words } from "@/app/words";
 import { SettingsFrame } from "@/components/settings/frame";
 import { orgsWith } from "@/lib/context";
 import { readViewer } from "./page-org";
@@ -11,8 +12,10 @@ export async function SettingsLayout({ children }: { children: ReactNode }) {
   const may = (permission: "members:manage" | "keys:manage") =>
     org !== null && orgsWith(session.ctx, permission).includes(org.id);
   return (
-    <SettingsFrame rights={{ members: may("members:manage"), keys: may("keys:manage") }}>
-      {children}
-    </SettingsFrame>
+    <Words rooms={["settings"]}>
+      <SettingsFrame rights={{ members: may("members:manage"), keys: may("keys:manage") }}>
+        {children}
+      </SettingsFrame>
+    </Words>
   );
 }

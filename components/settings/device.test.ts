@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { wordsFor } from "@/lib/i18n/messages";
 import { deviceName } from "./device";
+
+const t = await wordsFor("en", "settings");
 
 test.each([
   ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux"],
@@ -18,5 +21,5 @@ test.each([
   ["curl/8.5.0", "curl"],
   ["", "Unknown browser"],
 ])("%s", (userAgent, name) => {
-  expect(deviceName(userAgent)).toBe(name);
+  expect(deviceName(t, userAgent)).toBe(name);
 });

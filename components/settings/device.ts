@@ -1,3 +1,5 @@
+import type { Words } from "@/lib/i18n/words";
+
 /** A browser by what it calls itself: enough to recognise one's own, never proof. */
 
 const BROWSERS: [RegExp, string][] = [
@@ -20,9 +22,9 @@ const SYSTEMS: [RegExp, string][] = [
 ];
 
 /** "Firefox on Linux"; the first word of what it sent where neither is known. */
-export function deviceName(userAgent: string): string {
+export function deviceName(t: Words<"settings">, userAgent: string): string {
   const browser = BROWSERS.find(([sign]) => sign.test(userAgent))?.[1];
   const system = SYSTEMS.find(([sign]) => sign.test(userAgent))?.[1];
-  if (browser && system) return `${browser} on ${system}`;
-  return browser ?? system ?? (userAgent.split(/[\s/]/)[0] || "Unknown browser");
+  if (browser && system) return t("device.both", { browser, system });
+  return browser ?? system ?? (userAgent.split(/[\s/]/)[0] || t("device.unknown"));
 }

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { type Messages, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cx } from "../ui/cx";
 
@@ -9,39 +10,49 @@ export interface SettingsRights {
   keys: boolean;
 }
 
-function groups(rights: SettingsRights) {
-  return [
+type Nav = Messages["settings"]["nav"];
+
+interface Group {
+  name: keyof Nav["group"];
+  links: { href: string; name: keyof Nav["page"] }[];
+}
+
+function groups(rights: SettingsRights): Group[] {
+  const all: Group[] = [
     {
-      name: "Organisation",
+      name: "organisation",
       links: [
-        ...(rights.members ? [{ href: "/dashboard/settings/members", name: "Members" }] : []),
-        { href: "/dashboard/settings/organisation", name: "Organisation" },
-        { href: "/dashboard/settings/fields", name: "Fields and stages" },
+        ...(rights.members
+          ? [{ href: "/dashboard/settings/members", name: "members" as const }]
+          : []),
+        { href: "/dashboard/settings/organisation", name: "organisation" },
+        { href: "/dashboard/settings/fields", name: "fields" },
       ],
     },
     {
-      name: "Law",
+      name: "law",
       links: [
-        { href: "/dashboard/settings/rules", name: "Rules" },
-        { href: "/dashboard/settings/authorities", name: "Authorities" },
+        { href: "/dashboard/settings/rules", name: "rules" },
+        { href: "/dashboard/settings/authorities", name: "authorities" },
       ],
     },
     {
-      name: "Developers",
+      name: "developers",
       links: [
-        ...(rights.keys ? [{ href: "/dashboard/api-keys", name: "API keys" }] : []),
-        { href: "/dashboard/docs", name: "API documentation" },
+        ...(rights.keys ? [{ href: "/dashboard/api-keys", name: "keys" as const }] : []),
+        { href: "/dashboard/docs", name: "docs" },
       ],
     },
     {
-      name: "You",
+      name: "you",
       links: [
-        { href: "/dashboard/settings/profile", name: "Profile" },
-        { href: "/dashboard/settings/notifications", name: "Notifications" },
-        { href: "/dashboard/settings/sessions", name: "Sessions" },
+        { href: "/dashboard/settings/profile", name: "profile" },
+        { href: "/dashboard/settings/notifications", name: "notifications" },
+        { href: "/dashboard/settings/sessions", name: "sessions" },
       ],
     },
-  ].filter(({ links }) => links.length > 0);
+  ];
+  return all.filter(({ links }) => links.length > 0);
 }
 
 /** The settings' pages beside their list; above them on small screens. */
@@ -52,17 +63,18 @@ export function SettingsFrame({
   rights: SettingsRights;
   children: ReactNode;
 }) {
+  const t = useTranslations("settings");
   const pathname = usePathname();
   return (
     <div className="page grid gap-x-10 pt-5.5 pb-12 xl:grid-cols-[11rem_minmax(0,1fr)]">
       <nav
-        aria-label="Settings"
+        aria-label={t("nav.label")}
         className="-mx-gutter px-gutter flex gap-1 overflow-x-auto pb-5 max-xl:items-center xl:mx-0 xl:flex-col xl:px-0"
       >
         {groups(rights).map((group) => (
           <div key={group.name} className="flex gap-1 xl:mb-3 xl:flex-col xl:gap-0">
             <p className="px-2.5 pb-1 font-medium text-ink-3 text-xs max-xl:sr-only">
-              {group.name}
+              {t(`nav.group.${group.name}`)}
             </p>
             {group.links.map((link) => (
               <Link
@@ -76,7 +88,7 @@ export function SettingsFrame({
                     : "text-ink-2 hover:bg-hover hover:text-ink",
                 )}
               >
-                {link.name}
+                {t(`nav.page.${link.name}`)}
               </Link>
             ))}
           </div>

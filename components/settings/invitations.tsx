@@ -1,20 +1,15 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { InvitationState, InvitationView } from "@/lib/schema/member";
+import type { InvitationView } from "@/lib/schema/member";
 import { Button } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import type { FormResult } from "../ui/form-result";
-import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
 import { WithdrawDialog } from "./member-dialogs";
 import type { RoleInfo } from "./role-words";
 
-const STATE_WORDS: Record<InvitationState, string> = {
-  open: "Open",
-  accepted: "Accepted",
-  withdrawn: "Withdrawn",
-  expired: "Expired",
-};
+const HEADS = ["email", "role", "by", "ends", "status"] as const;
 
 /** The invitations of an organisation, the open ones first; nothing where there are none. */
 export function Invitations({
@@ -26,17 +21,17 @@ export function Invitations({
   roles: readonly RoleInfo[];
   withdraw: (id: string) => Promise<FormResult<null>>;
 }) {
-  const zone = useZone();
+  const t = useTranslations("settings");
   const [withdrawing, setWithdrawing] = useState<InvitationView | null>(null);
   if (invitations.length === 0) return null;
   const open = invitations.filter(({ state }) => state === "open");
   const over = invitations.filter(({ state }) => state !== "open");
   return (
     <>
-      <h2 className="mt-10 mb-3 text-xl">Invitations</h2>
+      <h2 className="mt-10 mb-3 text-xl">{t("invitations.title")}</h2>
       <DataTable
-        label="Invitations"
-        heads={["Address", "Role", "Invited by", "Link ends", "Status", ""]}
+        label={t("invitations.title")}
+        heads={[...HEADS.map((head) => t(`invitations.head.${head}`)), ""]}
       >
         {[...open, ...over].map((one) => (
           <DataRow key={one.id} dim={one.state !== "open"}>
@@ -46,17 +41,17 @@ export function Invitations({
             <DataCell>{roles.find(({ role }) => role === one.role)?.name ?? one.role}</DataCell>
             <DataCell>{one.createdByName}</DataCell>
             <DataCell>
-              <Time at={one.expiresAt} zone={zone} />
+              <Time at={one.expiresAt} />
             </DataCell>
-            <DataCell>{STATE_WORDS[one.state]}</DataCell>
+            <DataCell>{t(`invitations.state.${one.state}`)}</DataCell>
             <DataCell>
               {one.state === "open" && (
                 <Button
                   size="sm"
-                  aria-label={`Withdraw the invitation of ${one.email}`}
+                  aria-label={t("invitations.withdrawOf", { email: one.email })}
                   onClick={() => setWithdrawing(one)}
                 >
-                  Withdraw
+                  {t("invitations.withdraw")}
                 </Button>
               )}
             </DataCell>

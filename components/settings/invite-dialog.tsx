@@ -1,9 +1,9 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { EyeOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
 import { type InvitationView, type InviteInput, inviteSchema } from "@/lib/schema/member";
-import { formatInstant } from "@/lib/time";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
@@ -11,7 +11,7 @@ import { Field } from "../ui/field";
 import { FormError } from "../ui/form-error";
 import { ask, type FormResult, showRefusal } from "../ui/form-result";
 import { Input } from "../ui/input";
-import { useZone } from "../ui/now";
+import { useTime } from "../ui/time-words";
 import { RoleChoice } from "./role-choice";
 import type { RoleInfo } from "./role-words";
 
@@ -32,12 +32,13 @@ export interface InviteDialogProps {
 
 /** Whom, and as what. */
 export function InviteDialog(props: InviteDialogProps) {
+  const t = useTranslations("settings");
   return (
     <Dialog
       open={props.open}
       onOpenChange={props.onOpenChange}
-      title={`Invite to ${props.org.name}`}
-      description="You get a link to pass on. Tocsin sends nothing by itself."
+      title={t("invite.title", { org: props.org.name })}
+      description={t("invite.about")}
       bare
     >
       <InviteForm {...props} />
@@ -46,6 +47,7 @@ export function InviteDialog(props: InviteDialogProps) {
 }
 
 function InviteForm({ org, roles, invite, onInvited, onOpenChange }: InviteDialogProps) {
+  const t = useTranslations("settings");
   const { register, control, handleSubmit, setError, formState } = useForm<InviteInput>({
     resolver: zodResolver(inviteSchema, undefined, { raw: true }),
     defaultValues: { orgId: org.id, email: "", role: "investigator" },
@@ -60,11 +62,7 @@ function InviteForm({ org, roles, invite, onInvited, onOpenChange }: InviteDialo
     <form noValidate onSubmit={submit}>
       <DialogBody>
         <FormError>{errors.root?.message}</FormError>
-        <Field
-          label="Work email"
-          hint="The link works for this address only."
-          error={errors.email?.message}
-        >
+        <Field label={t("invite.email")} hint={t("invite.emailHint")} error={errors.email?.message}>
           <Input type="email" autoComplete="off" {...register("email")} />
         </Field>
         <Controller
@@ -81,9 +79,9 @@ function InviteForm({ org, roles, invite, onInvited, onOpenChange }: InviteDialo
         />
       </DialogBody>
       <DialogFoot>
-        <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+        <Button onClick={() => onOpenChange(false)}>{t("cancel")}</Button>
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          Make the link
+          {t("invite.do")}
         </Button>
       </DialogFoot>
     </form>
@@ -98,18 +96,22 @@ export function NewInvitationDialog({
   made: NewInvitation | null;
   onPassedOn: () => void;
 }) {
-  const zone = useZone();
+  const t = useTranslations("settings");
+  const time = useTime();
   return (
     <Dialog
       open={made !== null}
       onOpenChange={(open) => !open && onPassedOn()}
       mustAnswer
-      title="Copy the link now"
+      title={t("link.title")}
       description={
         made &&
-        `For ${made.invitation.email}, until ${formatInstant(made.invitation.expiresAt, zone, "short")}`
+        t("link.for", {
+          email: made.invitation.email,
+          time: time.at(made.invitation.expiresAt, "short"),
+        })
       }
-      footer={<Button onClick={onPassedOn}>I have copied it</Button>}
+      footer={<Button onClick={onPassedOn}>{t("link.copied")}</Button>}
     >
       {made && <InvitationLink token={made.token} />}
     </Dialog>
@@ -117,6 +119,7 @@ export function NewInvitationDialog({
 }
 
 function InvitationLink({ token }: { token: string }) {
+  const t = useTranslations("settings");
   const link = `${location.origin}/invitation?token=${encodeURIComponent(token)}`;
   return (
     <>
@@ -124,13 +127,12 @@ function InvitationLink({ token }: { token: string }) {
         <code className="min-w-0 flex-1 select-all break-all font-mono text-sm leading-snug tracking-[-0.03em]">
           {link}
         </code>
-        <CopyButton text={link} label="Copy link" variant="primary" />
+        <CopyButton text={link} label={t("link.copy")} variant="primary" />
       </div>
       <p className="flex gap-2.5 text-ink-2 text-sm">
         <EyeOff aria-hidden className="mt-0.5 size-4 flex-none" />
         <span>
-          <b className="font-semibold text-ink">It is shown this once.</b> Send it to them yourself.
-          If it gets lost, invite them again; the old link then stops working.
+          {t.rich("link.once", { b: (words) => <b className="font-semibold text-ink">{words}</b> })}
         </span>
       </p>
     </>

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { InvitationView, Member, Role } from "@/lib/schema/member";
 import { Button } from "../ui/button";
@@ -28,6 +29,7 @@ export function ChangeRoleDialog({
   change: (membershipId: string, role: Role) => Promise<FormResult<null>>;
 }) {
   const [chosen, setChosen] = useState<{ of: string; role: Role } | null>(null);
+  const t = useTranslations("settings");
   const toast = useToast();
   const { pending, reason, run, close } = useChange(onClose);
   const shown = useLast(of);
@@ -38,18 +40,18 @@ export function ChangeRoleDialog({
     role &&
     run(
       () => change(of.id, role),
-      () => toast.done(`${of.name} has another role.`),
+      () => toast.done(t("role.saved", { name: of.name })),
     );
   return (
     <Dialog
       open={of !== null}
       onOpenChange={(open) => !open && close()}
-      title={`Role of ${shown?.name ?? ""}`}
+      title={t("role.title", { name: shown?.name ?? "" })}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{t("cancel")}</Button>
           <Button variant="primary" busy={pending} onClick={save}>
-            Save the role
+            {t("role.save")}
           </Button>
         </>
       }
@@ -76,6 +78,7 @@ export function EndMembershipDialog({
   orgName: string;
   end: (membershipId: string) => Promise<FormResult<null>>;
 }) {
+  const t = useTranslations("settings");
   const toast = useToast();
   const { pending, reason, run, close } = useChange(onClose);
   const shown = useLast(of);
@@ -83,28 +86,25 @@ export function EndMembershipDialog({
     of &&
     run(
       () => end(of.id),
-      () => toast.done(`${of.name} is no longer a member.`),
+      () => toast.done(t("endMember.done", { name: of.name })),
     );
   return (
     <Dialog
       open={of !== null}
       onOpenChange={(open) => !open && close()}
       size="sm"
-      title={`End the membership of ${shown?.name ?? ""}`}
+      title={t("endMember.title", { name: shown?.name ?? "" })}
       footer={
         <>
-          <Button onClick={close}>Keep it</Button>
+          <Button onClick={close}>{t("keep")}</Button>
           <Button variant="danger" busy={pending} onClick={press}>
-            End membership
+            {t("members.end")}
           </Button>
         </>
       }
     >
       <FormError>{reason}</FormError>
-      <p className="text-ink-2">
-        They see nothing of {orgName} and below from now on. What they have recorded stays, with
-        their name. API keys that they made go on working: revoke those at API keys.
-      </p>
+      <p className="text-ink-2">{t("endMember.text", { org: orgName })}</p>
     </Dialog>
   );
 }
@@ -119,6 +119,7 @@ export function WithdrawDialog({
   onClose: () => void;
   withdraw: (id: string) => Promise<FormResult<null>>;
 }) {
+  const t = useTranslations("settings");
   const toast = useToast();
   const { pending, reason, run, close } = useChange(onClose);
   const shown = useLast(of);
@@ -126,25 +127,25 @@ export function WithdrawDialog({
     of &&
     run(
       () => withdraw(of.id),
-      () => toast.done("The invitation is withdrawn."),
+      () => toast.done(t("withdraw.done")),
     );
   return (
     <Dialog
       open={of !== null}
       onOpenChange={(open) => !open && close()}
       size="sm"
-      title="Withdraw the invitation"
+      title={t("withdraw.title")}
       footer={
         <>
-          <Button onClick={close}>Keep it</Button>
+          <Button onClick={close}>{t("keep")}</Button>
           <Button variant="danger" busy={pending} onClick={press}>
-            Withdraw
+            {t("invitations.withdraw")}
           </Button>
         </>
       }
     >
       <FormError>{reason}</FormError>
-      <p className="text-ink-2">The link for {shown?.email} stops working at once.</p>
+      <p className="text-ink-2">{t("withdraw.text", { email: shown?.email ?? "" })}</p>
     </Dialog>
   );
 }

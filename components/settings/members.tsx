@@ -1,5 +1,6 @@
 "use client";
 import { Ellipsis, UserMinus, UserPlus, UserRoundCog } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { InvitationView, InviteInput, Member, Role } from "@/lib/schema/member";
 import { Avatar } from "../ui/avatar";
@@ -7,7 +8,6 @@ import { Button } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import type { FormResult } from "../ui/form-result";
 import { Menu, MenuItem } from "../ui/menu";
-import { useZone } from "../ui/now";
 import { PageHeader } from "../ui/page-header";
 import { Time } from "../ui/time";
 import { Invitations } from "./invitations";
@@ -36,6 +36,7 @@ export interface MembersProps {
 /** Who may do what in an organisation. */
 export function Members(props: MembersProps) {
   const { org, members, invitations, roles, actions } = props;
+  const t = useTranslations("settings");
   const [inviting, setInviting] = useState(false);
   const [made, setMade] = useState<NewInvitation | null>(null);
   const [changing, setChanging] = useState<Member | null>(null);
@@ -43,20 +44,23 @@ export function Members(props: MembersProps) {
   return (
     <>
       <PageHeader
-        title="Members"
+        title={t("members.title")}
         actions={
           <Button
             variant="primary"
             icon={<UserPlus aria-hidden />}
             onClick={() => setInviting(true)}
           >
-            Invite
+            {t("members.invite")}
           </Button>
         }
       >
-        People with a role in {org.name}. A role holds here and in all organisations below.
+        {t("members.about", { org: org.name })}
       </PageHeader>
-      <DataTable label="Members" heads={["Person", "Role", "Since", ""]}>
+      <DataTable
+        label={t("members.title")}
+        heads={[t("members.head.person"), t("members.head.role"), t("members.head.since"), ""]}
+      >
         {members.map((member) => (
           <MemberRow
             key={member.id}
@@ -68,7 +72,7 @@ export function Members(props: MembersProps) {
         ))}
       </DataTable>
       <Invitations invitations={invitations} roles={roles} withdraw={actions.withdraw} />
-      <h2 className="mt-10 mb-3 text-xl">What each role may do</h2>
+      <h2 className="mt-10 mb-3 text-xl">{t("members.rolesTitle")}</h2>
       <RoleTable roles={roles} />
       <InviteDialog
         open={inviting}
@@ -106,7 +110,7 @@ function MemberRow({
   onChange,
   onEnd,
 }: MembersProps & { of: Member; onChange: () => void; onEnd: () => void }) {
-  const zone = useZone();
+  const t = useTranslations("settings");
   const role = roles.find((info) => info.role === of.role);
   return (
     <DataRow>
@@ -116,7 +120,7 @@ function MemberRow({
           <Avatar name={of.name} decorative me={of.userId === ownUserId} />
           <span>
             <span className="font-medium text-base text-ink">{of.name}</span>
-            {of.userId === ownUserId && <span className="text-ink-3"> you</span>}
+            {of.userId === ownUserId && <span className="text-ink-3"> {t("members.you")}</span>}
             <span className="block text-ink-3 text-xs">{of.email}</span>
           </span>
         </span>
@@ -124,11 +128,15 @@ function MemberRow({
       <DataCell>
         {role?.name ?? of.role}
         {of.inherited && (
-          <span className="block text-ink-3 text-xs">from {orgNames[of.orgId] ?? "above"}</span>
+          <span className="block text-ink-3 text-xs">
+            {t(orgNames[of.orgId] ? "members.from" : "members.fromAbove", {
+              org: orgNames[of.orgId] ?? "",
+            })}
+          </span>
         )}
       </DataCell>
       <DataCell>
-        <Time at={of.createdAt} zone={zone} style="date" />
+        <Time at={of.createdAt} style="date" />
       </DataCell>
       <DataCell>
         {!of.inherited && role?.givable && (
@@ -138,16 +146,16 @@ function MemberRow({
               <Button
                 variant="ghost"
                 square
-                aria-label={`Actions for ${of.name}`}
+                aria-label={t("members.actions", { name: of.name })}
                 icon={<Ellipsis aria-hidden />}
               />
             }
           >
             <MenuItem icon={<UserRoundCog aria-hidden />} onClick={onChange}>
-              Change role
+              {t("members.changeRole")}
             </MenuItem>
             <MenuItem danger icon={<UserMinus aria-hidden />} onClick={onEnd}>
-              End membership
+              {t("members.end")}
             </MenuItem>
           </Menu>
         )}

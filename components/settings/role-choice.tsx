@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import type { Role } from "@/lib/schema/member";
 import { cx } from "../ui/cx";
@@ -17,9 +18,10 @@ export function RoleChoice({
   onChange: (role: Role) => void;
   error?: string;
 }) {
+  const t = useTranslations("settings");
   const name = useId();
   return (
-    <FieldGroup label="Role" error={error} hint="It holds here and in all organisations below.">
+    <FieldGroup label={t("role.label")} error={error} hint={t("role.hint")}>
       <div className="grid overflow-hidden rounded-2 border border-line">
         {roles.map((info) => (
           <label

@@ -1,15 +1,19 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import type { SessionView } from "@/lib/schema/sign-in";
-import { DAY_MS, formatAgo } from "@/lib/time";
+import { DAY_MS } from "@/lib/time";
 import { Button } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { ask, type FormResult } from "../ui/form-result";
-import { useNow, useZone } from "../ui/now";
+import { useNow } from "../ui/now";
 import { PageHeader } from "../ui/page-header";
 import { Time } from "../ui/time";
+import { useTime } from "../ui/time-words";
 import { useToast } from "../ui/toast";
 import { deviceName } from "./device";
+
+const HEADS = ["browser", "address", "signedIn", "used", "ends"] as const;
 
 export interface SessionsProps {
   sessions: readonly SessionView[];
@@ -23,6 +27,7 @@ export interface SessionsProps {
 
 /** Where the person is signed in, and the way to end it. */
 export function Sessions({ sessions, ownId, actions }: SessionsProps) {
+  const t = useTranslations("settings");
   const toast = useToast();
   const [busy, setBusy] = useState<string | null>(null);
   const [pending, start] = useTransition();
@@ -36,31 +41,29 @@ export function Sessions({ sessions, ownId, actions }: SessionsProps) {
     start(async () => {
       const answer = await ask(action);
       if (answer.ok) toast.done(said(answer.value));
-      else toast.failed("Not ended.", answer.message);
+      else toast.failed(t("sessions.notEnded"), answer.message);
     });
   };
   const endOthers = () =>
-    run("others", actions.endOthers, (count) =>
-      count === 1 ? "One session is ended." : `${count} sessions are ended.`,
-    );
+    run("others", actions.endOthers, (count) => t("sessions.othersEnded", { count }));
 
   return (
     <>
       <PageHeader
-        title="Sessions"
+        title={t("sessions.title")}
         actions={
           sessions.length > 1 && (
             <Button busy={pending && busy === "others"} onClick={endOthers}>
-              End all others
+              {t("sessions.endOthers")}
             </Button>
           )
         }
       >
-        Each browser that is signed in with your account. End what you do not know.
+        {t("sessions.about")}
       </PageHeader>
       <DataTable
-        label="Sessions"
-        heads={["Browser", "Address", "Signed in", "Last used", "Ends", ""]}
+        label={t("sessions.title")}
+        heads={[...HEADS.map((head) => t(`sessions.head.${head}`)), ""]}
       >
         {sessions.map((session) => (
           <SessionRow
@@ -72,7 +75,7 @@ export function Sessions({ sessions, ownId, actions }: SessionsProps) {
               run(
                 session.id,
                 () => actions.end(session.id),
-                () => "The session is ended.",
+                () => t("sessions.ended"),
               )
             }
           />
@@ -93,35 +96,36 @@ function SessionRow({
   busy: boolean;
   onEnd: () => void;
 }) {
-  const zone = useZone();
+  const t = useTranslations("settings");
+  const time = useTime();
   const ago = useNow() - of.lastSeenAt.getTime();
-  const name = deviceName(of.userAgent);
+  const name = deviceName(t, of.userAgent);
   return (
     <DataRow>
       <DataCell className="font-medium text-base text-ink">
         <span title={of.userAgent}>{name}</span>
-        {own && <span className="font-normal text-ink-3"> this browser</span>}
+        {own && <span className="font-normal text-ink-3"> {t("sessions.this")}</span>}
       </DataCell>
       <DataCell>
         <span className="record">{of.address}</span>
       </DataCell>
       <DataCell>
-        <Time at={of.createdAt} zone={zone} />
+        <Time at={of.createdAt} />
       </DataCell>
       <DataCell>
         {ago < DAY_MS ? (
-          <span suppressHydrationWarning>{formatAgo(ago)}</span>
+          <span suppressHydrationWarning>{time.ago(ago)}</span>
         ) : (
-          <Time at={of.lastSeenAt} zone={zone} />
+          <Time at={of.lastSeenAt} />
         )}
       </DataCell>
       <DataCell>
-        <Time at={of.expiresAt} zone={zone} />
+        <Time at={of.expiresAt} />
       </DataCell>
       <DataCell>
         {!own && (
-          <Button size="sm" busy={busy} onClick={onEnd} aria-label={`End the session of ${name}`}>
-            End
+          <Button size="sm" busy={busy} onClick={onEnd} aria-label={t("sessions.endOf", { name })}>
+            {t("sessions.end")}
           </Button>
         )}
       </DataCell>

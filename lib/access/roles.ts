@@ -28,21 +28,3 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ["incidents:read"],
   auditor: ["incidents:read", "audit:read"],
 };
-
-/** The roles in plain words, for pages and documents. */
-export const ROLE_WORDS: Readonly<Record<Role, { name: string; says: string }>> = {
-  owner: {
-    name: "Owner",
-    says: "Does everything, and decides who else may: members, organisations, API keys.",
-  },
-  dpo: {
-    name: "Data protection officer",
-    says: "Declares, corrects, notifies and decides. Reads the audit trail and makes API keys.",
-  },
-  investigator: {
-    name: "Investigator",
-    says: "Declares incidents and corrects their facts. Does not notify or decide.",
-  },
-  viewer: { name: "Viewer", says: "Reads incidents." },
-  auditor: { name: "Auditor", says: "Reads incidents and the audit trail." },
-};

@@ -84,10 +84,8 @@ const NOT_YET = [
   "app/dashboard/incidents",
   "app/dashboard/settings/authorities",
   "app/dashboard/settings/fields",
-  "app/dashboard/settings/members",
   "app/dashboard/settings/organisation",
   "app/dashboard/settings/rules",
-  "app/dashboard/settings/sessions",
   "components/authorities",
   "components/board",
   "components/declare",
@@ -99,7 +97,6 @@ const NOT_YET = [
   "components/organisation",
   "components/register",
   "components/rules",
-  "components/settings",
   "components/severity",
 ];
 
