@@ -11,9 +11,16 @@ export interface FieldChange {
 }
 
 /** These say nothing of their own: a counter, ids, and the deadline's second copy with its clock. */
-const SILENT = new Set(["version", "id", "clocks", "due_at of eu-gdpr-art33", "severity_inputs"]);
-/** What a filing or a decision held stands beside the incident's own fields; the clock tells the lateness. */
-const NESTED = new Set(["filing", "decision"]);
+const SILENT = new Set([
+  "version",
+  "id",
+  "clocks",
+  "due_at of eu-gdpr-art33",
+  "severity_inputs",
+  "incident_id",
+]);
+/** What a filing, a decision or a task held stands beside the incident's own fields; the clock tells the lateness. */
+const NESTED = new Set(["filing", "decision", "task", "comment", "link", "lessons"]);
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /**
@@ -118,6 +125,8 @@ function plain(t: Words<"audit">, time: TimeWords, value: unknown): string {
   if (typeof value === "string") return INSTANT.test(value) ? time.at(value) : value;
   if (typeof value === "boolean") return t(value ? "yes" : "no");
   if (typeof value === "number") return value.toLocaleString(time.locale);
+  // A person goes by name.
+  if (isRecord(value) && typeof value.name === "string") return value.name;
   return JSON.stringify(value);
 }
 

@@ -1,18 +1,23 @@
 "use client";
 import { Pencil } from "lucide-react";
+import type { FactsOut } from "@/lib/schema/facts";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { Button } from "../ui/button";
 import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
+import { PhaseTrack } from "./phase-track";
+import { phasesOf } from "./phases";
 import { Fact, Facts, NotStated, Section } from "./section";
 import { SEVERITY_WORDS } from "./words";
 
 /** What happened, as it is known. */
 export function FactsSection({
   incident,
+  facts,
   onEdit,
 }: {
   incident: IncidentDetail;
+  facts: FactsOut;
   /** Absent for who may not change it. */
   onEdit?: () => void;
 }) {
@@ -41,6 +46,7 @@ export function FactsSection({
       ) : (
         <p className="mb-5 text-ink-3">What happened has not been described yet.</p>
       )}
+      <PhaseTrack phases={phasesOf(incident, facts)} />
       <Facts>
         <Fact name="Severity">
           {incident.severity ? SEVERITY_WORDS[incident.severity] : <NotStated />}
@@ -54,23 +60,6 @@ export function FactsSection({
         </Fact>
         <Fact name="Cause" wide>
           {incident.root_cause ?? <NotStated />}
-        </Fact>
-        <Fact name="Corrective actions" wide>
-          {incident.corrective_actions.length === 0 ? (
-            <span className="text-ink-3">None on record</span>
-          ) : (
-            <ul className="grid gap-1">
-              {incident.corrective_actions.map((action, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a list of texts without ids; two may be alike
-                <li key={at} className="flex gap-2">
-                  <span aria-hidden className="text-ink-4">
-                    –
-                  </span>
-                  <span>{action}</span>
-                </li>
-              ))}
-            </ul>
-          )}
         </Fact>
         <Fact name="Recorded">
           <Time at={incident.created_at} zone={zone} style="full" /> by {incident.created_by.name}

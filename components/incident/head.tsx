@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { Button } from "../ui/button";
+import { DrillMark } from "../ui/drill-mark";
 import { Menu, MenuItem } from "../ui/menu";
 import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
@@ -50,6 +51,7 @@ export function Head({
         <span className="inline-flex h-6.5 flex-none items-center rounded-full bg-surface px-2.5 font-medium text-xs edge-line-2">
           {STATUS_WORDS[incident.status]}
         </span>
+        {incident.drill && <DrillMark />}
         <span className="ml-auto flex flex-wrap gap-2 max-md:ml-0 print:hidden">
           {onMove && (
             <Menu
@@ -82,7 +84,15 @@ export function Head({
 }
 
 /** The facts that are asked for first, in a strip. */
-export function KeyFacts({ incident, orgName }: { incident: IncidentDetail; orgName: string }) {
+export function KeyFacts({
+  incident,
+  orgName,
+  team,
+}: {
+  incident: IncidentDetail;
+  orgName: string;
+  team: ReactNode;
+}) {
   const zone = useZone();
   return (
     <dl className="flex flex-wrap gap-y-2.5 border-line border-y py-2.5 text-sm max-md:grid max-md:grid-cols-2 max-md:gap-x-4">
@@ -105,6 +115,7 @@ export function KeyFacts({ incident, orgName }: { incident: IncidentDetail; orgN
       </KeyFact>
       <KeyFact name="People">{peopleWords(incident.affected_users)}</KeyFact>
       <KeyFact name="Reported to">{incident.reported_to.join(", ") || "Nobody yet"}</KeyFact>
+      <KeyFact name="Team">{team}</KeyFact>
     </dl>
   );
 }

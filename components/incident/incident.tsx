@@ -18,11 +18,17 @@ import { factGroupOf } from "./fact-groups";
 import { FactsSection } from "./facts";
 import { FilingsSection } from "./filings";
 import { Head, KeyFacts } from "./head";
-import { type History, HistorySection } from "./history";
 import { useIncident, useReadAnew } from "./incident-data";
+import { LessonsSection } from "./lessons";
+import { DuplicateNote, LinksSection } from "./links";
 import { OpenDialog, type Opened } from "./open-dialog";
 import { SectionNav } from "./section-nav";
 import { StatedFactsSection } from "./stated-facts";
+import { Tags } from "./tags";
+import { TasksSection } from "./tasks";
+import { Team } from "./team";
+import { type History, TimelineSection } from "./timeline";
+import type { Together } from "./together-data";
 
 export interface IncidentProps {
   rendered: IncidentDetail;
@@ -37,11 +43,16 @@ export interface IncidentProps {
   may: { write: boolean; notify: boolean };
   /** The organisation's own fields and stage: components/fields. */
   own: ReactNode;
+  /** Comments, tasks, links, people, lessons. */
+  together: Together;
+  /** Its files. */
+  evidence?: ReactNode;
 }
 
 /** One incident: its clocks first, then what is known, owed, sent, decided and changed. */
 export function IncidentPage(props: IncidentProps) {
   const { rendered, duties, facts, verdicts, orgName, viewerName, history, live, may, own } = props;
+  const { together, evidence } = props;
   const incident = useIncident(rendered);
   const readAnew = useReadAnew();
   const [opened, open] = useState<Opened | null>(useAsked(may));
@@ -68,14 +79,28 @@ export function IncidentPage(props: IncidentProps) {
           onFile={onFile}
           onMove={may.write ? (move) => open({ what: "move", move }) : undefined}
         />
-        <KeyFacts incident={incident} orgName={orgName} />
+        <KeyFacts
+          incident={incident}
+          orgName={orgName}
+          team={
+            <Team
+              incident={incident}
+              people={together.people}
+              viewerId={live.userId}
+              mayWrite={may.write}
+            />
+          }
+        />
+        <Tags incident={incident} mayWrite={may.write} />
+        <DuplicateNote links={together.links} openDuties={duties.filter(isOpen).length} />
         <Readonly may={may} />
       </div>
       <div className="grid items-start gap-x-8 px-gutter pt-4.5 pb-16 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[8.5rem_minmax(0,1fr)_22rem] max-lg:gap-y-5 max-md:px-0 max-md:pb-8 print:flex print:flex-col print:px-0 print:pb-0">
-        <SectionNav />
+        <SectionNav counts={countsOf(incident, together)} evidence={evidence !== undefined} />
         <div className="min-w-0 rounded-3 border border-line bg-surface max-md:rounded-none max-md:border-x-0 print:w-full print:border-0">
           <FactsSection
             incident={incident}
+            facts={facts}
             onEdit={may.write ? () => open({ what: "edit" }) : undefined}
           />
           <DutiesSection duties={duties} acts={acts} rules={verdicts} onFile={onFile} />
@@ -102,7 +127,27 @@ export function IncidentPage(props: IncidentProps) {
             duties={duties}
             onDecide={may.notify ? () => open({ what: "decide" }) : undefined}
           />
-          <HistorySection incident={incident} history={history} />
+          <TimelineSection
+            incident={incident}
+            duties={duties}
+            history={history}
+            together={together}
+            viewer={{
+              id: live.userId,
+              name: viewerName,
+              mayWrite: may.write,
+              mayWithdrawAll: may.notify,
+            }}
+          />
+          {evidence}
+          <TasksSection
+            incidentId={incident.id}
+            tasks={together.tasks}
+            candidates={together.people.candidates}
+            mayWrite={may.write}
+          />
+          <LinksSection incident={incident} links={together.links} mayWrite={may.write} />
+          <LessonsSection incident={incident} lessons={together.lessons} mayWrite={may.write} />
         </div>
         <Clocks duties={duties} />
       </div>
@@ -117,6 +162,20 @@ export function IncidentPage(props: IncidentProps) {
       )}
     </>
   );
+}
+
+const OPEN_STATES = ["to_decide", "waiting", "running", "authority_extended"];
+
+const isOpen = ({ state }: Duty) => OPEN_STATES.includes(state);
+
+/** How many stand in each part, where that says something. */
+function countsOf({ filings }: IncidentDetail, { tasks, links }: Together) {
+  const done = tasks.filter(({ done_at }) => done_at !== null).length;
+  return {
+    filings: filings.length > 0 ? String(filings.length) : "",
+    tasks: tasks.length > 0 ? `${done}/${tasks.length}` : "",
+    links: links.length > 0 ? String(links.length) : "",
+  };
 }
 
 /** The board's "Decide" leads here with the dialog open on its duty. */

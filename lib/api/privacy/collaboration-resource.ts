@@ -2,9 +2,11 @@
 import type { Ctx } from "../../context";
 import { type People, readPeople } from "../../register/collaboration/assign";
 import { type Comment, readComments } from "../../register/collaboration/comments";
+import { lessonsOf } from "../../register/collaboration/lessons";
 import { type Link, readLinks, TURNED } from "../../register/collaboration/links";
 import { readTasks, type Task } from "../../register/collaboration/tasks";
-import type { CommentOut, LinkOut, TaskOut } from "../../schema/collaboration";
+import { get } from "../../register/get";
+import type { CommentOut, Lessons, LinkOut, TaskOut } from "../../schema/collaboration";
 import { dayOut } from "./resource";
 
 const at = (instant: Date | null): string | null => instant?.toISOString() ?? null;
@@ -61,20 +63,23 @@ export interface Together {
   comments: CommentOut[];
   tasks: TaskOut[];
   links: LinkOut[];
+  lessons: Lessons;
 }
 
 /** All of it at once, for the incident's page. Throws Refusal not_found, insufficient_scope. */
 export async function readTogether(ctx: Ctx, id: string): Promise<Together> {
-  const [people, comments, tasks, links] = await Promise.all([
+  const [people, comments, tasks, links, incident] = await Promise.all([
     readPeople(ctx, id),
     readComments(ctx, id),
     readTasks(ctx, id),
     readLinks(ctx, id),
+    get(ctx, id),
   ]);
   return {
     people,
     comments: comments.map(commentOut),
     tasks: tasks.map(taskOut),
     links: links.map(linkOut),
+    lessons: lessonsOf(incident),
   };
 }

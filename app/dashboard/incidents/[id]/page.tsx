@@ -3,9 +3,10 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Words } from "@/app/words";
 import { verdictLines } from "@/components/incident/assess-changes";
-import type { History } from "@/components/incident/history";
 import { IncidentPage } from "@/components/incident/incident";
+import type { History } from "@/components/incident/timeline";
 import { titleOf } from "@/components/incident/words";
+import { readTogether } from "@/lib/api/privacy/collaboration-resource";
 import {
   readAssessment,
   readAudit,
@@ -47,10 +48,11 @@ export default async function IncidentRoute({ params }: Props) {
   const { ctx, organisations, org, incident } = await load((await params).id);
   const may = (scope: Parameters<typeof orgsWith>[1]) =>
     orgsWith(ctx, scope).includes(incident.orgId);
-  const [duties, facts, assessment, history] = await Promise.all([
+  const [duties, facts, assessment, together, history] = await Promise.all([
     readDuties(ctx, incident.id),
     readFacts(ctx, incident.id),
     readAssessment(ctx, incident.id),
+    readTogether(ctx, incident.id),
     may("audit:read") ? readHistory(ctx, incident) : null,
   ]);
   return (
@@ -64,6 +66,7 @@ export default async function IncidentRoute({ params }: Props) {
         orgName={organisations.find(({ id }) => id === incident.orgId)?.name ?? ""}
         viewerName={ctx.actor.name}
         history={history}
+        together={together}
         live={{ orgId: streamOf(ctx, organisations, org, incident.orgId), userId: ctx.actor.id }}
         may={{ write: may("incidents:write"), notify: may("incidents:notify") }}
         own={<OwnRecord ctx={ctx} id={incident.id} mayWrite={may("incidents:write")} />}
