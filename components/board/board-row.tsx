@@ -6,6 +6,7 @@ import { buttonClass } from "@/components/ui/button";
 import type { ClockState } from "@/components/ui/clock-state";
 import { Countdown, NoCountdown } from "@/components/ui/countdown";
 import { cx } from "@/components/ui/cx";
+import { DrillMark } from "@/components/ui/drill-mark";
 import { Fuse } from "@/components/ui/fuse";
 import { Glyph } from "@/components/ui/glyph";
 import type { BoardRow } from "@/lib/schema/board";
@@ -76,6 +77,7 @@ export const BoardRowItem = memo(function BoardRowItem(props: BoardRowProps) {
         </p>
         <p className="mt-0.5 flex items-baseline gap-2.5 text-ink-2 text-sm leading-[1.1rem]">
           <span className="record whitespace-nowrap text-ink-3">{subject.number}</span>
+          {row.incident?.drill && <DrillMark />}
           <span className="min-w-0 lg:truncate">{subject.title}</span>
         </p>
       </div>

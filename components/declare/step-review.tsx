@@ -2,6 +2,7 @@
 import { ListTodo } from "lucide-react";
 import type { ReactNode } from "react";
 import { BREACH_WORDS, SEVERITY_WORDS } from "@/components/incident/words";
+import { DrillMark } from "@/components/ui/drill-mark";
 import { useNow, useZone } from "@/components/ui/now";
 import { INSTANT_WORDS } from "@/lib/law/facts";
 import { BREACH_KINDS, SEVERITIES } from "@/lib/schema/incident";
@@ -51,7 +52,8 @@ export function StepReview({
       )}
       <Part name="What happened" step="what" onGo={onGo}>
         <Line name="Title">
-          <span className="font-medium">{text(values.title)}</span>
+          <span className="font-medium">{text(values.title)}</span>{" "}
+          {values.drill === "true" && <DrillMark />}
         </Line>
         <Line name="Organisation">{org?.name}</Line>
         <Line name="In short">{text(values.description)}</Line>

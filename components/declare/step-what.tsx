@@ -1,9 +1,10 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { Controller, useFormState } from "react-hook-form";
 import { BREACH_WORDS, SEVERITY_WORDS } from "@/components/incident/words";
 import { RadioChips } from "@/components/ui/chip";
 import { Field, FieldGroup } from "@/components/ui/field";
-import { Input, Select, Textarea } from "@/components/ui/input";
+import { Checkbox, Input, Select, Textarea } from "@/components/ui/input";
 import { BREACH_KINDS, SEVERITIES } from "@/lib/schema/incident";
 import type { FieldOut } from "@/lib/schema/register-door/fields";
 import type { WizardForm } from "./use-draft";
@@ -26,6 +27,7 @@ const BREACH_OPTIONS = BREACH_KINDS.map((value) => ({ value, label: BREACH_WORDS
 export function StepWhat({ form, orgs }: { form: WizardForm; orgs: readonly DeclareOrg[] }) {
   const { control, register } = form;
   const { errors } = useFormState({ control });
+  const t = useTranslations("ui");
   return (
     <div className="grid max-w-2xl gap-5">
       {orgs.length > 1 && (
@@ -90,6 +92,20 @@ export function StepWhat({ form, orgs }: { form: WizardForm; orgs: readonly Decl
               options={BREACH_OPTIONS}
             />
           </FieldGroup>
+        )}
+      />
+      <Controller
+        control={control}
+        name="drill"
+        render={({ field }) => (
+          <Checkbox
+            name={field.name}
+            checked={field.value === "true"}
+            onChange={(event) => field.onChange(event.target.checked ? "true" : "")}
+            onBlur={field.onBlur}
+            label={t("drillDeclare")}
+            description={t("drillSays")}
+          />
         )}
       />
     </div>

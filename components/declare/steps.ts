@@ -15,7 +15,7 @@ export const STEP_NAMES: Readonly<Record<Step, string>> = {
 };
 
 export const STEP_FIELDS: Readonly<Record<Step, readonly WizardField[]>> = {
-  what: ["orgId", "title", "description", "severity", "breach_kind"],
+  what: ["orgId", "title", "description", "severity", "breach_kind", "drill"],
   when: [
     "discovered_at",
     "facts.reason",

@@ -28,6 +28,8 @@ export interface WizardTexts {
   root_cause: string;
   /** One to a line. */
   corrective_actions: string;
+  /** "true" for an exercise. */
+  drill: string;
 }
 
 export interface WizardValues extends WizardTexts {
@@ -49,6 +51,7 @@ const NO_TEXT: WizardTexts = {
   discovered_at: "",
   root_cause: "",
   corrective_actions: "",
+  drill: "",
 };
 
 /** Nothing is said beforehand: no time, no severity. */
@@ -123,6 +126,7 @@ export function toBody(values: WizardValues, zone: string): Record<string, unkno
     root_cause: said(values.root_cause),
     corrective_actions: actions.length > 0 ? actions : undefined,
     facts: Object.keys(facts).length > 0 ? facts : undefined,
+    drill: values.drill === "true" || undefined,
   };
 }
 

@@ -6,7 +6,7 @@ const read = (query: string) => readFilter(new URLSearchParams(query));
 describe("the register's filter in the address", () => {
   test("is read under the API's names and written back the same", () => {
     const query =
-      "q=payroll&status=open&severity=serious&breach_kind=combined&overdue=true&discovered_from=2026-01-01T00%3A00%3A00.000Z&discovered_to=2026-02-01T00%3A00%3A00.000Z&subtree=false&sort=deadline_at";
+      "q=payroll&status=open&severity=serious&breach_kind=combined&overdue=true&discovered_from=2026-01-01T00%3A00%3A00.000Z&discovered_to=2026-02-01T00%3A00%3A00.000Z&subtree=false&drill=true&sort=deadline_at";
     const { filter, dropped } = read(query);
     expect(dropped).toEqual([]);
     expect(Object.keys(filter).sort()).toEqual([...FILTER_NAMES].sort());

@@ -4,6 +4,7 @@ import type { Incident } from "@/lib/schema/incident";
 import { BreachBoxes } from "../incident/breach-boxes";
 import { peopleWords, SEVERITY_WORDS, STATUS_WORDS, titleOf } from "../incident/words";
 import { cx } from "../ui/cx";
+import { DrillMark } from "../ui/drill-mark";
 import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
 import { DeadlineCell } from "./deadline-cell";
@@ -27,6 +28,11 @@ export function Row({ incident, orgName }: { incident: Incident; orgName: string
     >
       <td className={cx(CELL, "text-ink-3 max-md:order-1")}>
         <span className="record">{incident.number}</span>
+        {incident.drill && (
+          <span className="ml-2">
+            <DrillMark />
+          </span>
+        )}
       </td>
       <th
         scope="row"
