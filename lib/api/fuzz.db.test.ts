@@ -207,12 +207,18 @@ const WRONG_BODIES: (string | Uint8Array)[] = [
   "1e400",
 ];
 
+/** Values of a parameter: its own examples among them. */
+function valuesOf(schema: Schema): fc.Arbitrary<unknown> {
+  const fits = fitting(schema, now);
+  return schema.examples ? fc.oneof(fits, fc.constantFrom(...schema.examples)) : fits;
+}
+
 function queryOf(operation: Operation): fc.Arbitrary<[string, string][]> {
   const known = operation.parameters.filter((one) => one.in === "query");
   const right = known.map(({ name, schema }) =>
     fc.oneof(
       { weight: /org/i.test(name) ? 0 : 2, arbitrary: fc.constant(null) },
-      { weight: 1, arbitrary: fitting(schema, now).map((value) => [name, String(value)] as const) },
+      { weight: 1, arbitrary: valuesOf(schema).map((value) => [name, String(value)] as const) },
     ),
   );
   const fits = fc
@@ -274,9 +280,12 @@ function madeFor(endpoint: Endpoint): fc.Arbitrary<Made> {
 }
 
 /** The body as it goes out: what was made up whole, a form, or JSON. */
-function sentBody({ method, form }: Endpoint, made: Made): Said {
+function sentBody({ method, form, upload }: Endpoint, made: Made): Said {
   if (method === "GET") return {};
   if (made.raw !== null) return { raw: made.raw };
+  if (upload) {
+    return { raw: upload.example, headers: { "Content-Type": "application/octet-stream" } };
+  }
   if (made.body === undefined) return {};
   const body = fill(made.body, (name) => idFor(name, "", made.pick));
   if (!form) return { body };
