@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { addSource } from "../lib/access/intake-sources";
 import { createKey } from "../lib/access/keys";
 import { systemCtx } from "../lib/access/system";
 import { makeCalendarFeed } from "../lib/alerts/calendar-feed";
@@ -210,7 +211,16 @@ for (const language of LANGUAGES.filter((one) => !missing.includes(one))) {
       name: "Samples",
       scopes: ["INCIDENT"],
     });
+    const { plain: webhook, source } = await addSource(
+      await systemCtx("test", new Date()),
+      home.orgId,
+      {
+        name: "Samples",
+        mapping: { title: "/rule/name" },
+      },
+    );
     const env = {
+      TOCSIN_WEBHOOK_SECRET: webhook,
       TOCSIN_KEY: home.key,
       TOCSIN_CLIENT_ID: key.id,
       TOCSIN_CLIENT_SECRET: plain,
@@ -218,6 +228,7 @@ for (const language of LANGUAGES.filter((one) => !missing.includes(one))) {
     for (const endpoint of ENDPOINTS) {
       await test.step(endpoint.id, async () => {
         const values = await things(endpoint, home, baseURL ?? "");
+        if (endpoint.signed) values.params = { id: source.id };
         const streams = sampleOf(endpoint, values).answer === "stream";
         const code = sample(endpoint, language, values);
         const { exit, out, err } = await run(language, code, env, streams);

@@ -19,6 +19,7 @@ import {
   updateGrcIncident,
 } from "./grc/incidents";
 import { getHealth, getReady } from "./health";
+import { receiveIntake } from "./intake/webhook";
 import { createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "./keys";
 import type { Endpoint } from "./kit/endpoint";
 import { getLive } from "./live";
@@ -207,6 +208,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   listWebhookDeliveries,
   resendWebhookDelivery,
   getCalendar,
+  receiveIntake,
   getAccessToken,
   getOrganizations,
   getOpenApi,

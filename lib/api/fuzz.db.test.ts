@@ -2,8 +2,10 @@
 import { Ajv2020 } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
+import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { addSource } from "../access/intake-sources";
 import { createKey } from "../access/keys";
 import { forgetEnv } from "../env";
 import { ERRORS, type ErrorCode } from "../errors";
@@ -76,7 +78,14 @@ interface Made {
 
 /** Ids of things that are there, by the step of the path before them. */
 const ids: Record<string, string[]> = {};
-const keys = { everything: "", "one scope": "", stranger: "", wrong: "tocsin_nobody" };
+const keys = {
+  everything: "",
+  "one scope": "",
+  stranger: "",
+  wrong: "tocsin_nobody",
+  /** The secret of a source of the inbound webhook. */
+  webhook: "",
+};
 /** An OAuth2 client of the first organisation. */
 const client = { client_id: "", client_secret: "" };
 let sent = 0;
@@ -105,6 +114,12 @@ beforeAll(async () => {
   ];
   const rules = await call("GET", "/api/v1/rules?limit=5", { key });
   const authorities = await call("GET", "/api/v1/authorities?limit=20", { key });
+  const { plain: webhook, source } = await addSource(ctxFor(home), home, {
+    name: "Source",
+    mapping: { title: "/title", affected_users: "/people", detected_at: "/at" },
+  });
+  keys.webhook = webhook;
+  ids.v1 = [source.id];
   const spare = await call("POST", "/api/v1/keys", {
     key,
     body: { orgId: home, name: "Spare", scopes: ["incidents:read"] },
@@ -280,9 +295,22 @@ function madeFor(endpoint: Endpoint): fc.Arbitrary<Made> {
 }
 
 /** The body as it goes out: what was made up whole, a form, or JSON. */
-function sentBody({ method, form, upload }: Endpoint, made: Made): Said {
+function signatureOf(raw: string): Record<string, string> {
+  const [id, at] = [`message ${sent}`.replace(" ", "-"), new Date()];
+  return {
+    "webhook-id": id,
+    "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
+    "webhook-signature": new Webhook(keys.webhook).sign(id, at, raw),
+  };
+}
+
+function sentBody({ method, form, upload, signed }: Endpoint, made: Made): Said {
   if (method === "GET") return {};
   if (made.raw !== null) return { raw: made.raw };
+  if (signed) {
+    const raw = JSON.stringify(made.body) ?? "{}";
+    return { raw, headers: made.who === "everything" ? signatureOf(raw) : {} };
+  }
   if (upload) {
     return { raw: upload.example, headers: { "Content-Type": "application/octet-stream" } };
   }

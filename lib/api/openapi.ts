@@ -156,6 +156,7 @@ function operation(spec: Endpoint, shared: Shared): Json {
     parameters: [...queryParameters(spec), ...headerParameters(spec)],
     ...(spec.body ? { requestBody: requestBody(spec, jsonSchema(spec.body, "input")) } : {}),
     ...(spec.upload ? { requestBody: FILE } : {}),
+    ...(spec.signed ? { requestBody: payloadLike(spec.signed.example) } : {}),
     responses: { ...answers(spec, shared), ...refusals(spec) },
   };
 }
@@ -173,6 +174,20 @@ const FILE: Json = {
   required: true,
   content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
 };
+
+/** Whatever JSON another system sends. */
+function payloadLike(example: unknown): Json {
+  return {
+    required: true,
+    content: { "application/json": { schema: { type: "object", examples: [example] } } },
+  };
+}
+
+const SIGNATURE = [
+  ["webhook-id", "The message's id; the same one again is answered as the first time."],
+  ["webhook-timestamp", "Seconds since 1970; at most five minutes off."],
+  ["webhook-signature", "v1, and HMAC-SHA256 of id, timestamp and body with the source's secret."],
+] as const;
 
 /** A token is as good as a key everywhere; where a form holds the credential, Basic can hold it too. */
 function securityOf(spec: Endpoint): Json[] {
@@ -215,6 +230,7 @@ function headerParameters(spec: Endpoint): Json[] {
             "The same key, request and credential within 24 h replays the first answer.",
           ),
         ]),
+    ...(spec.signed ? SIGNATURE.map(([name, description]) => header(name, description)) : []),
     ...(spec.conditional
       ? [header("If-Match", "The ETag that the change was made on; else 412.")]
       : []),

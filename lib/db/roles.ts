@@ -18,10 +18,19 @@ const APPEND_ONLY = [
   "own_rule",
   "dpdp_event",
   "stage_move",
+  "intake_report",
+  "intake_addition",
+  "intake_delivery",
   "alert",
 ];
 /** Rows that are worth nothing once they are old, or that a trigger takes away. */
-const DELETABLE = ["idempotency_key", "rate_bucket", "duty_watch", "webhook_delivery"];
+const DELETABLE = [
+  "idempotency_key",
+  "rate_bucket",
+  "intake_challenge",
+  "duty_watch",
+  "webhook_delivery",
+];
 /** Reached through search_incidents() alone. */
 const CLOSED = ["incident_search"];
 /** Written by the migrations, or by triggers that run as the owner. */

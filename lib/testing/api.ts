@@ -1,6 +1,7 @@
 /** Calling the API without a network: the same routes, a real database. */
 import { createKey } from "../access/keys";
 import { ENDPOINTS } from "../api/endpoints";
+import type { Endpoint } from "../api/kit/endpoint";
 import { route, unknownPath } from "../api/kit/route";
 import type { Scope } from "../schema/scopes";
 import { ctxFor } from "./fixtures";
@@ -9,7 +10,7 @@ export interface Said {
   key?: string;
   body?: unknown;
   /** Sent as it is, instead of body. */
-  raw?: string | Uint8Array | ReadableStream;
+  raw?: string | Uint8Array | ReadableStream | FormData;
   headers?: Record<string, string>;
 }
 
@@ -30,22 +31,37 @@ function routeOf(path: string) {
   return matching.length > 0 ? route(...matching) : unknownPath();
 }
 
-/** Sends one request. */
+/** Sends one request to the API. */
 export async function call(method: string, address: string, said: Said = {}): Promise<Heard> {
   const url = new URL(address, "http://tocsin.test");
+  return sendTo(routeOf(url.pathname), method, url, said);
+}
+
+/** Sends one request to an endpoint that stands outside the API. */
+export async function send(endpoint: Endpoint, address: string, said: Said = {}): Promise<Heard> {
+  return sendTo(route(endpoint), endpoint.method, new URL(address, "http://tocsin.test"), said);
+}
+
+async function sendTo(
+  handlers: Record<string, (request: Request) => Promise<Response>>,
+  method: string,
+  url: URL,
+  said: Said,
+): Promise<Heard> {
   const body = said.raw ?? (said.body === undefined ? undefined : JSON.stringify(said.body));
   const request = new Request(url, {
     method,
     body: body as BodyInit | undefined,
     ...(body instanceof ReadableStream ? { duplex: "half" } : {}),
     headers: {
-      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(body === undefined || body instanceof FormData
+        ? {}
+        : { "Content-Type": "application/json" }),
       ...(said.key ? { Authorization: `Bearer ${said.key}` } : {}),
       "x-tocsin-address": "192.0.2.1",
       ...said.headers,
     },
   });
-  const handlers: Record<string, (request: Request) => Promise<Response>> = routeOf(url.pathname);
   const handler = handlers[method];
   if (!handler) throw new Error(`No route file exports ${method}.`);
   const answer = await handler(request);

@@ -4,6 +4,7 @@ import { pruneDeliveries } from "../../lib/alerts/webhooks/prune";
 import { sweep } from "../../lib/api/kit/sweep";
 import { log } from "../../lib/log";
 import { sweepFiles } from "../../lib/register/evidence/sweep";
+import { sweepProofs } from "../../lib/register/intake/challenge";
 
 const HOUR_MS = 3_600_000;
 
@@ -13,6 +14,7 @@ export function startSweeping(): () => Promise<void> {
     try {
       const ctx = await systemCtx("sweep", new Date());
       await sweep(ctx);
+      await sweepProofs(ctx);
       await sweepFiles(ctx);
       await pruneDeliveries(ctx);
     } catch (err) {

@@ -69,25 +69,42 @@ export function readJson(request: Request, bytes: Buffer): unknown {
   if (type !== "application/json" && !/^application\/[\w.-]+\+json$/.test(type)) {
     throw otherType(type, "The body must be JSON and say so.", "application/json");
   }
-  let said: unknown;
+  let text: string;
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    said = JSON.parse(text);
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw noJson(bytes.length === 0, cause);
+  }
+  return readJsonText(text);
+}
+
+/**
+ * The JSON value in a text.
+ *
+ * @throws Refusal malformed_json, invalid_request (it names __proto__)
+ */
+export function readJsonText(text: string): unknown {
+  try {
+    const said: unknown = JSON.parse(text);
     if (MAY_NAME_ANCESTRY.test(text)) JSON.parse(text, refuseAncestry);
+    return said;
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    throw new Refusal("malformed_json", "The body could not be read as JSON in UTF-8.", {
-      cause,
-      faults: [
-        {
-          pointer: "",
-          detail: bytes.length === 0 ? "The body is empty." : "The text is not JSON.",
-          fix: "Send one JSON object, in UTF-8.",
-        },
-      ],
-    });
+    throw noJson(text === "", cause);
   }
-  return said;
+}
+
+function noJson(isEmpty: boolean, cause: unknown): Refusal {
+  return new Refusal("malformed_json", "The body could not be read as JSON in UTF-8.", {
+    cause,
+    faults: [
+      {
+        pointer: "",
+        detail: isEmpty ? "The body is empty." : "The text is not JSON.",
+        fix: "Send one JSON object, in UTF-8.",
+      },
+    ],
+  });
 }
 
 const URLENCODED = "application/x-www-form-urlencoded";

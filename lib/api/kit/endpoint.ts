@@ -64,6 +64,8 @@ export interface EndpointSpec<Query = unknown, Body = unknown> {
   form?: (request: Request, fields: Readonly<Record<string, string>>, now: Date) => Promise<Caller>;
   /** The body is a file, which the handler reads from the request itself; no Idempotency-Key is looked at. */
   upload?: { example: string };
+  /** The request is signed after Standard Webhooks, and the handler reads and verifies it. For scope null. */
+  signed?: { example: Record<string, unknown> };
   /** Bytes; 1 MiB unless told otherwise. */
   bodyLimit?: number | (() => number);
   /** Honours If-Match. */

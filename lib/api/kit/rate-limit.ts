@@ -100,6 +100,40 @@ async function takeOne(lease: Lease, fetch: () => ReturnType<typeof take>): Prom
   }
 }
 
+/** How often one address may do something that asks nobody who they are. */
+export interface Allowance {
+  /** Names the bucket. */
+  of: string;
+  burst: number;
+  perMinute: number;
+}
+
+/**
+ * Counts what an address does without a credential.
+ *
+ * @throws Refusal rate_limited with Retry-After
+ */
+export async function countFromAddress(
+  request: Request,
+  { of, burst, perMinute }: Allowance,
+): Promise<void> {
+  if (env().TOCSIN_RATE_LIMIT === "off") return;
+  const address = request.headers.get("x-tocsin-address") ?? "unknown";
+  const { granted } = await take(`${of}:${address}`, 1, perMinute / WINDOW_SECONDS, burst);
+  if (granted >= 1) return;
+  const seconds = Math.ceil(WINDOW_SECONDS / perMinute);
+  throw new Refusal("rate_limited", "Too much has come from this address. Wait a little.", {
+    headers: { "Retry-After": String(seconds) },
+    faults: [
+      {
+        pointer: "",
+        detail: "Its allowance is used up for now.",
+        fix: `Wait ${seconds} s, then try again.`,
+      },
+    ],
+  });
+}
+
 /**
  * Refuses an address that has failed too often, before anything is looked up.
  *

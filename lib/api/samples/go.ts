@@ -2,19 +2,24 @@
 import type { SampleRequest } from "./request";
 
 export function go(request: SampleRequest): string {
-  const { says, method, url, withKey, onlyOnce, json, form, file } = request;
+  const { says, method, url, withKey, onlyOnce, json, form, file, signed } = request;
   const hasBody = json !== undefined || form !== undefined || file !== undefined;
   const packages = [
-    ...(onlyOnce ? ["crypto/rand", "encoding/hex"] : []),
+    ...(signed ? ["crypto/hmac"] : []),
+    ...(onlyOnce || signed ? ["crypto/rand"] : []),
+    ...(signed ? ["crypto/sha256", "encoding/base64"] : []),
+    ...(onlyOnce || signed ? ["encoding/hex"] : []),
     "io",
     "log",
     "net/http",
     ...(form ? ["net/url"] : []),
     "os",
+    ...(signed ? ["strconv"] : []),
     ...(hasBody ? ["strings"] : []),
+    ...(signed ? ["time"] : []),
   ];
   const lines = [
-    ...bodyLines(json, form),
+    ...(signed ? signing(json) : bodyLines(json, form)),
     ...(file === undefined ? [] : [`body := strings.NewReader(${JSON.stringify(file)})`]),
     `request, err := http.NewRequest("${method}", "${url}", ${hasBody ? "body" : "nil"})`,
     ...FATAL,
@@ -29,6 +34,7 @@ export function go(request: SampleRequest): string {
         ]
       : []),
     ...(json === undefined ? [] : [`request.Header.Set("Content-Type", "application/json")`]),
+    ...(signed ? SIGNATURE_HEADERS : []),
     ...(file === undefined
       ? []
       : [`request.Header.Set("Content-Type", "application/octet-stream")`]),
@@ -55,7 +61,33 @@ ${lines.map((line) => `\t${line}`).join("\n")}
 }`;
 }
 
+const SIGNATURE_HEADERS = [
+  'request.Header.Set("webhook-id", id)',
+  'request.Header.Set("webhook-timestamp", sentAt)',
+  'request.Header.Set("webhook-signature", "v1,"+signature)',
+];
+
 const FATAL = ["if err != nil {", "\tlog.Fatal(err)", "}"];
+
+/** Standard Webhooks: the signature is over id, time and body. */
+function signing(json: unknown): string[] {
+  const text = JSON.stringify(json, null, 2).replaceAll("`", "\\u0060");
+  return [
+    `payload := \`${text}\``,
+    "random := make([]byte, 16)",
+    "if _, err := rand.Read(random); err != nil {",
+    "\tlog.Fatal(err)",
+    "}",
+    "id := hex.EncodeToString(random)",
+    "sentAt := strconv.FormatInt(time.Now().Unix(), 10)",
+    `secret, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(os.Getenv("TOCSIN_WEBHOOK_SECRET"), "whsec_"))`,
+    ...FATAL,
+    "mac := hmac.New(sha256.New, secret)",
+    `io.WriteString(mac, id+"."+sentAt+"."+payload)`,
+    "signature := base64.StdEncoding.EncodeToString(mac.Sum(nil))",
+    "body := strings.NewReader(payload)",
+  ];
+}
 
 function bodyLines(json: unknown, form: SampleRequest["form"]): string[] {
   if (json !== undefined) {

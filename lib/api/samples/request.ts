@@ -14,6 +14,8 @@ export interface SampleRequest {
   url: string;
   /** Sends TOCSIN_KEY. */
   withKey: boolean;
+  /** Signs the body with TOCSIN_WEBHOOK_SECRET. */
+  signed?: true;
   /** Sends a new Idempotency-Key. */
   onlyOnce: boolean;
   json?: unknown;
@@ -68,7 +70,9 @@ export function sampleOf(endpoint: Endpoint, values: SampleValues): SampleReques
     method: endpoint.method,
     url: `${values.base}${path}${query.size > 0 ? `?${query}` : ""}`,
     withKey: !isPublic(endpoint) && !endpoint.form,
-    onlyOnce: endpoint.method !== "GET" && !endpoint.form && !endpoint.upload,
+    onlyOnce:
+      endpoint.method !== "GET" && !isPublic(endpoint) && !endpoint.form && !endpoint.upload,
+    ...(endpoint.signed ? { signed: true, json: endpoint.signed.example } : {}),
     ...(endpoint.upload ? { file: endpoint.upload.example } : {}),
     ...(endpoint.form
       ? {

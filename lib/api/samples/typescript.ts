@@ -2,18 +2,20 @@
 import type { SampleRequest } from "./request";
 
 export function typescript(request: SampleRequest): string {
-  const { says, method, url, withKey, onlyOnce, json, form, file, answer } = request;
+  const { says, method, url, withKey, onlyOnce, json, form, file, signed, answer } = request;
   const headers = [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the sample's own
     ...(withKey ? ["Authorization: `Bearer ${process.env.TOCSIN_KEY}`,"] : []),
     ...(onlyOnce ? ['"Idempotency-Key": crypto.randomUUID(),'] : []),
     ...(json === undefined ? [] : ['"Content-Type": "application/json",']),
+    ...(signed ? SIGNATURE_HEADERS : []),
     ...(file === undefined ? [] : ['"Content-Type": "application/octet-stream",']),
   ];
   const options = [
     ...(method === "GET" ? [] : [`method: "${method}",`]),
     ...(headers.length === 0 ? [] : ["headers: {", ...headers.map((line) => `  ${line}`), "},"]),
-    ...(json === undefined
+    ...(signed ? ["body,"] : []),
+    ...(json === undefined || signed
       ? []
       : [`body: JSON.stringify(${JSON.stringify(json, null, 2)}),`.replaceAll("\n", "\n  ")]),
     ...(file === undefined ? [] : [`body: ${JSON.stringify(file)},`]),
@@ -23,7 +25,28 @@ export function typescript(request: SampleRequest): string {
     options.length === 0
       ? `fetch("${url}")`
       : `fetch("${url}", {\n${options.map((line) => `  ${line}`).join("\n")}\n})`;
-  return `// ${says}\nconst answer = await ${sent};\n${READ[answer]}`;
+  const before = signed ? `${signing(json)}\n` : "";
+  return `// ${says}\n${before}const answer = await ${sent};\n${READ[answer]}`;
+}
+
+const SIGNATURE_HEADERS = [
+  '"webhook-id": id,',
+  '"webhook-timestamp": String(sentAt),',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the sample's own
+  '"webhook-signature": `v1,${signature}`,',
+];
+
+/** Standard Webhooks: the signature is over id, time and body. */
+function signing(json: unknown): string {
+  return `import { createHmac, randomUUID } from "node:crypto";
+
+const body = JSON.stringify(${JSON.stringify(json, null, 2)});
+const id = randomUUID();
+const sentAt = Math.floor(Date.now() / 1000);
+const secret = (process.env.TOCSIN_WEBHOOK_SECRET ?? "").replace("whsec_", "");
+const signature = createHmac("sha256", Buffer.from(secret, "base64"))
+  .update(\`\${id}.\${sentAt}.\${body}\`)
+  .digest("base64");`;
 }
 
 function fields(form: NonNullable<SampleRequest["form"]>): string[] {
