@@ -1,6 +1,7 @@
 /** Looks for what could be wrong, one line for each thing, and says what to do. */
 import { resolve } from "node:path";
 import pg from "pg";
+import { tryPost } from "../../lib/alerts/mail/post";
 import { migrationNames } from "../../lib/db/migrate";
 import { createRoleSql, deriveAppRole, prepareAppRole } from "../../lib/db/roles";
 import { env } from "../../lib/env";
@@ -24,6 +25,7 @@ export async function doctor(): Promise<number> {
     const { TOCSIN_DATA_DIR, DATABASE_URL } = env();
     return `data in ${resolve(TOCSIN_DATA_DIR)}, ${DATABASE_URL ? "a database of your own" : "the embedded database"}`;
   });
+  await check("Mail", tryPost);
   let close = async () => {};
   let url = "";
   const open = await check("Database", async () => {

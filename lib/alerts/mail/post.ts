@@ -60,6 +60,29 @@ const envelope = (message: MailMessage, from: string) => ({
   disableUrlAccess: true,
 });
 
+/**
+ * Signs in to the mail server, sends nothing, and says how it went.
+ *
+ * @throws Error that says what is wrong
+ */
+export async function tryPost(): Promise<string> {
+  const { TOCSIN_SMTP_URL: url, TOCSIN_DATA_DIR } = env();
+  if (!url) return `no server is set: messages are files in ${resolve(TOCSIN_DATA_DIR, "mail")}`;
+  const { host } = new URL(url);
+  const transport = nodemailer.createTransport(withManners(url));
+  try {
+    await transport.verify();
+  } catch (cause) {
+    throw new Error(
+      `${host} does not take messages from us: ${cause instanceof Error ? cause.message : cause}. Correct TOCSIN_SMTP_URL.`,
+      { cause },
+    );
+  } finally {
+    transport.close();
+  }
+  return `${host} takes messages`;
+}
+
 /** How the server is spoken to. What the setting's own address says besides (tls.rejectUnauthorized) stays. */
 const MANNERS = {
   pool: "true",
@@ -72,10 +95,14 @@ const MANNERS = {
   dnsTimeout: "10000",
 };
 
-function byServer(url: string, from: string): Post {
+function withManners(url: string): string {
   const address = new URL(url);
   for (const [name, value] of Object.entries(MANNERS)) address.searchParams.set(name, value);
-  const transport = nodemailer.createTransport(address.href);
+  return address.href;
+}
+
+function byServer(url: string, from: string): Post {
+  const transport = nodemailer.createTransport(withManners(url));
   return {
     async send(message) {
       try {
