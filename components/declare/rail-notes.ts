@@ -1,7 +1,7 @@
 "use client";
 import { SEVERITY_WORDS } from "@/components/incident/words";
 import { useZone } from "@/components/ui/now";
-import { SEVERITIES } from "@/lib/schema/incident";
+import { SEVERITIES } from "@/lib/schema/incident-values";
 import { formatInstant } from "@/lib/time";
 import { DATA_WORDS, RISK_WORDS } from "../facts/fact-words";
 import { placeName } from "../facts/places";

@@ -5,7 +5,7 @@ import { BREACH_WORDS, SEVERITY_WORDS } from "@/components/incident/words";
 import { DrillMark } from "@/components/ui/drill-mark";
 import { useNow, useZone } from "@/components/ui/now";
 import { INSTANT_WORDS } from "@/lib/law/facts";
-import { BREACH_KINDS, SEVERITIES } from "@/lib/schema/incident";
+import { BREACH_KINDS, SEVERITIES } from "@/lib/schema/incident-values";
 import { formatDuration, formatInstant } from "@/lib/time";
 import { DATA_WORDS, PERSON_WORDS, RISK_WORDS, ROLE_WORDS } from "../facts/fact-words";
 import { type CountForm, type FactsForm, FORM_INSTANTS, TEXT_FACTS } from "../facts/facts-form";

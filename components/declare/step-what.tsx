@@ -5,7 +5,7 @@ import { BREACH_WORDS, SEVERITY_WORDS } from "@/components/incident/words";
 import { RadioChips } from "@/components/ui/chip";
 import { Field, FieldGroup } from "@/components/ui/field";
 import { Checkbox, Input, Select, Textarea } from "@/components/ui/input";
-import { BREACH_KINDS, SEVERITIES } from "@/lib/schema/incident";
+import { BREACH_KINDS, SEVERITIES } from "@/lib/schema/incident-values";
 import type { FieldOut } from "@/lib/schema/register-door/fields";
 import type { WizardForm } from "./use-draft";
 

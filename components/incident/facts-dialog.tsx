@@ -3,13 +3,8 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useMemo } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
-import {
-  BREACH_KINDS,
-  type IncidentDetail,
-  SEVERITIES,
-  type UpdateInput,
-  updateSchema,
-} from "@/lib/schema/incident";
+import { type IncidentDetail, type UpdateInput, updateSchema } from "@/lib/schema/incident";
+import { BREACH_KINDS, SEVERITIES } from "@/lib/schema/incident-values";
 import { RadioChips } from "../ui/chip";
 import { Field, FieldGroup } from "../ui/field";
 import { Input, Textarea } from "../ui/input";

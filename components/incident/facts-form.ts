@@ -1,6 +1,6 @@
 /** The facts as the edit form holds them, and what a person's edit changes of them. */
 import type { IncidentDetail, UpdateInput } from "@/lib/schema/incident";
-import { BREACH_KINDS, SEVERITIES } from "@/lib/schema/incident";
+import { BREACH_KINDS, SEVERITIES } from "@/lib/schema/incident-values";
 
 export interface FactsForm {
   title: string;

@@ -15,6 +15,7 @@ export function incidentLike(changes: Partial<IncidentDetail> = {}): IncidentDet
     description: null,
     severity: "serious",
     breach_kind: null,
+    type: "Unknown",
     discovered_at: AWARE,
     affected_users: null,
     root_cause: null,

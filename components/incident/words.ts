@@ -1,6 +1,6 @@
 /** The register's own values in the words that people read. */
 import type { Clock, Incident, IncidentDetail } from "@/lib/schema/incident";
-import { settledWords } from "../register/next-deadline";
+import { formatDuration } from "@/lib/time";
 
 export const STATUS_WORDS: Readonly<Record<Incident["status"], string>> = {
   draft: "Draft",
@@ -54,6 +54,29 @@ export const FILED_WORDS: Readonly<Record<IncidentDetail["filings"][number]["kin
   completion: "Completion",
   withdrawal: "Withdrawal",
 };
+
+/** How one settled clock ended: "3 h 04 to spare", "1 h 42 late", "Not required". */
+function settledWords(clock: Clock): string {
+  switch (clock.state) {
+    case "met":
+      return spare(clock);
+    case "met_late":
+      return clock.late_by_ms ? `${formatDuration(clock.late_by_ms)} late` : "Sent late";
+    case "superseded":
+      return "Superseded";
+    case "not_a_breach":
+      return "Not a breach";
+    default:
+      return "Not required";
+  }
+}
+
+/** A correction may have moved the deadline since; then only what was found at the filing is said. */
+function spare({ due_at, settled_at }: Clock): string {
+  if (due_at === null || settled_at === null) return "Met";
+  const left = Date.parse(due_at) - Date.parse(settled_at);
+  return left < 0 ? "Met" : `${formatDuration(left)} to spare`;
+}
 
 /** How a settled duty ended: "Met, 3 h 04 to spare", "Sent 1 h 42 late", "Not required". */
 export function settledHeadline(clock: Clock): string {

@@ -1,5 +1,6 @@
 "use client";
 import { ChevronDown, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cx } from "../ui/cx";
 
@@ -8,10 +9,11 @@ export function ChoiceChip({
   name,
   value,
   options,
-  idle = "any",
+  idle,
   icon,
   removable = true,
   onChange,
+  onRemove = () => onChange(""),
 }: {
   name: string;
   /** Empty: not set. */
@@ -22,7 +24,9 @@ export function ChoiceChip({
   icon?: ReactNode;
   removable?: boolean;
   onChange: (value: string) => void;
+  onRemove?: () => void;
 }) {
+  const t = useTranslations("ui.filter");
   const set = value !== "" && removable;
   return (
     <span
@@ -43,7 +47,7 @@ export function ChoiceChip({
             set ? "pr-1" : "pr-6.5",
           )}
         >
-          {removable && <option value="">{idle}</option>}
+          {removable && <option value="">{idle ?? t("any")}</option>}
           {options.map(([option, words]) => (
             <option key={option} value={option}>
               {words}
@@ -60,8 +64,8 @@ export function ChoiceChip({
       {set && (
         <button
           type="button"
-          aria-label={`Remove the filter ${name}`}
-          onClick={() => onChange("")}
+          aria-label={t("remove", { name })}
+          onClick={onRemove}
           className="mr-0.5 grid size-6 place-items-center rounded-1 text-ink-3 hover:text-ink pointer-coarse:size-10"
         >
           <X aria-hidden className="size-3.25" />

@@ -1,11 +1,13 @@
 "use client";
 import { Popover } from "@base-ui/react/popover";
 import { ChevronDown, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
-import { DAY_MS, formatInstant, instantsAt, toFields } from "@/lib/time";
+import type { TimeWords } from "@/lib/i18n/time-words";
+import { DAY_MS, instantsAt, toFields } from "@/lib/time";
 import { cx } from "../ui/cx";
 import { Input } from "../ui/input";
-import { useZone } from "../ui/now";
+import { useTime } from "../ui/time-words";
 
 const MIDNIGHT = "00:00";
 
@@ -20,7 +22,9 @@ export interface DateRangeChipProps {
 
 /** A filter chip for a range of days in the viewer's zone, both days included. */
 export function DateRangeChip({ name, from, to, note, onChange }: DateRangeChipProps) {
-  const zone = useZone();
+  const t = useTranslations("ui.filter");
+  const time = useTime();
+  const { zone } = time;
   const id = useId();
   const set = from !== "" || to !== "";
   const day = (iso: string) => (iso === "" ? "" : toFields(new Date(iso), zone).date);
@@ -40,18 +44,18 @@ export function DateRangeChip({ name, from, to, note, onChange }: DateRangeChipP
         >
           {name}{" "}
           <b className="font-medium text-ink" suppressHydrationWarning>
-            {rangeWords(from, to, zone)}
+            {rangeWords(from, to, t, time)}
           </b>
           {!set && <ChevronDown aria-hidden className="size-3.25 text-ink-3" />}
         </Popover.Trigger>
         <Popover.Portal>
           <Popover.Positioner sideOffset={6} align="start" className="z-20">
             <Popover.Popup
-              aria-label={`${name} between`}
+              aria-label={name}
               className="grid w-84 max-w-[calc(100vw-2rem)] grid-cols-2 gap-3 rounded-3 bg-raised p-4 text-sm shadow-pop"
             >
               <label htmlFor={`${id}-from`} className="grid gap-1.5 font-medium">
-                From
+                {t("from")}
                 <Input
                   id={`${id}-from`}
                   type="date"
@@ -61,7 +65,7 @@ export function DateRangeChip({ name, from, to, note, onChange }: DateRangeChipP
                 />
               </label>
               <label htmlFor={`${id}-to`} className="grid gap-1.5 font-medium">
-                To
+                {t("to")}
                 <Input
                   id={`${id}-to`}
                   type="date"
@@ -71,7 +75,7 @@ export function DateRangeChip({ name, from, to, note, onChange }: DateRangeChipP
                 />
               </label>
               <p className="col-span-2 text-ink-3 text-xs">
-                Both days included, in {zone}. {note}
+                {t("days", { zone })} {note}
               </p>
             </Popover.Popup>
           </Popover.Positioner>
@@ -80,7 +84,7 @@ export function DateRangeChip({ name, from, to, note, onChange }: DateRangeChipP
       {set && (
         <button
           type="button"
-          aria-label={`Remove the filter ${name}`}
+          aria-label={t("remove", { name })}
           onClick={() => onChange({ from: "", to: "" })}
           className="mr-0.5 grid size-6 place-items-center rounded-1 text-ink-3 hover:text-ink pointer-coarse:size-10"
         >
@@ -91,11 +95,16 @@ export function DateRangeChip({ name, from, to, note, onChange }: DateRangeChipP
   );
 }
 
-function rangeWords(from: string, to: string, zone: string): string {
-  const day = (iso: string) => formatInstant(new Date(iso), zone, "date");
-  if (from !== "" && to !== "") return `${day(from)} to ${day(to)}`;
-  if (from !== "") return `since ${day(from)}`;
-  return to === "" ? "any day" : `until ${day(to)}`;
+function rangeWords(
+  from: string,
+  to: string,
+  t: ReturnType<typeof useTranslations<"ui.filter">>,
+  time: TimeWords,
+): string {
+  const [first, last] = [from, to].map((iso) => (iso === "" ? "" : time.at(iso, "date")));
+  if (first && last) return t("both", { from: first, to: last });
+  if (first) return t("since", { from: first });
+  return last ? t("until", { to: last }) : t("anyDay");
 }
 
 /** The first instant of a day on the wall of `zone`; empty for no day. */

@@ -1,19 +1,24 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { Clock } from "@/lib/schema/incident";
 import { Elapsed } from "../incident/elapsed";
-import { type ClockState, STATE_WORDS } from "../ui/clock-state";
+import type { ClockState } from "../ui/clock-state";
 import { Countdown } from "../ui/countdown";
 import { cx } from "../ui/cx";
 import { Glyph } from "../ui/glyph";
 import { useNow } from "../ui/now";
-import { nextDeadline } from "./next-deadline";
+import { useTime } from "../ui/time-words";
+import { endedWords, nextDeadline } from "./next-deadline";
 
 /** Weight climbs with pressure: these stand in a box. */
 const BOXED: readonly ClockState[] = ["overdue", "urgent", "decide"];
 
-/** The next deadline of an incident: running digits in their state, "Decide now", or how it ended. */
+/** The next deadline of an incident: running digits in their state, that a decision is due, or how it ended. */
 export function DeadlineCell({ clocks, quiet }: { clocks: readonly Clock[]; quiet: boolean }) {
-  const { state, clock, words } = nextDeadline(clocks, useNow());
+  const t = useTranslations("register");
+  const time = useTime();
+  const next = nextDeadline(clocks, useNow());
+  const { state } = next;
   return (
     <span
       data-state={state}
@@ -26,23 +31,25 @@ export function DeadlineCell({ clocks, quiet }: { clocks: readonly Clock[]; quie
       )}
     >
       <Glyph state={state} className="size-3.25" />
-      {clock === null ? (
-        <span className={quiet ? undefined : "font-medium"}>{words}</span>
+      {next.clock === null ? (
+        <span className={quiet ? undefined : "font-medium"}>{endedWords(next.ended, t, time)}</span>
       ) : (
-        <OpenClock clock={clock} state={state} />
+        <OpenClock clock={next.clock} state={state} />
       )}
     </span>
   );
 }
 
 function OpenClock({ clock, state }: { clock: Clock; state: ClockState }) {
-  if (state === "decide") return <span className="font-medium">Decide now</span>;
-  if (state === "wait") return <span className="font-medium">{STATE_WORDS.wait}</span>;
+  const t = useTranslations("register");
+  const states = useTranslations("ui.state");
+  if (state === "decide") return <span className="font-medium">{t("decideNow")}</span>;
+  if (state === "wait") return <span className="font-medium">{states("wait")}</span>;
   const calm = state === "calm" || state === "open";
   const look = calm ? "text-ink" : undefined;
   return (
     <>
-      <span className="sr-only">{STATE_WORDS[state]}: </span>
+      <span className="sr-only">{states(state)}: </span>
       {clock.due_at ? (
         <Countdown due={clock.due_at} className={look} />
       ) : (

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { wordsFor } from "@/lib/i18n/messages";
+import { timeWords } from "@/lib/i18n/time-words";
 import type { Clock } from "@/lib/schema/incident";
-import { nextDeadline } from "./next-deadline";
+import { endedWords, nextDeadline } from "./next-deadline";
 
 const NOW = Date.parse("2026-03-07T02:17:51.000Z");
 const HOUR_MS = 3_600_000;
@@ -25,6 +27,12 @@ function clock(changes: Partial<Clock>): Clock {
     ...changes,
   };
 }
+const t = await wordsFor("en", "register");
+const time = timeWords("en", "UTC");
+const wordsOf = (...clocks: Clock[]) => {
+  const next = nextDeadline(clocks, NOW);
+  return next.clock === null ? endedWords(next.ended, t, time) : null;
+};
 const dueIn = (hours: number) => clock({ due_at: new Date(NOW + hours * HOUR_MS).toISOString() });
 const undecided = clock({ state: "to_decide", started_at: null });
 
@@ -56,7 +64,7 @@ describe("the clock that a register line shows", () => {
   test("is never one of a law that does not bind yet", () => {
     const ahead = { ...dueIn(-5), binding: false, binding_from: "2027-05-13" };
     expect(nextDeadline([ahead, dueIn(60)], NOW).state).toBe("calm");
-    expect(nextDeadline([ahead], NOW).words).toBe("No duty");
+    expect(wordsOf(ahead)).toBe("No duty");
   });
 
   test("tells settled ones in words, late as late", () => {
@@ -64,12 +72,11 @@ describe("the clock that a register line shows", () => {
     const met = clock({ state: "met", due_at, settled_at: "2026-03-07T01:58:00.000Z" });
     const late = clock({ state: "met_late", due_at, late_by_ms: 6_120_000 });
     const off = clock({ state: "not_required" });
-    const words = (...clocks: Clock[]) => nextDeadline(clocks, NOW).words;
-    expect(words(met)).toBe("3 h 04 to spare");
-    expect(words(late)).toBe("1 h 42 late");
-    expect(words(off)).toBe("Not required");
-    expect(words(met, late)).toBe("1 of 2 late");
-    expect(words(met, off)).toBe("1 of 1 in time");
+    expect(wordsOf(met)).toBe("3 h 04 to spare");
+    expect(wordsOf(late)).toBe("1 h 42 late");
+    expect(wordsOf(off)).toBe("Not required");
+    expect(wordsOf(met, late)).toBe("1 of 2 late");
+    expect(wordsOf(met, off)).toBe("1 of 1 in time");
   });
 
   test("never says that time was to spare where a correction moved the deadline before the filing", () => {
@@ -78,6 +85,6 @@ describe("the clock that a register line shows", () => {
       due_at: "2026-03-05T00:00:00.000Z",
       settled_at: "2026-03-06T00:00:00.000Z",
     });
-    expect(nextDeadline([met], NOW).words).toBe("Met");
+    expect(wordsOf(met)).toBe("Met");
   });
 });

@@ -1,99 +1,118 @@
 "use client";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { MouseEvent, Ref } from "react";
 import type { Incident } from "@/lib/schema/incident";
-import { BreachBoxes } from "../incident/breach-boxes";
-import { peopleWords, SEVERITY_WORDS, STATUS_WORDS, titleOf } from "../incident/words";
 import { cx } from "../ui/cx";
 import { DrillMark } from "../ui/drill-mark";
-import { useZone } from "../ui/now";
-import { Time } from "../ui/time";
-import { DeadlineCell } from "./deadline-cell";
+import { Checkbox } from "../ui/input";
+import { Cell } from "./cells";
+import { COLUMN_LOOKS } from "./column-looks";
+import type { Column, Density } from "./looks";
 
 // On a phone a row becomes a card; it stays a row of a table to assistive technology.
 const CELL =
-  "md:h-10 md:border-line md:border-b md:px-2 xl:px-3.5 md:first:pl-gutter md:last:pr-gutter whitespace-nowrap";
+  "whitespace-nowrap md:border-line md:border-b md:px-2 md:last:pr-gutter group-aria-selected/row:md:bg-selected";
 
-/** One incident in the register. Its title is the link; the whole row follows it. */
-export function Row({ incident, orgName }: { incident: Incident; orgName: string | undefined }) {
-  const zone = useZone();
-  const quiet = incident.status === "resolved";
-  const dim = quiet ? "text-ink-3" : undefined;
-  return (
-    <tr
-      className={cx(
-        "relative [font-stretch:94%] text-ink-2 text-sm hover:bg-hover has-focus-visible:bg-selected md:has-focus-visible:shadow-[inset_3px_0_0_var(--ink)]",
-        "max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:border-line max-md:border-b max-md:px-4 max-md:py-3",
-        dim,
-      )}
-    >
-      <td className={cx(CELL, "text-ink-3 max-md:order-1")}>
-        <span className="record">{incident.number}</span>
-        {incident.drill && (
-          <span className="ml-2">
-            <DrillMark />
-          </span>
-        )}
-      </td>
-      <th
-        scope="row"
-        className={cx(
-          CELL,
-          "w-full max-w-px font-medium text-ink max-md:order-3 max-md:col-span-2 max-md:max-w-none",
-          quiet && "font-normal text-ink-3",
-        )}
-      >
-        <Link
-          href={`/dashboard/incidents/${incident.id}`}
-          prefetch={false}
-          data-row
-          className="block truncate outline-none md:has-[+span]:pt-1.5 after:absolute after:inset-0 focus-visible:after:-outline-offset-2 max-md:whitespace-normal max-md:text-lg max-md:leading-snug focus-visible:after:outline-2 focus-visible:after:outline-focus"
-        >
-          {titleOf(incident)}
-        </Link>
-        {orgName && (
-          <span className="block truncate font-normal text-ink-3 text-xs md:pb-1.5">{orgName}</span>
-        )}
-      </th>
-      <td className={cx(CELL, "max-md:order-2 max-md:text-right")}>
-        <span className={incident.status === "draft" ? "font-medium text-ink" : undefined}>
-          {STATUS_WORDS[incident.status]}
-        </span>
-      </td>
-      <td className={cx(CELL, "max-lg:hidden")}>
-        {incident.severity ? (
-          SEVERITY_WORDS[incident.severity]
-        ) : (
-          <span className="text-ink-3">Not assessed</span>
-        )}
-      </td>
-      <td className={cx(CELL, "max-lg:hidden")}>
-        <BreachBoxes kind={incident.breach_kind} quiet={quiet} />
-      </td>
-      <td className={cx(CELL, "max-md:hidden tabular-nums")}>
-        {incident.discovered_at ? (
-          <Time at={incident.discovered_at} zone={zone} style={nearStyle(incident.discovered_at)} />
-        ) : (
-          <span className="text-ink-3">Not stated</span>
-        )}
-      </td>
-      <td className={cx(CELL, "max-md:order-4 max-md:pt-1")}>
-        <DeadlineCell clocks={incident.clocks} quiet={quiet} />
-      </td>
-      <td
-        className={cx(
-          CELL,
-          "text-right tabular-nums max-md:order-5 max-md:self-center",
-          incident.affected_users === null && "text-ink-3",
-        )}
-      >
-        {peopleWords(incident.affected_users)}
-        <span className="md:hidden"> people</span>
-      </td>
-    </tr>
-  );
+/** Where a card has each of its cells. */
+const CARD: Partial<Record<Column, string>> = {
+  number: "max-md:order-1",
+  status: "max-md:order-2 max-md:text-right",
+  title: "max-md:order-3 max-md:col-span-2",
+  deadline: "max-md:order-4 max-md:pt-1",
+  people: "max-md:order-5 max-md:self-center",
+};
+
+const HEIGHTS: Readonly<Record<Density, string>> = { 48: "md:h-12", 40: "md:h-10", 32: "md:h-8" };
+
+export interface RowProps {
+  ref?: Ref<HTMLTableRowElement>;
+  index: number;
+  incident: Incident;
+  columns: readonly Column[];
+  density: Density;
+  orgName?: string;
+  selected: boolean;
+  active: boolean;
+  /** Undefined for who may change nothing. */
+  onSelect: ((on: boolean) => void) | undefined;
+  onActive: () => void;
+  onPreview: () => void;
 }
 
-/** The year is said where it is another than this one. */
-function nearStyle(iso: string): "day" | "date" {
-  return new Date(iso).getUTCFullYear() === new Date().getUTCFullYear() ? "day" : "date";
+/** One incident in the register. Its title is the link; a press on the row beside it shows the preview. */
+export function Row({ ref, index, incident, columns, density, orgName, ...rest }: RowProps) {
+  const t = useTranslations("register");
+  const quiet = incident.status === "resolved";
+  const press = (event: MouseEvent<HTMLTableRowElement>) => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest("a, button, input, label") || event.defaultPrevented) return;
+    rest.onPreview();
+  };
+  return (
+    // The row's own link and keys do the same: Space on it.
+    <tr
+      ref={ref}
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={rest.selected}
+      data-active={rest.active || undefined}
+      onClick={press}
+      className={cx(
+        "group/row relative [font-stretch:94%] text-sm hover:bg-hover has-focus-visible:bg-selected data-active:bg-selected",
+        "data-active:[&>td:first-child]:shadow-[inset_3px_0_0_var(--ink)]",
+        "max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:border-line max-md:border-b max-md:px-4 max-md:py-3",
+        quiet ? "text-ink-3" : "text-ink-2",
+      )}
+    >
+      <td className={cx(CELL, HEIGHTS[density], "max-md:hidden md:pr-0 md:pl-4")}>
+        {rest.onSelect && (
+          <Checkbox
+            aria-label={t("select", { number: incident.number })}
+            checked={rest.selected}
+            onChange={({ target }) => rest.onSelect?.(target.checked)}
+          />
+        )}
+      </td>
+      {columns.map((column) =>
+        column === "title" ? (
+          <th
+            key={column}
+            scope="row"
+            className={cx(
+              CELL,
+              CARD.title,
+              "w-full max-w-px max-md:max-w-none",
+              quiet ? "font-normal text-ink-3" : "font-medium text-ink",
+            )}
+          >
+            <Link
+              href={`/dashboard/incidents/${incident.id}`}
+              prefetch={false}
+              data-row
+              onFocus={rest.onActive}
+              className="block truncate outline-none max-md:whitespace-normal max-md:text-lg max-md:leading-snug max-md:after:absolute max-md:after:inset-0 focus-visible:underline focus-visible:decoration-2 focus-visible:decoration-focus focus-visible:underline-offset-4"
+            >
+              {incident.drill && (
+                <span className="mr-1.5">
+                  <DrillMark />
+                </span>
+              )}
+              {incident.title ?? t("untitled")}
+              {orgName && !columns.includes("organisation") && (
+                <span className="ml-2 font-normal text-ink-3 text-xs">{orgName}</span>
+              )}
+            </Link>
+          </th>
+        ) : (
+          <td
+            key={column}
+            className={cx(CELL, COLUMN_LOOKS[column], CARD[column] ?? "max-md:hidden")}
+          >
+            <Cell column={column} incident={incident} orgName={orgName} quiet={quiet} />
+          </td>
+        ),
+      )}
+    </tr>
+  );
 }

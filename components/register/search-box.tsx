@@ -1,5 +1,6 @@
 "use client";
 import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { KeyCap } from "../ui/key-cap";
 
@@ -13,6 +14,7 @@ export function SearchBox({
   value: string;
   onSearch: (words: string) => void;
 }) {
+  const t = useTranslations("register");
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
   const asked = useRef(value);
@@ -46,9 +48,9 @@ export function SearchBox({
         ref={field}
         id="search"
         type="search"
-        aria-label="Search incidents"
+        aria-label={t("search")}
         aria-keyshortcuts="/"
-        placeholder="Search title, number, text"
+        placeholder={t("searchIn")}
         maxLength={200}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}

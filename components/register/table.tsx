@@ -1,100 +1,178 @@
 "use client";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useRef } from "react";
+import { useTranslations } from "next-intl";
+import { Fragment, type ReactNode, useRef } from "react";
 import type { Incident } from "@/lib/schema/incident";
 import { cx } from "../ui/cx";
-import { DEFAULT_SORT, type RegisterFilter } from "./filters";
+import { Checkbox } from "../ui/input";
+import { COLUMN_LOOKS } from "./column-looks";
+import { DEFAULT_SORT } from "./filters";
+import type { Column, Density } from "./looks";
 import { Row } from "./row";
 import { useKeys } from "./use-keys";
+import { useRows } from "./use-rows";
 
-interface Column {
-  name: string;
-  sort?: { by: string; direction: "ascending" | "descending" };
-  className?: string;
-}
+/** What a column sorts by; the others do not. */
+const SORTS: Partial<Record<Column, { by: string; direction: "ascending" | "descending" }>> = {
+  number: { by: "number", direction: "ascending" },
+  found: { by: "-discovered_at", direction: "descending" },
+  deadline: { by: "deadline_at", direction: "ascending" },
+  changed: { by: "-updated_at", direction: "descending" },
+};
 
-const COLUMNS: readonly Column[] = [
-  { name: "Number", sort: { by: "number", direction: "ascending" } },
-  { name: "Title" },
-  { name: "Status" },
-  { name: "Severity", className: "max-lg:hidden" },
-  { name: "Breach of", className: "max-lg:hidden" },
-  { name: "Found", sort: { by: "-discovered_at", direction: "descending" } },
-  { name: "Next deadline", sort: { by: "deadline_at", direction: "ascending" } },
-  { name: "People", className: "text-right" },
-];
-
-/** The incidents as a table; J and K move from row to row, Enter opens. */
-export function Table({
-  incidents,
-  filter,
-  orgNames,
-  stale,
-  onSort,
-}: {
+export interface TableProps {
   incidents: readonly Incident[];
-  filter: RegisterFilter;
+  columns: readonly Column[];
+  density: Density;
+  sort: string | undefined;
+  /** Names by id, of the organisations that rows say; empty where all are of one. */
   orgNames: Readonly<Record<string, string>>;
   /** What is shown is of the filter before: the new one is on its way. */
   stale: boolean;
+  /** Ids of the ticked ones. */
+  selected: ReadonlySet<string>;
+  /** The row that the keyboard stands on and the preview shows. */
+  active: string | null;
+  maySelect: boolean;
   onSort: (sort: string) => void;
-}) {
-  const table = useRef<HTMLTableElement>(null);
+  onSelect: (ids: readonly string[], on: boolean) => void;
+  onActive: (id: string) => void;
+  onPreview: (id: string) => void;
+}
+
+/** The incidents as a table; J and K move from row to row, Space shows the preview, X ticks, Enter opens. */
+export function Table({ incidents, columns, density, sort, stale, ...rest }: TableProps) {
+  const { selected, active, maySelect, onSelect, onActive, onPreview } = rest;
+  const t = useTranslations("register");
+  const body = useRef<HTMLTableSectionElement>(null);
+  const rows = useRows(body, incidents.length, density);
+  const linkOf = (index: number) =>
+    body.current?.querySelector<HTMLElement>(`tr[data-index="${index}"] a[data-row]`);
+
   const step = (by: 1 | -1) => {
-    const links = [...(table.current?.querySelectorAll<HTMLElement>("a[data-row]") ?? [])];
-    const at = links.findIndex((link) => link.matches(":focus"));
-    const next = at === -1 ? (by === 1 ? 0 : links.length - 1) : at + by;
-    links[Math.min(Math.max(next, 0), links.length - 1)]?.focus();
+    const at = incidents.findIndex(({ id }) => id === active);
+    const wanted = at === -1 ? (by === 1 ? 0 : incidents.length - 1) : at + by;
+    const next = Math.min(Math.max(wanted, 0), incidents.length - 1);
+    const incident = incidents[next];
+    if (!incident) return;
+    onActive(incident.id);
+    const link = linkOf(next);
+    if (link) return link.focus();
+    rows?.show(next);
+    requestAnimationFrame(() => requestAnimationFrame(() => linkOf(next)?.focus()));
   };
-  useKeys({ j: () => step(1), k: () => step(-1) });
-  const sort = filter.sort ?? DEFAULT_SORT;
+  const withActive = (act: (incident: Incident) => void) => () => {
+    const incident = incidents.find(({ id }) => id === active);
+    if (incident) act(incident);
+  };
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    " ": withActive(({ id }) => onPreview(id)),
+    ...(maySelect ? { x: withActive(({ id }) => onSelect([id], !selected.has(id))) } : {}),
+  });
+  const all = incidents.length > 0 && incidents.every(({ id }) => selected.has(id));
+  const one = (incident: Incident, index: number) => (
+    <Row
+      key={incident.id}
+      ref={rows?.measure}
+      index={index}
+      incident={incident}
+      columns={columns}
+      density={density}
+      {...(rest.orgNames[incident.orgId] ? { orgName: rest.orgNames[incident.orgId] } : {})}
+      selected={selected.has(incident.id)}
+      active={incident.id === active}
+      onSelect={maySelect ? (on) => onSelect([incident.id], on) : undefined}
+      onActive={() => onActive(incident.id)}
+      onPreview={() => onPreview(incident.id)}
+    />
+  );
 
   return (
     <table
-      ref={table}
       aria-busy={stale}
-      className={cx("w-full border-collapse", stale && "opacity-60")}
+      aria-rowcount={incidents.length + 1}
+      className={cx("w-full border-separate border-spacing-0", stale && "opacity-60")}
     >
-      <caption className="sr-only">Incidents</caption>
+      <caption className="sr-only">{t("title")}</caption>
       <thead className="max-md:sr-only">
         <tr>
-          {COLUMNS.map((column) => (
-            <HeadCell key={column.name} column={column} sort={sort} onSort={onSort} />
+          <th scope="col" className={cx(HEAD, "w-px pl-4 pr-0 md:w-10")}>
+            {maySelect ? (
+              <Checkbox
+                aria-label={t("selectAll")}
+                checked={all}
+                onChange={({ target }) =>
+                  onSelect(
+                    incidents.map(({ id }) => id),
+                    target.checked,
+                  )
+                }
+              />
+            ) : (
+              <span className="sr-only">{t("selection")}</span>
+            )}
+          </th>
+          {columns.map((column) => (
+            <HeadCell key={column} column={column} sort={sort} onSort={rest.onSort}>
+              {t(`column.${column}`)}
+            </HeadCell>
           ))}
         </tr>
       </thead>
-      <tbody className="max-md:block">
-        {incidents.map((incident) => (
-          <Row
-            key={incident.id}
-            incident={incident}
-            orgName={filter.subtree === "true" ? orgNames[incident.orgId] : undefined}
-          />
-        ))}
+      <tbody ref={body} className="max-md:block">
+        {rows ? (
+          <>
+            <Room height={rows.before} columns={columns.length + 1} />
+            {rows.items.map(({ index }) => {
+              const incident = incidents[index];
+              return incident ? (
+                <Fragment key={incident.id}>{one(incident, index)}</Fragment>
+              ) : null;
+            })}
+            <Room height={rows.after} columns={columns.length + 1} />
+          </>
+        ) : (
+          incidents.map(one)
+        )}
       </tbody>
     </table>
   );
 }
 
+const HEAD =
+  "narrow sticky top-bar z-10 h-8 whitespace-nowrap border-line border-b bg-surface px-2 text-2xs text-ink-3";
+
+/** The room of rows that are not drawn. */
+function Room({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden className="max-md:block">
+      <td colSpan={columns} className="max-md:block" style={{ height, padding: 0 }} />
+    </tr>
+  );
+}
+
 function HeadCell({
-  column: { name, sort, className },
-  sort: current,
+  column,
+  sort: current = DEFAULT_SORT,
   onSort,
+  children,
 }: {
   column: Column;
-  sort: string;
+  sort: string | undefined;
   onSort: (sort: string) => void;
+  children: ReactNode;
 }) {
+  const sort = SORTS[column];
   const sorted = sort !== undefined && sort.by === current;
   const Arrow = sort?.direction === "ascending" ? ArrowUp : ArrowDown;
   return (
     <th
       scope="col"
       aria-sort={sorted ? sort.direction : undefined}
-      className={cx(
-        "narrow h-8 whitespace-nowrap border-line border-b px-2 text-2xs text-ink-3 xl:px-3.5 first:pl-gutter last:pr-gutter",
-        className,
-      )}
+      className={cx(HEAD, "last:pr-gutter", COLUMN_LOOKS[column])}
     >
       {sort ? (
         <button
@@ -105,11 +183,11 @@ function HeadCell({
             sorted && "font-semibold text-ink",
           )}
         >
-          {name}
+          {children}
           {sorted && <Arrow aria-hidden className="size-3" />}
         </button>
       ) : (
-        name
+        children
       )}
     </th>
   );

@@ -156,3 +156,54 @@ export function MenuRule() {
 export function MenuHead({ children }: { children: ReactNode }) {
   return <div className="px-2 pt-1.5 pb-2 text-sm">{children}</div>;
 }
+
+/** Something that is on or off; the menu stays open. */
+export function MenuTick({
+  on,
+  onChange,
+  children,
+}: {
+  on: boolean;
+  onChange: (on: boolean) => void;
+  children: ReactNode;
+}) {
+  const parts = useParts();
+  return (
+    <parts.CheckboxItem checked={on} onCheckedChange={onChange} className={ITEM}>
+      <span className="grid size-3.75 flex-none place-items-center">
+        <parts.CheckboxItemIndicator>
+          <Check aria-hidden strokeWidth={2.5} className="size-3.5" />
+        </parts.CheckboxItemIndicator>
+      </span>
+      {children}
+    </parts.CheckboxItem>
+  );
+}
+
+/** A file to take along, with a line about it. */
+export function MenuDownload({
+  icon,
+  href,
+  note,
+  children,
+}: {
+  icon?: ReactNode;
+  href: string;
+  note?: ReactNode;
+  children: ReactNode;
+}) {
+  const parts = useParts();
+  return (
+    <parts.LinkItem
+      render={<a href={href} download />}
+      closeOnClick
+      className={cx(ITEM, "items-start [&>svg]:mt-0.5")}
+    >
+      {icon}
+      <span className="grid leading-snug">
+        {children}
+        {note && <small className="text-ink-3 text-xs">{note}</small>}
+      </span>
+    </parts.LinkItem>
+  );
+}

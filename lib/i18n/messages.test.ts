@@ -95,7 +95,6 @@ const NOT_YET = [
   "components/fields",
   "components/incident",
   "components/organisation",
-  "components/register",
   "components/rules",
   "components/severity",
 ];

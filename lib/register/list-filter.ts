@@ -2,7 +2,7 @@
 import type { Ctx } from "../context";
 import { Prisma } from "../db/rows";
 import type { IncidentFilter } from "../schema/incident";
-import { NOBODY, OWN, UNRESOLVED, UNSAID } from "../schema/incident";
+import { NOBODY, OWN, UNRESOLVED, UNSAID } from "../schema/incident-values";
 import { overdueSince } from "./art33";
 import { oneOf } from "./one-of";
 import { severityIn } from "./severity";

@@ -5,7 +5,7 @@
 import { type Ctx, requireScope, requireScopeIn } from "../context";
 import { Prisma } from "../db/rows";
 import { type Tx, transact } from "../db/transaction";
-import { BREACH_FILTERS, SEVERITY_FILTERS, SPANS, UNSAID } from "../schema/incident";
+import { BREACH_FILTERS, SEVERITY_FILTERS, SPANS, UNSAID } from "../schema/incident-values";
 import type { Overview, OverviewQuery } from "../schema/overview";
 import { instantsAt, toFields } from "../time";
 import { TOTAL_CAP } from "./list";

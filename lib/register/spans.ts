@@ -1,6 +1,6 @@
 /** The spans of a breach that the overview measures and lists filter by. Ends in the wrong order make no span. */
 import { Prisma } from "../db/rows";
-import type { SPANS } from "../schema/incident";
+import type { SPANS } from "../schema/incident-values";
 
 export type Span = (typeof SPANS)[number];
 

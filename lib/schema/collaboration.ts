@@ -1,10 +1,9 @@
 /** Working on an incident together: people, tags, comments, tasks, links, lessons. */
 import { z } from "zod";
+import { MOST_AT_ONCE } from "./incident-values";
 import { filledText, text, uuid } from "./text";
 
 export const MOST_TAGS = 200;
-/** Incidents that one act can change. */
-export const MOST_AT_ONCE = 200;
 const MOST_ASSIGNEES = 50;
 
 const tag = filledText(200);

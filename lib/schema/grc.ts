@@ -1,6 +1,6 @@
 /** The incident entity of the GRC door: /api/v1/grc/incidents. Its names are that contract's, not the register's. */
 import { z } from "zod";
-import { BREACH_KINDS, SEVERITIES, STATUSES } from "./incident";
+import { BREACH_KINDS, SEVERITIES, STATUSES } from "./incident-values";
 import { instant, pastInstant } from "./instant";
 import { anyJson } from "./json";
 import { filledText, text, uuid } from "./text";

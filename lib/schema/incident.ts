@@ -2,15 +2,27 @@
 import { z } from "zod";
 import { personSchema } from "./collaboration";
 import { declaredFactsSchema } from "./facts";
+import {
+  AWARENESS_FILTERS,
+  BREACH_FILTERS,
+  BREACH_KINDS,
+  FILED_FILTERS,
+  NOBODY,
+  OWN,
+  SEVERITIES,
+  SEVERITY_FILTERS,
+  SORTS,
+  SOURCES,
+  SPANS,
+  STATUS_FILTERS,
+  STATUSES,
+} from "./incident-values";
 import { instant, pastInstant } from "./instant";
 import { pageSize } from "./page-size";
 import { shownValuesSchema } from "./register-door/answers";
 import { attributeValuesSchema } from "./register-door/incident";
 import { filledText, text, uuid } from "./text";
 
-export const SEVERITIES = ["serious", "non-serious"] as const;
-export const BREACH_KINDS = ["confidentiality", "integrity", "availability", "combined"] as const;
-export const STATUSES = ["draft", "open", "notified", "resolved"] as const;
 export const DUTY_STATES = [
   "to_decide",
   "waiting",
@@ -181,23 +193,6 @@ export const decideSchema = z
     ],
   });
 
-/** What stands in a filter for what nobody has said. */
-export const UNSAID = "unknown";
-/** What a filter takes besides: nobody has assessed it, nobody has said what was breached. */
-export const SEVERITY_FILTERS = [...SEVERITIES, UNSAID] as const;
-export const BREACH_FILTERS = [...BREACH_KINDS, UNSAID] as const;
-/** Every status but resolved. */
-export const UNRESOLVED = "unresolved";
-export const STATUS_FILTERS = [...STATUSES, UNRESOLVED] as const;
-/** Whose incidents: the caller's, nobody's. */
-export const OWN = "me";
-export const NOBODY = "none";
-export const SOURCES = ["MANUAL", "ASSESSMENT", "WEBFORM", "INTEGRATION"] as const;
-/** The spans that the overview measures: each needs both of its ends on record. */
-export const SPANS = ["to_detect", "to_aware", "to_notify"] as const;
-
-export const SORTS = ["-discovered_at", "deadline_at", "-updated_at", "number"] as const;
-
 /** What a list is asked for, page apart. The register page keeps the same names in its address. */
 export const incidentFilterSchema = z.strictObject({
   orgId: uuid,
@@ -220,10 +215,10 @@ export const incidentFilterSchema = z.strictObject({
     }),
   drill: flag().meta({ description: "Exercises alone, or none of them." }),
   source: z.enum(SOURCES).optional().meta({ description: "How it came into the register." }),
-  awareness: z.enum(["stated", UNSAID]).optional().meta({
+  awareness: z.enum(AWARENESS_FILTERS).optional().meta({
     description: "Whether anybody has said when the controller became aware.",
   }),
-  filed: z.enum(["in_time", "late"]).optional().meta({
+  filed: z.enum(FILED_FILTERS).optional().meta({
     description: "Those with a duty under binding law that was met in time, or late.",
   }),
   span: z.enum(SPANS).optional().meta({
@@ -289,6 +284,7 @@ export const incidentSchema = z.object({
   description: z.string().nullable(),
   severity: severity.nullable(),
   breach_kind: breachKind.nullable(),
+  type: z.string().meta({ description: "The type of incident; Unknown where none was given." }),
   discovered_at: out.nullable(),
   affected_users: z.int().nullable(),
   root_cause: z.string().nullable(),

@@ -1,7 +1,7 @@
 /** The figures of a year: what the overview shows, each with the filters of the list that holds its rows. */
 import { z } from "zod";
 import { isZone } from "../time";
-import { BREACH_FILTERS, SEVERITY_FILTERS, SPANS } from "./incident";
+import { BREACH_FILTERS, SEVERITY_FILTERS, SPANS } from "./incident-values";
 import { text, uuid } from "./text";
 
 const FIRST_YEAR = 1900;

@@ -58,6 +58,7 @@ export function incidentOut(incident: ListedIncident, now: Date): Incident {
     description: incident.description,
     severity: incident.severity && severityOut(incident.severity),
     breach_kind: incident.breachKind,
+    type: incident.typeName,
     discovered_at: at(incident.discoveredAt),
     affected_users: whole(incident.affectedUsers),
     root_cause: incident.rootCause,
