@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Words } from "@/app/words";
 import { NextClock } from "@/components/board/next-clock";
 import { QueryProvider } from "@/components/shell/query-provider";
 import { Shell } from "@/components/shell/shell";
@@ -32,7 +33,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         chooseReading={chooseReading}
         nextClock={
           org && may("incidents:read") ? (
-            <NextClock key={org.id} orgId={org.id} userId={session.userId} />
+            <Words rooms={["live"]}>
+              <NextClock key={org.id} orgId={org.id} userId={session.userId} />
+            </Words>
           ) : null
         }
         rights={{

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef } from "react";
 import { isForPage } from "@/components/shell/single-keys";
 import type { BoardRow } from "@/lib/schema/board";
@@ -14,14 +15,13 @@ export function BoardRows({
   placed,
   settled: leaving,
   now,
-  zone,
 }: {
   placed: readonly PlacedRow[];
   /** Rows whose duty has just been settled: shown so before they go. */
   settled: readonly BoardRow[];
   now: number;
-  zone: string;
 }) {
+  const t = useTranslations("board");
   const list = useRef<HTMLOListElement>(null);
   const rows = useHeldRows(placed, leaving, list);
   useWash(placed, list);
@@ -29,8 +29,8 @@ export function BoardRows({
   return (
     <ol
       ref={list}
-      aria-label="Open duties, the most pressing first"
-      className="overflow-hidden border-line border-y bg-surface lg:rounded-3 lg:border"
+      aria-label={t("rows")}
+      className="overflow-hidden border-line border-y bg-surface wall:grid wall:min-h-0 wall:flex-1 wall:grid-rows-[repeat(10,minmax(0,1fr))] lg:rounded-3 lg:border"
     >
       {rows.map(({ row, state, settled }) => (
         <BoardRowItem
@@ -39,7 +39,6 @@ export function BoardRows({
           state={state}
           settled={settled}
           now={Math.floor(now / MINUTE_MS) * MINUTE_MS}
-          zone={zone}
         />
       ))}
     </ol>

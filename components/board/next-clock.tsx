@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { LiveScope } from "@/components/live/follower";
 import { Countdown } from "@/components/ui/countdown";
@@ -17,6 +18,7 @@ const NO_ROWS: BoardRow[] = [];
  * Shows nothing while nothing runs.
  */
 export function NextClock(scope: LiveScope) {
+  const t = useTranslations("live");
   const { board } = useBoard(scope);
   const now = useNow();
   const rows = board?.rows ?? NO_ROWS;
@@ -25,7 +27,7 @@ export function NextClock(scope: LiveScope) {
   return (
     <Link
       href="/dashboard/board"
-      aria-label={`Board: ${overdue} overdue, ${undecided} to decide`}
+      aria-label={t("next.label", { overdue, undecided })}
       className="inline-flex h-8 items-center gap-2 overflow-hidden whitespace-nowrap rounded-2 text-xs edge-line-2 hover:edge-control"
     >
       {overdue > 0 && (
@@ -34,7 +36,7 @@ export function NextClock(scope: LiveScope) {
           className="flex h-full items-center gap-1.5 bg-overdue-fill px-2.5 font-medium text-on-overdue"
         >
           <Glyph state="overdue" className="size-3.25" />
-          {overdue} overdue
+          {t("next.overdue", { overdue })}
         </span>
       )}
       {undecided > 0 && (
@@ -48,7 +50,7 @@ export function NextClock(scope: LiveScope) {
           )}
         >
           <Glyph state="decide" className="size-3.25" />
-          {undecided} to decide
+          {t("next.undecided", { undecided })}
         </span>
       )}
       {next?.row.clock.due_at && (
@@ -56,7 +58,7 @@ export function NextClock(scope: LiveScope) {
           data-state={next.state}
           className="flex items-center gap-1.5 pr-2.5 text-ink-3 first:pl-2.5 not-only:max-xl:hidden"
         >
-          next
+          {t("next.next")}
           <Glyph state={next.state} className="size-3.25 text-state" />
           <Countdown due={next.row.clock.due_at} className="text-sm text-state" />
         </span>

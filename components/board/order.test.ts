@@ -1,43 +1,8 @@
 import { expect, it } from "vitest";
-import type { BoardRow } from "@/lib/schema/board";
 import { HOUR_MS } from "@/lib/time";
 import { countTiles, holdOrder, nextClock, placeRows } from "./order";
-import { announcements } from "./thresholds";
-
-const NOW = Date.UTC(2026, 2, 7, 2, 17, 51);
-
-function row(
-  id: string,
-  dueInHours: number | null,
-  more: Partial<BoardRow["clock"]> = {},
-): BoardRow {
-  const instant = (hours: number) => new Date(NOW + hours * HOUR_MS).toISOString();
-  return {
-    clock: {
-      id,
-      rule_id: "eu-gdpr-art33",
-      rule_version: 1,
-      stage: "single",
-      recipient: "supervisory authority",
-      state: "running",
-      started_at: instant((dueInHours ?? 0) - 72),
-      due_at: dueInHours === null ? null : instant(dueInHours),
-      settled_at: null,
-      late_by_ms: null,
-      checked: "text",
-      computation: [],
-      binding: true,
-      binding_from: null,
-      corrected_late_by_ms: null,
-      citation: "GDPR Art. 33(1)",
-      act: "Notify the supervisory authority",
-      ...more,
-    },
-    incident: { id, number: `INC-2026-${id}`, orgId: id, title: id, status: "open", drill: false },
-    session_id: null,
-    org_name: "Acme",
-  };
-}
+import { NOW, boardRow as row } from "./testing";
+import { passedThresholds } from "./thresholds";
 
 const undecided = row("undecided", null, { state: "to_decide", started_at: null });
 const ROWS = [
@@ -82,7 +47,7 @@ it("puts what waits after all that runs, and what does not bind yet last, howeve
   ]);
   expect(placed.filter(({ state }) => state === "overdue" || state === "decide")).toEqual([]);
   expect(countTiles(placed).map(({ count }) => count)).toEqual([0, 0, 0, 2, 1, 0]);
-  expect(announcements(rows, NOW - 300 * HOUR_MS, NOW)).toEqual([]);
+  expect(passedThresholds(rows, NOW - 300 * HOUR_MS, NOW)).toEqual([]);
 });
 
 it("moves a row to the late ones by time alone", () => {
@@ -116,25 +81,20 @@ it("keeps the shown order, drops what is gone and lets new rows in at their plac
   expect(holdOrder(["a"], ["a", "b", "c"])).toEqual(["a", "b", "c"]);
 });
 
+function said(rows: Parameters<typeof passedThresholds>[0], before: number, now: number) {
+  return passedThresholds(rows, before, now).map(({ row, step }) => [row.clock.id, step]);
+}
+
 it("says a threshold once, when it is passed, and of one clock only the last", () => {
   const rows = [row("a", 2), row("b", 30)];
-  const quiet = announcements(rows, NOW, NOW + 1000);
-  expect(quiet).toEqual([]);
-  const said = announcements(rows, NOW, NOW + 1.9 * HOUR_MS);
-  expect(said).toEqual([
-    {
-      text: "INC-2026-a, notify the supervisory authority: less than 15 minutes left.",
-      assertive: false,
-    },
-  ]);
-  expect(announcements(rows, NOW + 1.9 * HOUR_MS, NOW + 1.91 * HOUR_MS)).toEqual([]);
+  expect(said(rows, NOW, NOW + 1000)).toEqual([]);
+  expect(said(rows, NOW, NOW + 1.9 * HOUR_MS)).toEqual([["a", "m15"]]);
+  expect(said(rows, NOW + 1.9 * HOUR_MS, NOW + 1.91 * HOUR_MS)).toEqual([]);
 });
 
-it("says overdue assertively, once, and nothing of clocks without a deadline", () => {
+it("says overdue once, and nothing of clocks without a deadline", () => {
   const rows = [row("a", 1), undecided];
   const after = NOW + HOUR_MS + 1;
-  expect(announcements(rows, NOW, after)).toEqual([
-    { text: "INC-2026-a, notify the supervisory authority: overdue.", assertive: true },
-  ]);
-  expect(announcements(rows, after, after + 10 * HOUR_MS)).toEqual([]);
+  expect(said(rows, NOW, after)).toEqual([["a", "overdue"]]);
+  expect(said(rows, after, after + 10 * HOUR_MS)).toEqual([]);
 });

@@ -1,33 +1,29 @@
 /** What the board says aloud: only that a clock passed a threshold, never its ticking. */
 import type { BoardRow } from "@/lib/schema/board";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time";
-import { subjectOf } from "./words";
 
 const STEPS = [
-  { ms: 24 * HOUR_MS, words: "less than 24 hours left" },
-  { ms: 6 * HOUR_MS, words: "less than 6 hours left" },
-  { ms: 3 * HOUR_MS, words: "less than 3 hours left" },
-  { ms: HOUR_MS, words: "less than 1 hour left" },
-  { ms: 30 * MINUTE_MS, words: "less than 30 minutes left" },
-  { ms: 15 * MINUTE_MS, words: "less than 15 minutes left" },
-  { ms: 5 * MINUTE_MS, words: "less than 5 minutes left" },
+  { ms: 24 * HOUR_MS, step: "h24" },
+  { ms: 6 * HOUR_MS, step: "h6" },
+  { ms: 3 * HOUR_MS, step: "h3" },
+  { ms: HOUR_MS, step: "h1" },
+  { ms: 30 * MINUTE_MS, step: "m30" },
+  { ms: 15 * MINUTE_MS, step: "m15" },
+  { ms: 5 * MINUTE_MS, step: "m5" },
 ] as const;
+export type Step = (typeof STEPS)[number]["step"] | "overdue";
 
-export interface Announcement {
-  text: string;
+export interface Passed {
+  row: BoardRow;
   /** Overdue is said at once; the rest when there is time. */
-  assertive: boolean;
+  step: Step;
 }
 
 /**
- * What to say of the clocks that passed a threshold after `before` and by `now` (milliseconds), the most
- * pressing first; of one clock only the last threshold.
+ * The clocks that passed a threshold after `before` and by `now` (milliseconds), the most pressing first; of
+ * one clock only the last threshold.
  */
-export function announcements(
-  rows: readonly BoardRow[],
-  before: number,
-  now: number,
-): Announcement[] {
+export function passedThresholds(rows: readonly BoardRow[], before: number, now: number): Passed[] {
   return rows
     .flatMap((row) => {
       const { clock } = row;
@@ -35,17 +31,14 @@ export function announcements(
       const runs = clock.state === "running" || clock.state === "authority_extended";
       if (!runs || !clock.binding || clock.due_at === null) return [];
       const due = Date.parse(clock.due_at);
-      const words = passed(due - before, due - now);
-      if (words === null) return [];
-      const text = `${subjectOf(row).number}, ${clock.act.toLowerCase()}: ${words}.`;
-      return [{ text, assertive: words === "overdue", due }];
+      const step = passed(due - before, due - now);
+      return step === null ? [] : [{ row, step, due }];
     })
     .sort((a, b) => a.due - b.due)
-    .map(({ text, assertive }) => ({ text, assertive }));
+    .map(({ row, step }) => ({ row, step }));
 }
 
-function passed(leftBefore: number, left: number): string | null {
+function passed(leftBefore: number, left: number): Step | null {
   if (left < 0) return leftBefore >= 0 ? "overdue" : null;
-  const step = STEPS.findLast(({ ms }) => leftBefore >= ms && left < ms);
-  return step?.words ?? null;
+  return STEPS.findLast(({ ms }) => leftBefore >= ms && left < ms)?.step ?? null;
 }

@@ -1,12 +1,12 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { isForPage } from "@/components/shell/single-keys";
 import { cx } from "@/components/ui/cx";
 import { Digits } from "@/components/ui/digits";
 import { Glyph } from "@/components/ui/glyph";
-import { formatCountdown, formatDuration } from "@/lib/time";
+import { useTime } from "@/components/ui/time-words";
 import { TILES, type TileCount, type TileState } from "./order";
-import { TILE_LEADS, TILE_WORDS } from "./words";
 
 export interface TilesProps {
   counts: readonly TileCount[];
@@ -17,12 +17,13 @@ export interface TilesProps {
 
 /** How many clocks stand in each state. Pressing one shows only those; the keys 1 to 6 press them. */
 export function Tiles({ counts, now, pressed, onPress }: TilesProps) {
+  const t = useTranslations("board");
   useTileKeys(onPress);
   return (
     <section
-      aria-label="Summary. Press a figure to filter the list."
+      aria-label={t("tiles")}
       className={cx(
-        "grid grid-cols-3 overflow-hidden border-line border-y bg-surface",
+        "grid flex-none grid-cols-3 overflow-hidden border-line border-y bg-surface",
         "lg:grid-cols-[repeat(6,auto)] lg:rounded-3 lg:border xl:grid-cols-[1.05fr_1.05fr_1fr_1fr_1.25fr_1.2fr]",
       )}
     >
@@ -53,6 +54,7 @@ function Tile({
   pressed: boolean;
   onPress: () => void;
 }) {
+  const t = useTranslations("board");
   const none = count === 0;
   const solid = state === "overdue" && !none;
   return (
@@ -70,20 +72,25 @@ function Tile({
         pressed && "shadow-[inset_0_-3px_0_var(--ink)]",
       )}
     >
-      <span className="self-center font-medium font-mono text-2xl leading-none tracking-[-0.05em] lg:row-span-2 lg:text-3xl">
+      <span className="self-center font-medium font-mono text-2xl leading-none tracking-[-0.05em] lg:row-span-2 wall:text-[2.7rem] lg:text-3xl">
         {count}
       </span>
       <span
         className={cx(
-          "flex min-w-0 items-center gap-1.5 font-medium text-xs leading-tight lg:whitespace-nowrap lg:text-sm",
+          "flex min-w-0 items-center gap-1.5 font-medium text-xs leading-tight wall:text-[1.05rem] lg:whitespace-nowrap lg:text-sm",
           !none && !solid && "text-state",
         )}
       >
-        <Glyph state={state} className="size-3.25 max-lg:hidden" />
-        {TILE_WORDS[state]}
+        <Glyph state={state} className="wall:size-4 size-3.25 max-lg:hidden" />
+        {t(`tile.${state}`)}
       </span>
-      <span className={cx("hidden truncate text-xs xl:block", solid ? "opacity-85" : "text-ink-3")}>
-        {subline(state, count, instant, now)}
+      <span
+        className={cx(
+          "hidden truncate wall:text-sm text-xs xl:block",
+          solid ? "opacity-85" : "text-ink-3",
+        )}
+      >
+        {none ? t("tileNone") : <Lead state={state} instant={instant} now={now} />}
       </span>
     </button>
   );
@@ -95,17 +102,22 @@ function tileLook(state: TileState, none: boolean): string {
   return state === "urgent" ? "bg-urgent-wash" : "hover:bg-hover";
 }
 
-function subline(state: TileState, count: number, instant: number | null, now: number) {
-  if (count === 0) return "none";
-  if (instant === null) return TILE_LEADS[state];
+/** The clock that presses most among them. */
+function Lead({ state, instant, now }: { state: TileState; instant: number | null; now: number }) {
+  const t = useTranslations("board");
+  const time = useTime();
+  if (state === "decide") return t("lead.decide");
+  if (instant === null) return null;
   // Where the law gives no number, nothing counts down.
-  if (state === "open") return `${TILE_LEADS[state]} ${formatDuration(now - instant)}`;
-  return (
-    <>
-      {TILE_LEADS[state]}{" "}
-      <Digits text={formatCountdown(Math.abs(instant - now))} className="font-normal text-xs" />
-    </>
-  );
+  if (state === "open") return t("lead.open", { length: time.duration(now - instant) });
+  return t.rich(`lead.${state}`, {
+    clock: () => (
+      <Digits
+        text={time.countdown(Math.abs(instant - now))}
+        className="font-normal wall:text-sm text-xs"
+      />
+    ),
+  });
 }
 
 function useTileKeys(onPress: (state: TileState) => void): void {

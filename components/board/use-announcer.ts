@@ -1,17 +1,26 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { Live } from "@/components/live/use-live";
+import { useTime } from "@/components/ui/time-words";
 import type { BoardRow } from "@/lib/schema/board";
-import { formatInstant } from "@/lib/time";
-import { type Announcement, announcements } from "./thresholds";
+import { passedThresholds } from "./thresholds";
+import { subjectOf } from "./words";
 
 /** At most one message in ten seconds: a listener must be able to work. */
 const EVERY_MS = 10_000;
 /** A list as long as this would be read for minutes. */
 const MOST_WAITING = 20;
 
+interface Announcement {
+  text: string;
+  assertive: boolean;
+}
+
 /** What to say now: politely, and at once. Thresholds and the loss of the connection, nothing else. */
-export function useAnnouncer(rows: readonly BoardRow[], now: number, live: Live, zone: string) {
+export function useAnnouncer(rows: readonly BoardRow[], now: number, live: Live) {
+  const t = useTranslations("board");
+  const time = useTime();
   const [said, setSaid] = useState<Announcement | null>(null);
   const waiting = useRef<Announcement[]>([]);
   const before = useRef(now);
@@ -19,12 +28,15 @@ export function useAnnouncer(rows: readonly BoardRow[], now: number, live: Live,
   const lost = useRef(false);
 
   useEffect(() => {
-    const fresh = announcements(rows, before.current, now);
+    const fresh = passedThresholds(rows, before.current, now).map(({ row, step }) => ({
+      text: t(`announce.${step}`, { number: subjectOf(t, row).number, act: row.clock.act }),
+      assertive: step === "overdue",
+    }));
     before.current = now;
     const gone = live.state === "reconnecting" && live.syncedAt !== null;
     if (gone && !lost.current && live.syncedAt !== null) {
-      const since = formatInstant(new Date(live.syncedAt), zone, "seconds");
-      fresh.unshift({ text: `No connection since ${since}.`, assertive: true });
+      const since = time.at(new Date(live.syncedAt), "seconds");
+      fresh.unshift({ text: t("announce.lost", { time: since }), assertive: true });
     }
     lost.current = gone;
     waiting.current.push(...fresh);
@@ -36,7 +48,7 @@ export function useAnnouncer(rows: readonly BoardRow[], now: number, live: Live,
     if (!next) return;
     saidAt.current = now;
     setSaid(next);
-  }, [rows, now, live.state, live.syncedAt, zone]);
+  }, [rows, now, live.state, live.syncedAt, t, time]);
 
   return {
     polite: said && !said.assertive ? said.text : "",

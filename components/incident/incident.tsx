@@ -71,7 +71,7 @@ export function IncidentPage(props: IncidentProps) {
     <>
       <PrintLine name={viewerName} orgName={orgName} />
       <div className="page pt-3.5 print:px-0 print:pt-0">
-        <div className="float-right print:hidden">
+        <div className="float-right h-5 print:hidden">
           <FollowSubject scope={live} id={rendered.id} readAnew={readAnew} />
         </div>
         <Head

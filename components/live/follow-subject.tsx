@@ -29,5 +29,5 @@ export function FollowSubject({
     const timer = setInterval(readAnew, paceMs);
     return () => clearInterval(timer);
   }, [readAnew, paceMs]);
-  return <LivePill live={live} now={now} />;
+  return <LivePill live={live} now={now} small />;
 }

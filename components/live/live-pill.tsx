@@ -13,7 +13,16 @@ import type { Live } from "./use-live";
 const OFF_BY_MS = 2_000;
 
 /** Whether the page is live, reconnecting, or live with the device's clock corrected. */
-export function LivePill({ live, now }: { live: Live; now: number }) {
+export function LivePill({
+  live,
+  now,
+  small = false,
+}: {
+  live: Live;
+  now: number;
+  /** In a line of text; without the measured offset. */
+  small?: boolean;
+}) {
   const t = useTranslations("live");
   const time = useTime();
   const lost = live.state === "reconnecting" || live.state === "ended";
@@ -22,7 +31,8 @@ export function LivePill({ live, now }: { live: Live; now: number }) {
   return (
     <p
       className={cx(
-        "inline-flex h-7 flex-none items-center gap-2 whitespace-nowrap rounded-2 bg-surface px-2.5 text-ink-2 text-xs lg:h-8",
+        "inline-flex flex-none items-center gap-2 whitespace-nowrap rounded-2 bg-surface px-2.5 text-ink-2 text-xs",
+        small ? "h-5.5" : "h-7 lg:h-8",
         lost ? "border border-watch-fill border-dashed" : "edge-line-2",
         corrected && "bg-watch-wash edge-watch-fill",
       )}
@@ -36,9 +46,19 @@ export function LivePill({ live, now }: { live: Live; now: number }) {
       <span className="hidden font-mono text-2xs text-ink-3 sm:inline">
         {lost && live.syncedAt !== null && t("pill.synced", { ago: time.ago(now - live.syncedAt) })}
         {correction}
+        {live.state === "live" &&
+          !corrected &&
+          !small &&
+          t("pill.offset", { offset: offsetWords(time.locale, live.offsetMs) })}
       </span>
     </p>
   );
+}
+
+/** "+0.04": the server's clock against this device's, in seconds. */
+function offsetWords(locale: string, offsetMs: number): string {
+  const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return (offsetMs / SECOND_MS).toLocaleString(locale, { ...two, signDisplay: "exceptZero" });
 }
 
 function correctionWords(t: Words<"live">, time: TimeWords, offsetMs: number): string {

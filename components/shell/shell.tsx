@@ -47,7 +47,7 @@ export function Shell({
       >
         {t("skip")}
       </a>
-      <header className="page sticky top-0 z-30 flex h-bar items-center border-line border-b bg-surface print:hidden">
+      <header className="page sticky top-0 z-30 flex h-bar items-center border-line border-b bg-surface wall:hidden print:hidden">
         <Link
           href={BOARD.href}
           className="inline-flex flex-none items-center gap-2 rounded-1 font-[650] text-[1rem] tracking-[-0.015em]"

@@ -16,6 +16,12 @@ export function Digits({ text, className }: { text: string; className?: string }
               :
             </span>
           );
+        if (piece === "+")
+          return (
+            <span key={key} className="mr-[0.06em] align-[0.14em] text-[0.63em] opacity-80">
+              +
+            </span>
+          );
         if (/^[dTj]$/.test(piece))
           return (
             <span key={key} className="mr-[0.1em] ml-[0.08em] text-[max(0.6em,10px)] opacity-70">
@@ -30,7 +36,7 @@ export function Digits({ text, className }: { text: string; className?: string }
 
 function pieces(text: string): { key: string; piece: string }[] {
   let at = 0;
-  return text.split(/([:dTj])/).map((piece) => {
+  return text.split(/([:dTj+])/).map((piece) => {
     const key = `${at}${piece}`;
     at += piece.length;
     return { key, piece };

@@ -109,8 +109,9 @@ function BurntPast({ startedAt, dueAt, now }: Span) {
       <span
         className={cx(
           MIDDLE,
-          "inset-x-0 h-(--cord) rounded-[2px] bg-[repeating-linear-gradient(115deg,var(--s-fill)_0_2.5px,transparent_2.5px_5px)]",
+          "right-0 h-(--cord) rounded-r-[2px] bg-[repeating-linear-gradient(115deg,var(--s-fill)_0_2.5px,transparent_2.5px_5px)]",
         )}
+        style={{ left: post }}
       />
       <span
         className={cx(MIDDLE, "left-0 h-(--cord) rounded-l-[2px] bg-state-fill")}

@@ -78,7 +78,6 @@ it("each room's files stand in each language, and no others", () => {
 const NOT_YET = [
   "app/docs",
   "app/dashboard/[...rest]",
-  "app/dashboard/board",
   "app/dashboard/docs",
   "app/dashboard/dpdp",
   "app/dashboard/incidents",
@@ -87,7 +86,6 @@ const NOT_YET = [
   "app/dashboard/settings/organisation",
   "app/dashboard/settings/rules",
   "components/authorities",
-  "components/board",
   "components/declare",
   "components/docs",
   "components/dpdp",

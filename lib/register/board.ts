@@ -4,6 +4,7 @@ import { type DutyRow, type IncidentRow, Prisma } from "../db/rows";
 import { type Tx, transact } from "../db/transaction";
 import type { Rule } from "../law/rule";
 import { findRule, ruleAt } from "../law/rules";
+import { PERSON } from "./incident";
 import { oneOf } from "./one-of";
 import { ownRuleAt } from "./own-rules";
 import { subtreeOf } from "./subtree";
@@ -19,10 +20,11 @@ const MOST_REQUESTS = 100;
 export interface OpenDuty {
   duty: DutyRow;
   /** Null for the request of a data principal: its session says which. */
-  incident: Pick<
-    IncidentRow,
-    "id" | "orgId" | "year" | "seq" | "title" | "status" | "drill"
-  > | null;
+  incident:
+    | (Pick<IncidentRow, "id" | "orgId" | "year" | "seq" | "title" | "status" | "drill"> & {
+        owner: { id: string; name: string } | null;
+      })
+    | null;
   /** The rule in the version under which the duty stands. */
   rule: Rule | undefined;
   orgName: string;
@@ -86,6 +88,7 @@ export async function board(
             title: true,
             status: true,
             drill: true,
+            owner: PERSON,
           },
         },
       },

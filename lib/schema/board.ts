@@ -17,7 +17,15 @@ export const boardRowSchema = z.object({
     act: z.string().meta({ examples: ["Notify the supervisory authority"] }),
   }),
   incident: incidentSchema
-    .pick({ id: true, number: true, orgId: true, title: true, status: true, drill: true })
+    .pick({
+      id: true,
+      number: true,
+      orgId: true,
+      title: true,
+      status: true,
+      drill: true,
+      owner: true,
+    })
     .nullable()
     .meta({ description: "Null for the request of a data principal, which is no breach." }),
   session_id: z.uuid().nullable().meta({ description: "The DPDP session that began it." }),

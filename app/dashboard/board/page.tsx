@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Words } from "@/app/words";
 import { boardKey } from "@/components/board/board-key";
 import { BoardPage } from "@/components/board/board-page";
@@ -7,7 +8,10 @@ import { readBoard } from "@/lib/api/privacy/operations";
 import { orgsWith } from "@/lib/context";
 import { pageOrg } from "../page-org";
 
-export const metadata: Metadata = { title: "Board" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("board");
+  return { title: t("name") };
+}
 
 /** The board, filled on the server and kept up in the browser. */
 export default async function Board() {
@@ -15,11 +19,12 @@ export default async function Board() {
   const queries = new QueryClient();
   queries.setQueryData(boardKey(org.id), await readBoard(ctx, { orgId: org.id, subtree: true }));
   return (
-    <Words rooms={["live"]}>
+    <Words rooms={["board", "live"]}>
       <HydrationBoundary state={dehydrate(queries)}>
         <BoardPage
           key={org.id}
           orgId={org.id}
+          orgName={org.name}
           userId={ctx.actor.id}
           mayDeclare={orgsWith(ctx, "incidents:write").length > 0}
         />

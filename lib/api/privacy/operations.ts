@@ -77,6 +77,7 @@ export async function readBoard(
           title: incident.title,
           status: incident.status,
           drill: incident.drill,
+          owner: incident.owner,
         },
         session_id: duty.sessionId,
         org_name: orgName,
