@@ -1,34 +1,17 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
-import { Dialog } from "../ui/dialog";
-import { KeyCap } from "../ui/key-cap";
-import { DECLARE, INCIDENTS, placesFor, type ShellRights } from "./places";
+import { useEffect, useRef } from "react";
+import { KeyboardList, openKeyboardList } from "./keyboard-list";
+import { BOARD, DECLARE, INCIDENTS, isAt, placesFor, type ShellRights } from "./places";
 import { isForPage } from "./single-keys";
 
 /** How long G waits for its second key. */
 const SEQUENCE_MS = 1500;
 
-const OPEN_LIST = "tocsin:keyboard";
-
-/** Opens the list of shortcuts, from wherever. */
-export function openKeyboardList(): void {
-  document.dispatchEvent(new Event(OPEN_LIST));
-}
-
 /** The dashboard's shortcuts. A screen's own keys come first: what they have taken is left alone. */
 export function Keyboard({ rights }: { rights: ShellRights }) {
   const router = useRouter();
-  const t = useTranslations("shell");
-  const [listed, setListed] = useState(false);
   const wentAt = useRef(0);
-
-  useEffect(() => {
-    const open = () => setListed(true);
-    document.addEventListener(OPEN_LIST, open);
-    return () => document.removeEventListener(OPEN_LIST, open);
-  }, []);
 
   useEffect(() => {
     const go = (event: KeyboardEvent, href: string) => {
@@ -44,18 +27,27 @@ export function Keyboard({ rights }: { rights: ShellRights }) {
       if (place) go(event, place.href);
       else if (key === "d" && rights.declare) go(event, DECLARE.href);
       else if (key === "/") search(event, () => go(event, `${INCIDENTS.href}#search`));
-      else if (key === "?") setListed(true);
+      else if (key === "?") openKeyboardList();
+      else if (key === "w" && !isAt(BOARD, location.pathname)) go(event, `${BOARD.href}?mode=wall`);
+      else pressMarked(event);
     };
     // On window: a screen's keys listen on the document, and are asked before these.
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
   }, [router, rights]);
 
-  return (
-    <Dialog open={listed} onOpenChange={setListed} title={t("keys.title")} size="sm">
-      <KeyList rights={rights} />
-    </Dialog>
+  return <KeyboardList rights={rights} />;
+}
+
+/** Presses what the screen has marked with that key: its export says aria-keyshortcuts="E". */
+function pressMarked(event: KeyboardEvent): void {
+  if (!/^[a-z]$/i.test(event.key)) return;
+  const marked = document.querySelector<HTMLElement>(
+    `main [aria-keyshortcuts="${event.key.toUpperCase()}"]`,
   );
+  if (!marked) return;
+  event.preventDefault();
+  marked.click();
 }
 
 function search(event: KeyboardEvent, otherwise: () => void): void {
@@ -67,34 +59,4 @@ function search(event: KeyboardEvent, otherwise: () => void): void {
   event.preventDefault();
   field.focus();
   field.select();
-}
-
-function KeyList({ rights }: { rights: ShellRights }) {
-  const t = useTranslations("shell");
-  const shortcuts: [string[], string][] = [
-    ...(rights.declare ? [[["D"], t("keys.declare")] satisfies [string[], string]] : []),
-    ...placesFor(rights).flatMap(({ key, id }): [string[], string][] =>
-      key ? [[["G", key.toUpperCase()], t(`place.${id}`)]] : [],
-    ),
-    [["/"], t("keys.search")],
-    [["J"], t("keys.next")],
-    [["K"], t("keys.before")],
-    [["Enter"], t("keys.open")],
-    [["?"], t("keys.list")],
-    [["Esc"], t("keys.close")],
-  ];
-  return (
-    <dl className="grid gap-0.5">
-      {shortcuts.map(([keys, act]) => (
-        <div key={act} className="flex items-center justify-between gap-4 py-1">
-          <dt className="text-sm">{act}</dt>
-          <dd className="flex gap-1">
-            {keys.map((key) => (
-              <KeyCap key={key}>{key}</KeyCap>
-            ))}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
 }

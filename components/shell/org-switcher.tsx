@@ -1,9 +1,8 @@
 "use client";
 import { ChevronsUpDown } from "lucide-react";
-import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Menu, MenuChoice } from "../ui/menu";
-import { keepChoice } from "../ui/viewer-cookie";
+import { useChangeOrg } from "./change-org";
 
 export interface SwitcherOrg {
   id: string;
@@ -19,19 +18,12 @@ export function OrgSwitcher({
   organisations: readonly SwitcherOrg[];
   current: SwitcherOrg;
 }) {
-  const router = useRouter();
+  const change = useChangeOrg();
   const t = useTranslations("shell");
-  const pathname = usePathname();
   if (organisations.length < 2)
     return <span className="truncate px-1.5 text-ink-2 text-sm">{current.name}</span>;
 
   const names = new Map(organisations.map((org) => [org.id, org.name]));
-  const change = (id: string) => {
-    keepChoice("org", id);
-    // Filters, pages and single records belong to the organisation that is being left.
-    router.push(pathname.split("/").slice(0, 3).join("/"));
-    router.refresh();
-  };
   return (
     <Menu
       trigger={

@@ -1,5 +1,5 @@
 "use client";
-import { Plus, Search } from "lucide-react";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -11,7 +11,8 @@ import { KeyCap } from "../ui/key-cap";
 import { ThemeToggle } from "../ui/theme";
 import { Keyboard } from "./keyboard";
 import { OrgSwitcher, type SwitcherOrg } from "./org-switcher";
-import { BOARD, DECLARE, INCIDENTS, isAt, placesFor, type ShellRights } from "./places";
+import { PaletteDoor } from "./palette-door";
+import { BOARD, DECLARE, isAt, placesFor, type ShellRights } from "./places";
 import { TabBar } from "./tab-bar";
 import { type ChooseReading, type ShellUser, UserMenu } from "./user-menu";
 
@@ -83,13 +84,7 @@ export function Shell({
         </nav>
         <div className="ml-auto flex flex-none items-center gap-1.5 pl-3">
           {!isAt(BOARD, pathname) && nextClock}
-          <ButtonLink
-            href={`${INCIDENTS.href}#search`}
-            variant="ghost"
-            square
-            aria-label={t("search")}
-            icon={<Search aria-hidden />}
-          />
+          <PaletteDoor rights={rights} organisations={organisations} org={org} />
           <span className="max-sm:hidden">
             <ThemeToggle />
           </span>

@@ -10,7 +10,7 @@ import { ask, type FormResult } from "../ui/form-result";
 import { Menu, MenuChoice, MenuHead, MenuItem, MenuLink, MenuRule } from "../ui/menu";
 import { ThemeChoice } from "../ui/theme";
 import { useToast } from "../ui/toast";
-import { openKeyboardList } from "./keyboard";
+import { openKeyboardList } from "./keyboard-list";
 
 export interface ShellUser {
   name: string;

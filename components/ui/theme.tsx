@@ -43,6 +43,12 @@ function useIsDark(): boolean {
   );
 }
 
+/** Goes from light to dark, or back. */
+export function switchTheme(): void {
+  const dark = chosen() === "dark" || (chosen() === "system" && matchMedia(DARK).matches);
+  choose(dark ? "light" : "dark");
+}
+
 /** Switches between light and dark. */
 export function ThemeToggle() {
   const dark = useIsDark();
@@ -52,7 +58,7 @@ export function ThemeToggle() {
       variant="ghost"
       square
       aria-label={t(dark ? "theme.toLight" : "theme.toDark")}
-      onClick={() => choose(dark ? "light" : "dark")}
+      onClick={switchTheme}
       icon={dark ? <Sun aria-hidden /> : <Moon aria-hidden />}
     />
   );
