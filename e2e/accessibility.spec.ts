@@ -71,6 +71,17 @@ test("the entrance and the error pages", async ({ page }) => {
   }
 });
 
+test("the command palette and the list of keys", async ({ signedIn: page }) => {
+  await page.goto("/dashboard/incidents");
+  await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+  await expectAccessible(page);
+});
+
 test("the dialogs of an incident", async ({ signedIn: page, home, baseURL }) => {
   const { id } = await clientOf(home, baseURL ?? "").privacy.incidents.declare(breach(home, 80));
   await page.goto(`/dashboard/incidents/${id}`);

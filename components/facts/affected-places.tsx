@@ -1,18 +1,21 @@
 "use client";
 import { Plus, X } from "lucide-react";
-import { useRef, useState } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo, useRef, useState } from "react";
 import { COUNT_KINDS } from "@/lib/law/facts";
 import { Button } from "../ui/button";
 import { FieldGroup } from "../ui/field";
 import { Checkbox, Input, Select } from "../ui/input";
-import { COUNT_WORDS } from "./fact-words";
 import { isNumbered } from "./facts-body";
 import type { FactsFieldsProps } from "./facts-fields";
 import type { CountForm } from "./facts-form";
-import { PLACE_GROUPS, placeName } from "./places";
+import { placeGroups, placeName } from "./places";
 
 /** Where the affected live: countries, states of the US, provinces of Canada, each with a count. */
 export function AffectedPlaces({ value, onChange, faults }: FactsFieldsProps) {
+  const t = useTranslations("facts");
+  const locale = useLocale();
+  const groups = useMemo(() => placeGroups(locale), [locale]);
   const { affected } = value;
   const [chosen, setChosen] = useState("");
   const chooser = useRef<HTMLDivElement>(null);
@@ -36,11 +39,7 @@ export function AffectedPlaces({ value, onChange, faults }: FactsFieldsProps) {
   }
 
   return (
-    <FieldGroup
-      label="Where the people affected live"
-      hint="Their residence, not their nationality. Many laws look at states: name those of the US and of Canada one by one."
-      error={faults?.affected}
-    >
+    <FieldGroup label={t("affected.title")} hint={t("affected.hint")} error={faults?.affected}>
       {affected.places.length > 0 && (
         <ul className="border-line border-b">
           {affected.places.map(({ place, persons }) => (
@@ -52,10 +51,10 @@ export function AffectedPlaces({ value, onChange, faults }: FactsFieldsProps) {
                 className="basis-full font-medium sm:flex-1 sm:basis-36"
                 suppressHydrationWarning
               >
-                {placeName(place)}
+                {placeName(place, locale)}
               </span>
               <PlaceCount
-                name={placeName(place)}
+                name={placeName(place, locale)}
                 value={persons}
                 onChange={(count) =>
                   say({
@@ -68,7 +67,7 @@ export function AffectedPlaces({ value, onChange, faults }: FactsFieldsProps) {
               <Button
                 square
                 variant="ghost"
-                aria-label={`Remove ${placeName(place)}`}
+                aria-label={t("affected.remove", { place: placeName(place, locale) })}
                 onClick={() => remove(place)}
                 icon={<X aria-hidden />}
               />
@@ -79,7 +78,7 @@ export function AffectedPlaces({ value, onChange, faults }: FactsFieldsProps) {
       <div ref={chooser} className="flex max-w-md items-center gap-2">
         <div className="min-w-0 flex-1">
           <Select
-            aria-label="A country or state"
+            aria-label={t("affected.choose")}
             value={chosen}
             onChange={(event) => setChosen(event.target.value)}
             onKeyDown={(event) => {
@@ -88,9 +87,9 @@ export function AffectedPlaces({ value, onChange, faults }: FactsFieldsProps) {
               add();
             }}
           >
-            <option value="">Choose a country or state</option>
-            {PLACE_GROUPS.map(({ heading, places }) => (
-              <optgroup key={heading} label={heading}>
+            <option value="">{t("affected.chooseOne")}</option>
+            {groups.map(({ heading, places }) => (
+              <optgroup key={heading} label={t(`places.${heading}`)}>
                 {places
                   .filter(({ code }) => !named.has(code))
                   .map(({ code, name }) => (
@@ -103,12 +102,12 @@ export function AffectedPlaces({ value, onChange, faults }: FactsFieldsProps) {
           </Select>
         </div>
         <Button icon={<Plus aria-hidden />} onClick={add} disabled={chosen === ""}>
-          Add
+          {t("affected.add")}
         </Button>
       </div>
       <Checkbox
-        label="Nobody lives anywhere else"
-        description="Only then can a law of another place be ruled out."
+        label={t("affected.complete")}
+        description={t("affected.completeHint")}
         className="mt-1"
         disabled={affected.places.length === 0}
         checked={affected.complete}
@@ -127,11 +126,12 @@ function PlaceCount({
   value: CountForm;
   onChange: (value: CountForm) => void;
 }) {
+  const t = useTranslations("facts");
   return (
     <span className="flex flex-1 items-center gap-2 sm:flex-none">
       {isNumbered(value.kind) && (
         <Input
-          aria-label={`People in ${name}, number`}
+          aria-label={t("affected.peopleNumber", { place: name })}
           inputMode="numeric"
           autoComplete="off"
           value={value.number}
@@ -141,13 +141,13 @@ function PlaceCount({
       )}
       <span className="min-w-0 flex-1 sm:w-44">
         <Select
-          aria-label={`People in ${name}`}
+          aria-label={t("affected.people", { place: name })}
           value={value.kind}
           onChange={(event) => onChange({ ...value, kind: event.target.value })}
         >
           {COUNT_KINDS.map((kind) => (
             <option key={kind} value={kind}>
-              {COUNT_WORDS[kind]}
+              {t(`count.${kind}`)}
             </option>
           ))}
         </Select>

@@ -1,14 +1,12 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { COUNT_KINDS } from "@/lib/law/facts";
 import { RadioChips } from "../ui/chip";
 import { FieldGroup } from "../ui/field";
 import { Input } from "../ui/input";
-import { COUNT_WORDS } from "./fact-words";
 import { isNumbered } from "./facts-body";
 import type { CountForm } from "./facts-form";
-
-const OPTIONS = COUNT_KINDS.map((value) => ({ value, label: COUNT_WORDS[value] }));
 
 /** How many, and how sure: a number comes only with "exact" and "about". */
 export function CountField({
@@ -25,6 +23,7 @@ export function CountField({
   error?: string;
 }) {
   const group = useId();
+  const t = useTranslations("facts");
   return (
     <FieldGroup label={label} hint={hint} error={error}>
       <div className="flex flex-wrap items-center gap-2">
@@ -33,11 +32,11 @@ export function CountField({
           aria-label={label}
           value={COUNT_KINDS.find((kind) => kind === value.kind)}
           onChange={(kind) => onChange({ ...value, kind })}
-          options={OPTIONS}
+          options={COUNT_KINDS.map((kind) => ({ value: kind, label: t(`count.${kind}`) }))}
         />
         {isNumbered(value.kind) && (
           <Input
-            aria-label={`${label}, number`}
+            aria-label={t("count.number", { label })}
             aria-invalid={error ? true : undefined}
             inputMode="numeric"
             autoComplete="off"

@@ -1,16 +1,10 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import type { Finding } from "@/lib/law/facts";
 import { RadioChips } from "../ui/chip";
 import { FieldGroup } from "../ui/field";
-import { FINDING_WORDS } from "./fact-words";
 import type { FactsFieldsProps } from "./facts-fields";
-
-const OPTIONS = [
-  { value: "yes", label: "Yes" },
-  { value: "no", label: "No" },
-  { value: "open", label: "Not known yet" },
-] as const;
 
 /** Yes-or-no findings that single laws turn on: those that are asked for. Open is unknown, never no. */
 export function FindingFields({
@@ -19,15 +13,21 @@ export function FindingFields({
   asked,
 }: FactsFieldsProps & { asked: readonly Finding[] }) {
   const group = useId();
+  const t = useTranslations("facts");
+  const options = [
+    { value: "yes", label: t("yes") },
+    { value: "no", label: t("no") },
+    { value: "open", label: t("notYet") },
+  ] as const;
   return (
     <>
       {asked.map((name) => {
         const held = value.findings[name];
         return (
-          <FieldGroup key={name} label={FINDING_WORDS[name]}>
+          <FieldGroup key={name} label={t(`finding.${name}`)}>
             <RadioChips
               name={`${group}-${name}`}
-              aria-label={FINDING_WORDS[name]}
+              aria-label={t(`finding.${name}`)}
               value={held === undefined ? "open" : held ? "yes" : "no"}
               onChange={(said) => {
                 const { [name]: _, ...others } = value.findings;
@@ -35,7 +35,7 @@ export function FindingFields({
                   findings: said === "open" ? others : { ...others, [name]: said === "yes" },
                 });
               }}
-              options={OPTIONS}
+              options={options}
             />
           </FieldGroup>
         );

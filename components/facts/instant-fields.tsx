@@ -1,5 +1,5 @@
 "use client";
-import { INSTANT_WORDS } from "@/lib/law/facts";
+import { useTranslations } from "next-intl";
 import { toFields } from "@/lib/time";
 import { DateTime } from "../ui/date-time";
 import { FieldGroup } from "../ui/field";
@@ -17,17 +17,6 @@ const COURSE: readonly FormInstant[] = [
   "processor_informed_at",
 ];
 
-const HINTS: Partial<Record<FormInstant, string>> = {
-  occurred_from: "When it began, as far as you know.",
-  occurred_to: "When it ended. Leave it empty while it goes on.",
-  detected_at: "The first sign, whoever or whatever saw it.",
-  reported_internally_at: "When it reached whoever is in charge of data protection.",
-  processor_informed_at: "When a processor told you (Art. 33(2)).",
-  classified_at: "When it was classified as a major incident.",
-  determined_at: "When it was determined that the law's threshold is met.",
-  fix_available_at: "When a corrective or mitigating measure became available.",
-};
-
 /** Instants of the breach's course. None is filled in beforehand; each may stay empty. */
 export function InstantFields({
   value,
@@ -36,14 +25,15 @@ export function InstantFields({
   only = COURSE,
 }: FactsFieldsProps & { only?: readonly FormInstant[] }) {
   const zone = useZone();
+  const t = useTranslations("facts");
   const maxDate = toFields(new Date(useNow()), zone).date;
   return (
     <div className="grid gap-5 [&_input[type=time]]:w-32">
       {only.map((name) => {
         const said = value[name];
-        const words = INSTANT_WORDS[name];
+        const words = t(`instant.${name}`);
         return (
-          <FieldGroup key={name} label={words} hint={HINTS[name]} error={faults[name]}>
+          <FieldGroup key={name} label={words} hint={t(`instantHint.${name}`)} error={faults[name]}>
             <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
               <DateTime
                 name={words}
@@ -53,8 +43,8 @@ export function InstantFields({
                 onChange={(at) => onChange({ [name]: { ...said, at } })}
               />
               <Checkbox
-                label="Estimated"
-                aria-label={`${words}: estimated`}
+                label={t("estimated")}
+                aria-label={t("estimatedOf", { instant: words })}
                 className="py-2"
                 checked={said.estimated}
                 onChange={(event) =>

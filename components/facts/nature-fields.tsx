@@ -1,35 +1,33 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { AVAILABILITY, CONFIDENTIALITY, INTEGRITY } from "@/lib/law/facts";
 import { Field } from "../ui/field";
 import { Select } from "../ui/input";
-import { AVAILABILITY_WORDS, CONFIDENTIALITY_WORDS, INTEGRITY_WORDS } from "./fact-words";
 import type { FactsFieldsProps } from "./facts-fields";
 
 /** What became of confidentiality, integrity and availability. */
 export function NatureFields({ value, onChange, faults }: FactsFieldsProps) {
+  const t = useTranslations("facts");
   const { nature } = value;
   const say = (change: Partial<typeof nature>) => onChange({ nature: { ...nature, ...change } });
   return (
     <div className="grid gap-4 sm:grid-cols-3">
       <Choice
-        label="Confidentiality"
-        all={CONFIDENTIALITY}
-        words={CONFIDENTIALITY_WORDS}
+        label={t("nature.confidentiality")}
+        options={CONFIDENTIALITY.map((one) => ({ value: one, label: t(`confidentiality.${one}`) }))}
         value={nature.confidentiality}
         onChange={(confidentiality) => say({ confidentiality })}
         error={faults?.nature}
       />
       <Choice
-        label="Integrity"
-        all={INTEGRITY}
-        words={INTEGRITY_WORDS}
+        label={t("nature.integrity")}
+        options={INTEGRITY.map((one) => ({ value: one, label: t(`integrity.${one}`) }))}
         value={nature.integrity}
         onChange={(integrity) => say({ integrity })}
       />
       <Choice
-        label="Availability"
-        all={AVAILABILITY}
-        words={AVAILABILITY_WORDS}
+        label={t("nature.availability")}
+        options={AVAILABILITY.map((one) => ({ value: one, label: t(`availability.${one}`) }))}
         value={nature.availability}
         onChange={(availability) => say({ availability })}
       />
@@ -37,28 +35,27 @@ export function NatureFields({ value, onChange, faults }: FactsFieldsProps) {
   );
 }
 
-function Choice<Name extends string>({
+function Choice({
   label,
-  all,
-  words,
+  options,
   value,
   onChange,
   error,
 }: {
   label: string;
-  all: readonly Name[];
-  words: Readonly<Record<Name, string>>;
+  options: readonly { value: string; label: string }[];
   value: string;
   onChange: (value: string) => void;
   error?: string;
 }) {
+  const t = useTranslations("facts");
   return (
     <Field label={label} error={error}>
       <Select value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">Not hit, or not said</option>
-        {all.map((name) => (
-          <option key={name} value={name}>
-            {words[name]}
+        <option value="">{t("nature.unsaid")}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
           </option>
         ))}
       </Select>

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
+import { LOCALES } from "@/lib/locales";
 import { ESTABLISHMENT_PLACES } from "@/lib/schema/profile";
-import { PLACE_GROUPS, placeName } from "./places";
+import { placeGroups, placeName } from "./places";
 
-it("offers every place that the API knows, once, and each has a name", () => {
-  const offered = PLACE_GROUPS.flatMap(({ places }) => places);
+it.each(LOCALES)("offers every place that the API knows, once, each with a name: %s", (locale) => {
+  const offered = placeGroups(locale).flatMap(({ places }) => places);
   expect(offered.map(({ code }) => code).sort()).toEqual(ESTABLISHMENT_PLACES);
   expect(offered.filter(({ code, name }) => code === name)).toEqual([]);
 });
@@ -13,5 +14,6 @@ it("says a country, a state with its country, and what it does not know as its c
   expect(placeName("US-CA")).toBe("California, US");
   expect(placeName("AE-DIFC")).toBe("Dubai International Financial Centre, AE");
   expect(placeName("DE-BY")).toBe("Bavaria, DE");
+  expect(placeName("CH", "de")).toBe("Schweiz");
   expect(placeName("FR-IDF")).toBe("FR-IDF");
 });

@@ -1,4 +1,5 @@
 /** Countries (ISO 3166-1) and those parts of them that laws ask about (ISO 3166-2), with their names. */
+import type { Locale } from "@/lib/locales";
 import { PARTS } from "@/lib/schema/place-names";
 import { COUNTRIES, ESTABLISHMENT_PLACES } from "@/lib/schema/profile";
 
@@ -8,47 +9,66 @@ export interface Place {
   name: string;
 }
 
-const countryNames = new Intl.DisplayNames("en", { type: "region" });
-
-const NAMES = new Map([
-  ...COUNTRIES.map((code): [string, string] => [code, countryNames.of(code) ?? code]),
-  ...Object.entries(PARTS).flatMap(([country, said]) =>
+/** Parts have one name in all languages: laws and forms call them so. */
+const PART_NAMES = new Map(
+  Object.entries(PARTS).flatMap(([country, said]) =>
     said.split("|").map((one): [string, string] => {
       const [code = ""] = one.split(" ", 1);
       return [`${country}-${code}`, one.slice(code.length + 1)];
     }),
   ),
-]);
+);
 
-function placesOf(codes: readonly string[]): Place[] {
-  return codes
-    .map((code) => ({ code, name: NAMES.get(code) ?? code }))
-    .sort((a, b) => a.name.localeCompare(b.name, "en"));
+const named = new Map<Locale, Map<string, string>>();
+
+function namesIn(locale: Locale): Map<string, string> {
+  const known = named.get(locale);
+  if (known) return known;
+  const countries = new Intl.DisplayNames(locale, { type: "region" });
+  const names = new Map([
+    ...COUNTRIES.map((code): [string, string] => [code, countries.of(code) ?? code]),
+    ...PART_NAMES,
+  ]);
+  named.set(locale, names);
+  return names;
 }
 
-/** The headings of parts; those of a country that is not here stand under the last one. */
-const HEADINGS: Readonly<Record<string, string>> = {
-  US: "States of the US",
-  CA: "Provinces of Canada",
-  DE: "States of Germany",
-};
+function placesOf(codes: readonly string[], locale: Locale): Place[] {
+  const names = namesIn(locale);
+  return codes
+    .map((code) => ({ code, name: names.get(code) ?? code }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
+}
 
-const partsOf = (belongs: (country: string) => boolean) =>
-  placesOf(ESTABLISHMENT_PLACES.filter((code) => code.includes("-") && belongs(code.slice(0, 2))));
+/** The countries whose parts stand under a heading of their own. */
+const HEADED = ["US", "CA", "DE"] as const;
+
+export interface PlaceGroup {
+  /** Its heading is the message `places.<heading>`. */
+  heading: "countries" | "other" | (typeof HEADED)[number];
+  places: readonly Place[];
+}
 
 /** What can be chosen, by heading; within it by name. */
-export const PLACE_GROUPS: readonly { heading: string; places: readonly Place[] }[] = [
-  { heading: "Countries", places: placesOf(COUNTRIES) },
-  ...Object.entries(HEADINGS).map(([country, heading]) => ({
-    heading,
-    places: partsOf((one) => one === country),
-  })),
-  { heading: "Other parts", places: partsOf((one) => !(one in HEADINGS)) },
-];
+export function placeGroups(locale: Locale): PlaceGroup[] {
+  const partsOf = (belongs: (country: string) => boolean) =>
+    placesOf(
+      ESTABLISHMENT_PLACES.filter((code) => code.includes("-") && belongs(code.slice(0, 2))),
+      locale,
+    );
+  return [
+    { heading: "countries", places: placesOf(COUNTRIES, locale) },
+    ...HEADED.map((country) => ({
+      heading: country,
+      places: partsOf((one) => one === country),
+    })),
+    { heading: "other", places: partsOf((one) => !HEADED.some((country) => country === one)) },
+  ];
+}
 
-/** The place in English; a state with its country: "California, US". What is not listed shows as its code. */
-export function placeName(code: string): string {
-  const name = NAMES.get(code);
+/** The place's name; a state with its country: "California, US". What is not listed shows as its code. */
+export function placeName(code: string, locale: Locale = "en"): string {
+  const name = namesIn(locale).get(code);
   if (name === undefined) return code;
   return code.includes("-") ? `${name}, ${code.slice(0, 2)}` : name;
 }

@@ -1,40 +1,36 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { RadioChips } from "../ui/chip";
 import { FieldGroup } from "../ui/field";
-import { KEY_WORDS, PROTECTION_WORDS } from "./fact-words";
 import type { FactsFieldsProps } from "./facts-fields";
 
 const DATA = ["unintelligible", "partly_unintelligible", "readable", "unknown"] as const;
 const KEYS = ["safe", "compromised", "unknown", "none"] as const;
-const DATA_OPTIONS = DATA.map((value) => ({ value, label: PROTECTION_WORDS[value] }));
-const KEY_OPTIONS = KEYS.map((value) => ({ value, label: KEY_WORDS[value] }));
 
 /** Whether the data can be read, and where the key is. */
 export function ProtectionFields({ value, onChange, faults }: FactsFieldsProps) {
   const group = useId();
+  const t = useTranslations("facts");
   const { protection } = value;
   return (
     <>
-      <FieldGroup label="Can the data be read by whoever has them" error={faults?.protection}>
+      <FieldGroup label={t("canBeRead")} error={faults?.protection}>
         <RadioChips
           name={`${group}-data`}
-          aria-label="Can the data be read by whoever has them"
+          aria-label={t("canBeRead")}
           value={DATA.find((one) => one === protection.data)}
           onChange={(data) => onChange({ protection: { ...protection, data } })}
-          options={DATA_OPTIONS}
+          options={DATA.map((data) => ({ value: data, label: t(`protection.${data}`) }))}
         />
       </FieldGroup>
-      <FieldGroup
-        label="The key"
-        hint="Encryption spares you the duty to tell people only while the key is safe (Art. 34(3)(a))."
-      >
+      <FieldGroup label={t("theKey")} hint={t("theKeyHint")}>
         <RadioChips
           name={`${group}-key`}
-          aria-label="The key"
+          aria-label={t("theKey")}
           value={KEYS.find((one) => one === protection.key)}
           onChange={(key) => onChange({ protection: { ...protection, key } })}
-          options={KEY_OPTIONS}
+          options={KEYS.map((key) => ({ value: key, label: t(`key.${key}`) }))}
         />
       </FieldGroup>
     </>

@@ -1,35 +1,9 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/input";
 import type { FactsFieldsProps } from "./facts-fields";
 import { TEXT_FACTS, type TextFact } from "./facts-form";
-
-const WORDS: Readonly<Record<TextFact, { label: string; hint: string }>> = {
-  consequences: {
-    label: "Likely consequences",
-    hint: "For the people affected (Art. 33(3)(c)). No names of people.",
-  },
-  effects: {
-    label: "Effects so far",
-    hint: "What it has led to already (Art. 33(5)). No names of people.",
-  },
-  measures_taken: {
-    label: "Measures taken",
-    hint: "Against the breach and its effects (Art. 33(3)(d)). No names of people.",
-  },
-  measures_proposed: {
-    label: "Measures proposed",
-    hint: "What is still to be done (Art. 33(3)(d)). No names of people.",
-  },
-  remedial_action: {
-    label: "Remedial action",
-    hint: "What keeps it from happening again (Art. 33(5)). No names of people.",
-  },
-  contact: {
-    label: "Contact point",
-    hint: "The data protection officer, or where else more can be learnt (Art. 33(3)(b)).",
-  },
-};
 
 /** What is told in words. No field asks for the names of people affected. */
 export function TextFields({
@@ -38,14 +12,15 @@ export function TextFields({
   faults,
   only = TEXT_FACTS,
 }: FactsFieldsProps & { only?: readonly TextFact[] }) {
+  const t = useTranslations("facts");
   return (
     <>
       {only.map((name) => (
         <Field
           key={name}
           optional
-          label={WORDS[name].label}
-          hint={WORDS[name].hint}
+          label={t(`text.${name}`)}
+          hint={t(`textHint.${name}`)}
           error={faults?.[name]}
         >
           <Textarea
@@ -64,11 +39,12 @@ export function ReasonField({
   value,
   onChange,
   faults,
-  label = "Reason",
-  hint = "It stays on record beside the times. No names of people.",
+  label,
+  hint,
 }: FactsFieldsProps & { label?: string; hint?: string }) {
+  const t = useTranslations("facts");
   return (
-    <Field label={label} hint={hint} error={faults?.reason}>
+    <Field label={label ?? t("reason")} hint={hint ?? t("reasonHint")} error={faults?.reason}>
       <Textarea
         rows={2}
         value={value.reason}

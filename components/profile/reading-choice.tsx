@@ -29,7 +29,7 @@ export function ReadingChoice({
   const [pending, start] = useTransition();
   const [shown, show] = useOptimistic({ locale, zone });
   const [outcome, setOutcome] = useState<{ reason: string | null } | null>(null);
-  const zones = useZones(shown.zone);
+  const { zones, own } = useZones(shown.zone);
   const keep = (input: ReadingInput) =>
     start(async () => {
       show({ ...shown, ...input });
@@ -58,7 +58,10 @@ export function ReadingChoice({
         <SearchSelect
           value={shown.zone ?? UNSAID}
           onChange={(said) => keep({ zone: said === UNSAID ? null : said })}
-          options={[{ value: UNSAID, label: t("reading.asDevice") }, ...zones]}
+          options={[
+            { value: UNSAID, label: t("reading.asDevice"), note: own.replaceAll("_", " ") },
+            ...zones,
+          ]}
           find={t("reading.find")}
           nothing={t("reading.noZone")}
         />
@@ -72,8 +75,8 @@ export function ReadingChoice({
 
 const never = () => () => undefined;
 
-/** The zones that this browser knows, once it runs; until then the chosen one. */
-function useZones(chosen: string | null): SearchOption[] {
+/** The zones that this browser knows, and its own, once it runs; until then the chosen one. */
+function useZones(chosen: string | null): { zones: SearchOption[]; own: string } {
   const awake = useSyncExternalStore(
     never,
     () => true,
@@ -82,12 +85,13 @@ function useZones(chosen: string | null): SearchOption[] {
   return useMemo(() => {
     const known = awake ? Intl.supportedValuesOf("timeZone") : [];
     const now = new Date();
-    return [...new Set(["UTC", ...known, ...(chosen === null ? [] : [chosen])])]
+    const zones = [...new Set(["UTC", ...known, ...(chosen === null ? [] : [chosen])])]
       .sort()
       .map((zone) => ({
         value: zone,
         label: zone.replaceAll("_", " "),
         note: awake ? zoneName(now, zone) : undefined,
       }));
+    return { zones, own: awake ? new Intl.DateTimeFormat().resolvedOptions().timeZone : "" };
   }, [awake, chosen]);
 }

@@ -28,6 +28,8 @@ export interface Command {
   note?: string;
   /** The keys that do the same. */
   keys?: readonly string[];
+  /** Listed only where somebody looks for it. */
+  asked?: true;
   run: () => void;
 }
 
@@ -62,12 +64,14 @@ export function useCommands({ rights, organisations, org }: CommandScope): Comma
       id: "profile",
       name: t("account.profile"),
       icon: CircleUser,
+      asked: true,
       run: go("/dashboard/settings/profile"),
     },
     {
       id: "sessions",
       name: t("account.sessions"),
       icon: MonitorSmartphone,
+      asked: true,
       run: go("/dashboard/settings/sessions"),
     },
   ];

@@ -140,14 +140,18 @@ function narrowed(
   query: string,
   incidents: CommandGroup,
 ): CommandGroup[] {
+  const unasked = (id: CommandGroup["id"]) =>
+    id === "organisations" ? ORGANISATIONS_UNASKED : undefined;
   const fitting = groups.map((group) => ({
     ...group,
     items:
-      query !== ""
-        ? group.items.filter(({ name }) => answers(name, query))
-        : group.items.slice(0, group.id === "organisations" ? ORGANISATIONS_UNASKED : undefined),
+      query === ""
+        ? group.items.filter(({ asked }) => !asked).slice(0, unasked(group.id))
+        : group.items.filter(({ name }) => answers(name, query)),
   }));
-  return [...fitting, incidents].filter(({ items }) => items.length > 0);
+  const [places, ...others] = fitting;
+  const ordered = query === "" && places ? [places, incidents, ...others] : [...fitting, incidents];
+  return ordered.filter(({ items }) => items.length > 0);
 }
 
 /** What was typed, once the typing pauses. */

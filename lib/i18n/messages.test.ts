@@ -89,7 +89,6 @@ const NOT_YET = [
   "components/declare",
   "components/docs",
   "components/dpdp",
-  "components/facts",
   "components/fields",
   "components/incident",
   "components/organisation",
