@@ -1,15 +1,12 @@
-/** Telling that incidents were declared: a reader of the ledger with a place of its own, so that none is lost or told twice. */
+/** Telling that incidents were declared, and whom an entry names: a reader of the ledger with a place of its own, so that none is lost or told twice. */
 import { type Tx, transact } from "../db/transaction";
+import { type Place, tellNamed } from "./named";
 import { alertsCtx, tell } from "./tell";
 
 const AT_ONCE = 500;
 
-interface Entry {
+interface Entry extends Place {
   xid: string;
-  seq: string;
-  org_id: string;
-  action: string;
-  subject_id: string;
 }
 
 /** Reads on from where it stood, unless another process reads now; gives how many entries these were. */
@@ -22,7 +19,7 @@ export async function tellDeclared(now: Date): Promise<number> {
       const last = entries.at(-1);
       if (!last) return 0;
       const declared = entries.filter(({ action }) => action === "incident.declared");
-      const orgs = [...new Set(declared.map(({ org_id }) => org_id))];
+      const orgs = [...new Set(entries.map(({ org_id }) => org_id))];
       await transact({ ...ctx, tx }, () => tellAll(declared), orgs);
       await tx.$executeRaw`
         UPDATE ledger_reader SET xid = ${last.xid}::text::xid8, seq = ${last.seq}::bigint WHERE name = 'alerts'`;
@@ -39,6 +36,7 @@ export async function tellDeclared(now: Date): Promise<number> {
             incidentId: subject_id,
           })),
         );
+        await tellNamed(tx, ctx, entries);
       }
     },
     [],

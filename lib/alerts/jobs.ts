@@ -6,6 +6,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "../log";
 import { tellDeclared } from "./declared";
+import { tellDueTasks } from "./due-tasks";
 import { openPost, type Post } from "./mail/post";
 import { sendMail } from "./mail/send";
 import { remind } from "./reminders";
@@ -36,6 +37,11 @@ const JOBS: readonly Job[] = [
     name: "declarations",
     everyMs: 2_000,
     run: async (now) => ((await tellDeclared(now)) > 0 ? "more" : "idle"),
+  },
+  {
+    name: "tasks due",
+    everyMs: 60_000,
+    run: async (now) => ((await tellDueTasks(now)) > 0 ? "more" : "idle"),
   },
   {
     name: "mail",
