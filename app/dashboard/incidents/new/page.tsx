@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Words } from "@/app/words";
 import { Wizard } from "@/components/declare/wizard";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -40,5 +41,9 @@ export default async function NewIncident() {
       </EmptyState>
     );
   }
-  return <Wizard key={org.id} userId={ctx.actor.id} orgId={org.id} orgs={orgs} />;
+  return (
+    <Words rooms={["declare", "facts", "severity"]}>
+      <Wizard key={org.id} userId={ctx.actor.id} orgId={org.id} orgs={orgs} />
+    </Words>
+  );
 }
