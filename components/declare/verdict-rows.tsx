@@ -1,9 +1,10 @@
 "use client";
 import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { isKey } from "@/lib/i18n/words";
 import type { VerdictOut } from "@/lib/schema/duties";
 import { formatInstant } from "@/lib/time";
-import { CHECKED_LONG, CHECKED_SHORT } from "../rules/words";
 import type { ClockState } from "../ui/clock-state";
 import { Glyph } from "../ui/glyph";
 import { useNow, useZone } from "../ui/now";
@@ -110,13 +111,11 @@ function DueWords({ children }: { children: ReactNode }) {
   return <p className="whitespace-nowrap text-ink-2">{children}</p>;
 }
 
-function isChecked(said: string): said is keyof typeof CHECKED_SHORT {
-  return said in CHECKED_SHORT;
-}
-
 function Checked({ checked }: { checked: string }) {
-  if (!isChecked(checked)) return null;
-  return <span title={CHECKED_LONG[checked]}>{CHECKED_SHORT[checked]}.</span>;
+  const t = useTranslations("rules");
+  const [short, long] = [`checkedShort.${checked}`, `checkedLong.${checked}`] as const;
+  if (!isKey(t, short) || !isKey(t, long)) return null;
+  return <span title={t(long)}>{t(short)}.</span>;
 }
 
 /** How it is computed, line by line; other readings apart, the contested ones behind a door of their own. */

@@ -1,11 +1,12 @@
 "use client";
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "../ui/button";
 import { FieldGroup } from "../ui/field";
 import { Select } from "../ui/input";
 
-/** A place by its code, with its name in English. */
+/** A place by its code, with its name in the reader's language. */
 export interface PlaceName {
   code: string;
   name: string;
@@ -27,6 +28,7 @@ export function EstablishmentList({
   error?: string;
   disabled: boolean;
 }) {
+  const t = useTranslations("organisation");
   const [chosen, setChosen] = useState("");
   const held = value ?? [];
   const add = () => {
@@ -38,15 +40,11 @@ export function EstablishmentList({
     onChange(rest.length === 0 ? null : rest);
   };
   return (
-    <FieldGroup
-      label="Establishments"
-      error={error}
-      hint="All of them: a country that is not listed counts as no. In the US, Canada and Germany name the state where you are established."
-    >
+    <FieldGroup label={t("places.label")} error={error} hint={t("places.hint")}>
       {held.length === 0 ? (
-        <p className="text-ink-2 text-sm">Nobody has said.</p>
+        <p className="text-ink-2 text-sm">{t("places.none")}</p>
       ) : (
-        <ul aria-label="Establishments" className="flex flex-wrap gap-1.5">
+        <ul aria-label={t("places.label")} className="flex flex-wrap gap-1.5">
           {held.map((code) => (
             <li
               key={code}
@@ -59,7 +57,7 @@ export function EstablishmentList({
                 size="sm"
                 square
                 disabled={disabled}
-                aria-label={`Take ${code} away`}
+                aria-label={t("places.remove", { code })}
                 icon={<X aria-hidden />}
                 onClick={() => remove(code)}
               />
@@ -71,11 +69,11 @@ export function EstablishmentList({
         <div className="flex max-w-92 gap-2">
           <div className="min-w-0 flex-1">
             <Select
-              aria-label="Country or state to add"
+              aria-label={t("places.toAdd")}
               value={chosen}
               onChange={(event) => setChosen(event.target.value)}
             >
-              <option value="">Choose a country or state</option>
+              <option value="">{t("places.choose")}</option>
               {places.map(({ code, name }) => (
                 <option key={code} value={code}>
                   {name} ({code})
@@ -84,7 +82,7 @@ export function EstablishmentList({
             </Select>
           </div>
           <Button className="h-9" onClick={add}>
-            Add
+            {t("places.add")}
           </Button>
         </div>
       )}

@@ -1,16 +1,15 @@
 "use client";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { OwnRuleOut, OwnRuleTerms, OwnRuleVersion } from "@/lib/schema/rule-settings";
 import { OwnRuleDialog } from "../rules/own-rule-dialog";
-import { periodWords } from "../rules/words";
+import { appliesWords, periodWords } from "../rules/words";
 import { Button } from "../ui/button";
 import type { FormResult } from "../ui/form-result";
-import { useZone } from "../ui/now";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { Time } from "../ui/time";
-import { appliesWords, CALENDAR_WORDS, START_WORDS } from "./words";
 
 /** One rule of the organisation's own, with its versions. */
 export function OwnRulePage({
@@ -25,20 +24,21 @@ export function OwnRulePage({
   /** Whether it is on. */
   children: ReactNode;
 }) {
+  const t = useTranslations("rules");
   const [changing, setChanging] = useState(false);
   return (
     <>
       <p className="mb-2 text-sm">
         <Link href="/dashboard/settings/rules" className="link">
-          Rules
+          {t("title")}
         </Link>{" "}
         / <span className="record">{rule.id}</span>
       </p>
       <PageHeader
         title={rule.act}
-        actions={mayChange && <Button onClick={() => setChanging(true)}>Change the rule</Button>}
+        actions={mayChange && <Button onClick={() => setChanging(true)}>{t("own.change")}</Button>}
       >
-        {rule.name}, {rule.clause}. A rule of your own, from a contract.
+        {t("own.from", { contract: rule.name, clause: rule.clause })}
       </PageHeader>
       <Panel>
         <Terms version={rule} />
@@ -46,8 +46,8 @@ export function OwnRulePage({
       {children}
       {rule.earlier.length > 0 && (
         <>
-          <h2 className="mt-8 mb-3 text-xl">Earlier versions</h2>
-          <p className="mb-3 text-ink-2 text-sm">Clocks keep the version they started under.</p>
+          <h2 className="mt-8 mb-3 text-xl">{t("own.earlier")}</h2>
+          <p className="mb-3 text-ink-2 text-sm">{t("own.earlierAbout")}</p>
           <div className="grid gap-3">
             {rule.earlier.map((version) => (
               <Panel key={version.version}>
@@ -63,24 +63,29 @@ export function OwnRulePage({
 }
 
 function Terms({ version: held }: { version: OwnRuleVersion }) {
-  const zone = useZone();
+  const t = useTranslations("rules");
   const { calendar } = held.period;
+  const period = periodWords(t, held.period);
   return (
     <dl className="grid gap-x-6 gap-y-3 p-5 text-sm sm:grid-cols-[11rem_minmax(0,1fr)]">
-      <Line name="Contract">
+      <Line name={t("line.contract")}>
         {held.name}, {held.clause}
       </Line>
-      <Line name="What must be done">{held.act}</Line>
-      <Line name="Whom">{held.recipient}</Line>
-      <Line name="Period">
-        {periodWords(held.period)}
-        {calendar && `, holidays: ${CALENDAR_WORDS[calendar]}`}
+      <Line name={t("line.act")}>{held.act}</Line>
+      <Line name={t("line.whom")}>{held.recipient}</Line>
+      <Line name={t("line.period")}>
+        {calendar
+          ? t("own.periodHolidays", { period, calendar: t(`calendar.${calendar}`) })
+          : period}
       </Line>
-      <Line name="Runs from">{START_WORDS[held.starts]}</Line>
-      <Line name="Applies">{appliesWords(held)}</Line>
-      <Line name="Version">
-        {held.version}, by {held.recorded_by.name},{" "}
-        <Time at={new Date(held.recorded_at)} zone={zone} style="full" />
+      <Line name={t("line.runsFrom")}>{t(`start.${held.starts}`)}</Line>
+      <Line name={t("line.applies")}>{appliesWords(t, held)}</Line>
+      <Line name={t("line.version")}>
+        {t.rich("own.versionBy", {
+          version: held.version,
+          name: held.recorded_by.name,
+          time: () => <Time at={held.recorded_at} style="full" />,
+        })}
       </Line>
     </dl>
   );

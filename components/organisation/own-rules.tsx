@@ -1,14 +1,16 @@
 "use client";
 import { Plus } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { OwnRuleOut, OwnRuleTerms } from "@/lib/schema/rule-settings";
 import { OwnRuleDialog } from "../rules/own-rule-dialog";
-import { periodWords } from "../rules/words";
+import { appliesWords, periodWords } from "../rules/words";
 import { Button } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import type { FormResult } from "../ui/form-result";
-import { appliesWords } from "./words";
+
+const HEADS = ["duty", "contract", "period", "applies"] as const;
 
 /** An own rule, and whether it is switched off. */
 export interface OwnRuleLine extends OwnRuleOut {
@@ -25,25 +27,24 @@ export function OwnRules({
   mayChange: boolean;
   add: (terms: OwnRuleTerms) => Promise<FormResult<OwnRuleOut>>;
 }) {
+  const t = useTranslations("rules");
   const [adding, setAdding] = useState(false);
   return (
     <section aria-labelledby="own-rules" className="mb-8">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <h2 id="own-rules" className="font-semibold text-lg">
-          Rules of your own
+          {t("own.title")}
         </h2>
         {mayChange && (
           <Button icon={<Plus aria-hidden />} onClick={() => setAdding(true)}>
-            Add a rule of your own
+            {t("own.add")}
           </Button>
         )}
       </div>
       {rules.length === 0 ? (
-        <p className="text-ink-3 text-sm">
-          None yet. What contracts ask besides the law goes here: tell customer X within 24 hours.
-        </p>
+        <p className="text-ink-3 text-sm">{t("own.none")}</p>
       ) : (
-        <DataTable label="Own rules" heads={["Duty", "Contract", "Period", "Applies"]}>
+        <DataTable label={t("own.label")} heads={HEADS.map((head) => t(`head.${head}`))}>
           {rules.map((rule) => (
             <DataRow key={rule.id} dim={rule.off}>
               <DataCell wrap className="min-w-56">
@@ -53,13 +54,13 @@ export function OwnRules({
                 >
                   {rule.act}
                 </Link>
-                {rule.off && <span className="text-ink-3 text-xs"> switched off</span>}
+                {rule.off && <span className="text-ink-3 text-xs"> {t("own.off")}</span>}
               </DataCell>
               <DataCell wrap className="min-w-44">
                 {rule.name}, {rule.clause}
               </DataCell>
-              <DataCell>{periodWords(rule.period)}</DataCell>
-              <DataCell wrap>{appliesWords(rule)}</DataCell>
+              <DataCell>{periodWords(t, rule.period)}</DataCell>
+              <DataCell wrap>{appliesWords(t, rule)}</DataCell>
             </DataRow>
           ))}
         </DataTable>

@@ -1,5 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { ROLES } from "@/lib/law/facts";
@@ -12,7 +13,6 @@ import { Select, Textarea } from "../ui/input";
 import { useToast } from "../ui/toast";
 import { EstablishmentList, type PlaceName } from "./establishment-list";
 import { SectorChoice, type SectorsSaid } from "./sector-choice";
-import { LAW_ROLE_WORDS } from "./words";
 
 const FIELDS = [
   "sectors",
@@ -39,6 +39,8 @@ export function ProfileForm({
   mayChange: boolean;
   save: (profile: Profile, version: number) => Promise<FormResult<ProfileOut>>;
 }) {
+  const t = useTranslations("organisation");
+  const rules = useTranslations("rules");
   const { version: readVersion, updated_at: _at, ...said } = profile;
   const [version, setVersion] = useState(readVersion);
   const form = useForm<Profile>({
@@ -53,7 +55,7 @@ export function ProfileForm({
   const main = watch("main_establishment");
   const submit = handleSubmit(async (input) => {
     if (sectorsSaid === "some" && input.sectors?.length === 0) {
-      setError("sectors", { message: "Tick at least one, or choose None of these." });
+      setError("sectors", { message: t("sectors.tickOne") });
       return;
     }
     const answer = await ask(() => save(input, version));
@@ -62,7 +64,7 @@ export function ProfileForm({
       return;
     }
     setVersion(answer.value.version);
-    tell.done("Saved", "New incidents follow it; open ones do with their next change.");
+    tell.done(t("saved"), t("savedHow"));
   });
   return (
     <form method="post" noValidate onSubmit={submit} className="grid gap-7">
@@ -100,18 +102,14 @@ export function ProfileForm({
         )}
       />
       <div className="grid max-w-3xl gap-x-6 gap-y-5 sm:grid-cols-2">
-        <Field
-          label="Main establishment"
-          hint="Where decisions about processing are made: it gives the lead authority (GDPR Art. 56)."
-          error={errors.main_establishment?.message}
-        >
+        <Field label={t("main")} hint={t("mainHint")} error={errors.main_establishment?.message}>
           {/* Its options come and go with the list above, so React holds the value. */}
           <Select
             disabled={!mayChange}
             value={main ?? ""}
             onChange={(event) => setValue("main_establishment", event.target.value || null)}
           >
-            <option value="">Nobody has said</option>
+            <option value="">{t("unsaid")}</option>
             {establishments?.map((code) => (
               <option key={code} value={code}>
                 {places.find((place) => place.code === code)?.name ?? code} ({code})
@@ -119,13 +117,9 @@ export function ProfileForm({
             ))}
           </Select>
         </Field>
-        <Field
-          label="Time zone"
-          hint="Where days are counted, unless a law names the place."
-          error={errors.zone?.message}
-        >
+        <Field label={t("zone")} hint={t("zoneHint")} error={errors.zone?.message}>
           <Select disabled={!mayChange} {...register("zone", orNull)}>
-            <option value="">Nobody has said</option>
+            <option value="">{t("unsaid")}</option>
             {zones.map((zone) => (
               <option key={zone} value={zone}>
                 {zone.replaceAll("_", " ")}
@@ -133,24 +127,20 @@ export function ProfileForm({
             ))}
           </Select>
         </Field>
-        <Field
-          label="Usual role"
-          hint="For incidents that do not say another."
-          error={errors.default_role?.message}
-        >
+        <Field label={t("role")} hint={t("roleHint")} error={errors.default_role?.message}>
           <Select disabled={!mayChange} {...register("default_role", orNull)}>
-            <option value="">Nobody has said</option>
+            <option value="">{t("unsaid")}</option>
             {ROLES.map((role) => (
               <option key={role} value={role}>
-                {LAW_ROLE_WORDS[role]}
+                {rules(`role.${role}`)}
               </option>
             ))}
           </Select>
         </Field>
         <Field
-          label="Contact point"
+          label={t("contact")}
           optional
-          hint="The data protection officer or another contact point: role and address of office. No names of affected persons."
+          hint={t("contactHint")}
           error={errors.contact?.message}
           className="sm:col-span-2"
         >
@@ -159,7 +149,7 @@ export function ProfileForm({
       </div>
       {mayChange && (
         <Button type="submit" variant="primary" busy={isSubmitting} className="justify-self-start">
-          Save
+          {t("save")}
         </Button>
       )}
     </form>

@@ -1,25 +1,12 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { SECTORS, type Sector } from "@/lib/law/facts";
 import { RadioChips } from "../ui/chip";
 import { FieldGroup } from "../ui/field";
 import { Checkbox } from "../ui/input";
-import { SECTOR_WORDS } from "./sector-words";
 
 /** What somebody said about sectors: nothing, that none fits, or that some do. */
 export type SectorsSaid = "unsaid" | "none" | "some";
-
-const SAID: Readonly<Record<SectorsSaid, { label: string; means: string }>> = {
-  unsaid: {
-    label: "Nobody has said",
-    means:
-      "Laws that ask for a sector cannot be told: each incident names what is missing. Unknown is not read as no.",
-  },
-  none: { label: "None of these", means: "Laws that ask for one of these do not apply." },
-  some: {
-    label: "One or more of these",
-    means: "Tick all that fit: what is not ticked counts as no.",
-  },
-};
 
 /** The sector flags. "Nobody has said" and "none of these" are different answers. */
 export function SectorChoice({
@@ -35,6 +22,7 @@ export function SectorChoice({
   error?: string;
   disabled: boolean;
 }) {
+  const t = useTranslations("organisation");
   const held = value ?? [];
   const choose = (next: SectorsSaid) => onChange(next, next === "unsaid" ? null : []);
   const tick = (sector: Sector, on: boolean) =>
@@ -43,26 +31,26 @@ export function SectorChoice({
       SECTORS.filter((one) => (one === sector ? on : held.includes(one))),
     );
   return (
-    <FieldGroup label="Sectors" error={error}>
+    <FieldGroup label={t("sectors.label")} error={error}>
       <RadioChips
         name="sectors-said"
         value={said}
         onChange={choose}
-        aria-label="What was said about sectors"
+        aria-label={t("sectors.said")}
         options={(["unsaid", "none", "some"] as const)
           .filter((one) => !disabled || one === said)
-          .map((one) => ({ value: one, label: SAID[one].label }))}
+          .map((one) => ({ value: one, label: t(`sectors.${one}.label`) }))}
       />
       <p role="status" className="text-ink-2 text-sm">
-        {SAID[said].means}
+        {t(`sectors.${said}.means`)}
       </p>
       {said === "some" && (
         <div className="mt-1.5 grid gap-x-8 gap-y-3 lg:grid-cols-2">
           {SECTORS.map((sector) => (
             <Checkbox
               key={sector}
-              label={SECTOR_WORDS[sector].name}
-              description={SECTOR_WORDS[sector].says}
+              label={t(`sector.${sector}.name`)}
+              description={t(`sector.${sector}.says`)}
               checked={held.includes(sector)}
               disabled={disabled}
               onChange={(event) => tick(sector, event.target.checked)}

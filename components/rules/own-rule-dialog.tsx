@@ -1,5 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
 import { useForm, useWatch } from "react-hook-form";
 import { ROLES } from "@/lib/law/facts";
 import { CALENDARS } from "@/lib/law/rule";
@@ -11,7 +12,6 @@ import {
   ownRuleSchema,
   PLAIN_UNITS,
 } from "@/lib/schema/rule-settings";
-import { CALENDAR_WORDS, LAW_ROLE_WORDS, START_WORDS, UNIT_WORDS } from "../organisation/words";
 import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
 import { Field, FieldGroup } from "../ui/field";
@@ -53,16 +53,13 @@ export interface OwnRuleDialogProps {
 
 /** A rule of the organisation's own: what a contract asks, of whom, how fast. */
 export function OwnRuleDialog(props: OwnRuleDialogProps) {
+  const t = useTranslations("rules");
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && props.onClose()}
-      title={props.rule ? "Change the rule" : "Add a rule of your own"}
-      description={
-        props.rule
-          ? "A further version. Clocks that run keep the version that they started under."
-          : "What a contract asks of you besides the law."
-      }
+      title={t(props.rule ? "own.change" : "own.add")}
+      description={t(props.rule ? "form.changeAbout" : "form.newAbout")}
       bare
     >
       <OwnRuleForm {...props} />
@@ -71,6 +68,7 @@ export function OwnRuleDialog(props: OwnRuleDialogProps) {
 }
 
 function OwnRuleForm({ rule, save, onClose }: OwnRuleDialogProps) {
+  const t = useTranslations("rules");
   const { register, control, handleSubmit, setError, getFieldState, formState } = useForm<
     OwnRuleInput,
     unknown,
@@ -89,7 +87,7 @@ function OwnRuleForm({ rule, save, onClose }: OwnRuleDialogProps) {
       showRefusal(answer, FIELDS, setError);
       return;
     }
-    tell.done(rule ? `Version ${answer.value.version} holds from now on` : "The rule is added");
+    tell.done(rule ? t("form.saved", { version: answer.value.version }) : t("form.added"));
     onClose();
   });
   const periodError = (part: "value" | "unit" | "calendar") =>
@@ -99,35 +97,35 @@ function OwnRuleForm({ rule, save, onClose }: OwnRuleDialogProps) {
       <DialogBody>
         <FormError>{errors.root?.message}</FormError>
         <div className="grid gap-5 sm:grid-cols-2">
-          <Field label="Contract" error={errors.name?.message}>
+          <Field label={t("form.contract")} error={errors.name?.message}>
             <Input autoComplete="off" {...register("name")} />
           </Field>
-          <Field label="Clause" hint="The contract's own reference." error={errors.clause?.message}>
+          <Field
+            label={t("form.clause")}
+            hint={t("form.clauseHint")}
+            error={errors.clause?.message}
+          >
             <Input autoComplete="off" {...register("clause")} />
           </Field>
-          <Field label="Who is told" error={errors.recipient?.message}>
+          <Field label={t("form.recipient")} error={errors.recipient?.message}>
             <Input autoComplete="off" {...register("recipient")} />
           </Field>
-          <Field
-            label="What must be done"
-            hint="As an instruction: Tell the customer."
-            error={errors.act?.message}
-          >
+          <Field label={t("form.act")} hint={t("form.actHint")} error={errors.act?.message}>
             <Input autoComplete="off" {...register("act")} />
           </Field>
-          <Field label="Counted in" error={periodError("unit")}>
+          <Field label={t("form.unit")} error={periodError("unit")}>
             <Select {...register("period.unit")}>
               {[...PLAIN_UNITS, "business_days" as const, "without_undue_delay" as const].map(
                 (one) => (
                   <option key={one} value={one}>
-                    {UNIT_WORDS[one]}
+                    {t(`unit.${one}`)}
                   </option>
                 ),
               )}
             </Select>
           </Field>
           {unit !== "without_undue_delay" && (
-            <Field label="How many" error={periodError("value")}>
+            <Field label={t("form.value")} error={periodError("value")}>
               <Input
                 type="number"
                 min={1}
@@ -137,39 +135,39 @@ function OwnRuleForm({ rule, save, onClose }: OwnRuleDialogProps) {
             </Field>
           )}
           {unit === "business_days" && (
-            <Field label="Holidays of" error={periodError("calendar")}>
+            <Field label={t("form.calendar")} error={periodError("calendar")}>
               <Select {...register("period.calendar", { shouldUnregister: true })}>
                 {CALENDARS.map((calendar) => (
                   <option key={calendar} value={calendar}>
-                    {CALENDAR_WORDS[calendar]}
+                    {t(`calendar.${calendar}`)}
                   </option>
                 ))}
               </Select>
             </Field>
           )}
-          <Field label="Runs from" error={errors.starts?.message}>
+          <Field label={t("form.runsFrom")} error={errors.starts?.message}>
             <Select {...register("starts")}>
               {OWN_STARTS.map((start) => (
                 <option key={start} value={start}>
-                  {START_WORDS[start]}
+                  {t(`start.${start}`)}
                 </option>
               ))}
             </Select>
           </Field>
-          <Field label="Applies" error={errors.applies?.message}>
+          <Field label={t("form.applies")} error={errors.applies?.message}>
             <Select {...register("applies")}>
-              <option value="always">To every incident in these roles</option>
-              <option value="person_decides">A person decides in each incident</option>
+              <option value="always">{t("form.toAll")}</option>
+              <option value="person_decides">{t("applies.person")}</option>
             </Select>
           </Field>
         </div>
         {applies === "always" && (
-          <FieldGroup label="Roles" error={errors.roles?.message}>
+          <FieldGroup label={t("form.roles")} error={errors.roles?.message}>
             <div className="flex flex-wrap gap-x-6 gap-y-2">
               {ROLES.map((role) => (
                 <Checkbox
                   key={role}
-                  label={LAW_ROLE_WORDS[role]}
+                  label={t(`role.${role}`)}
                   value={role}
                   {...register("roles", { shouldUnregister: true })}
                 />
@@ -179,9 +177,9 @@ function OwnRuleForm({ rule, save, onClose }: OwnRuleDialogProps) {
         )}
       </DialogBody>
       <DialogFoot>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t("cancel")}</Button>
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          {rule ? "Save as a further version" : "Add the rule"}
+          {t(rule ? "form.save" : "form.do")}
         </Button>
       </DialogFoot>
     </form>

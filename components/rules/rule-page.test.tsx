@@ -1,11 +1,20 @@
+import { NextIntlClientProvider } from "next-intl";
+import type { ComponentProps } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { oneRuleOut } from "@/lib/api/rules";
 import { ruleSchema } from "@/lib/law/rule";
 import { findRule, versionsOf } from "@/lib/law/rules";
+import rules from "@/messages/en/rules.json";
 import { RulePage } from "./rule-page";
 
-const markup = (id: string) => renderToStaticMarkup(<RulePage rule={oneRuleOut(versionsOf(id))} />);
+const markupOf = (rule: ComponentProps<typeof RulePage>["rule"]) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ rules }}>
+      <RulePage rule={rule} />
+    </NextIntlClientProvider>,
+  );
+const markup = (id: string) => markupOf(oneRuleOut(versionsOf(id)));
 
 describe("a rule's page", () => {
   it("shows what is evaluated, and where a person decides", () => {
@@ -37,7 +46,7 @@ describe("a rule's page", () => {
       period: { value: 96, unit: "hours" as const },
       effectiveTo: null,
     };
-    const shown = renderToStaticMarkup(<RulePage rule={oneRuleOut([old, now])} />);
+    const shown = markupOf(oneRuleOut([old, now]));
     expect(shown.match(/<details/g)).toHaveLength(1);
     expect(shown).toContain("Version 2 stands above.");
     const folded = shown.slice(shown.indexOf("<details"));

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { OneRuleOut } from "@/lib/schema/rules";
 import { PageHeader } from "../ui/page-header";
@@ -8,45 +9,46 @@ import { periodWords } from "./words";
 
 /** One rule: what it asks, when it counts, where it stands, how well that was checked, and its versions. */
 export function RulePage({ rule, children }: { rule: OneRuleOut; children?: ReactNode }) {
+  const t = useTranslations("rules");
   const earlier = rule.versions.filter(({ version }) => version !== rule.version).reverse();
   return (
     <>
       <p className="mb-2 text-sm">
         <Link href="/dashboard/settings/rules" className="link">
-          Rules
+          {t("title")}
         </Link>{" "}
         / <span className="record">{rule.id}</span>
       </p>
-      <PageHeader title={rule.act}>{rule.citation}</PageHeader>
+      <PageHeader title={<span lang="en">{rule.act}</span>}>
+        <span lang="en">{rule.citation}</span>
+      </PageHeader>
       <Panel>
         <RuleText rule={rule} />
       </Panel>
       {children}
       <section aria-labelledby="versions" className="mt-8">
         <h2 id="versions" className="font-semibold text-base">
-          Versions
+          {t("versions.title")}
         </h2>
         <p className="mt-1 text-ink-3 text-sm">
-          Version {rule.version} stands above.{" "}
-          {earlier.length === 0
-            ? "There is no earlier one."
-            : "A clock keeps the version that it started under."}
+          {t(earlier.length === 0 ? "versions.alone" : "versions.more", { version: rule.version })}
         </p>
         {earlier.map((version) => (
           <Panel key={version.version} className="mt-3">
             <details>
               <summary className="cursor-pointer p-5 text-sm">
-                Version {version.version}: {periodWords(version.period)}
-                {version.effective_to && `, until ${version.effective_to}`}
+                {t(version.effective_to ? "versions.oneUntil" : "versions.one", {
+                  version: version.version,
+                  period: periodWords(t, version.period),
+                  until: version.effective_to ?? "",
+                })}
               </summary>
               <RuleText rule={version} />
             </details>
           </Panel>
         ))}
       </section>
-      <p className="mt-4 text-ink-3 text-sm">
-        No legal advice. Tocsin computes, the controller decides.
-      </p>
+      <p className="mt-4 text-ink-3 text-sm">{t("noAdvice")}</p>
     </>
   );
 }

@@ -1,68 +1,55 @@
 import Link from "next/link";
+import { type Messages, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { RuleOut } from "@/lib/schema/rules";
-import {
-  CALENDAR_NAMES,
-  CHECKED_LONG,
-  effectiveWords,
-  periodWords,
-  RULE_STATUS_WORDS,
-  STAGE_WORDS,
-  triggerWords,
-} from "./words";
+import { effectiveWords, periodWords, triggerWords } from "./words";
 
-/** Everything that one version of a rule says. */
+/** Everything that one version of a rule says. Its own texts are English records, and marked as such. */
 export function RuleText({ rule }: { rule: RuleOut }) {
+  const t = useTranslations("rules");
   return (
     <dl className="grid gap-x-6 gap-y-3 p-5 text-sm sm:grid-cols-[11rem_minmax(0,1fr)]">
-      <Line name="Who tells">{rule.applies_to}</Line>
-      <Line name="Whom">{rule.recipient.name}</Line>
-      <Line name="From when on">{rule.threshold}</Line>
-      <Line name="What is evaluated">
-        {rule.evaluated ? (
-          <List items={rule.conditions} />
-        ) : (
-          "Nothing: a person decides whether it applies."
-        )}
+      <LawLine name="who">{rule.applies_to}</LawLine>
+      <LawLine name="whom">{rule.recipient.name}</LawLine>
+      <LawLine name="threshold">{rule.threshold}</LawLine>
+      <Line name="evaluated">
+        {rule.evaluated ? <List items={rule.conditions} /> : t("said.nothingEvaluated")}
       </Line>
-      <Line name="Starts with">
-        {triggerWords(rule.trigger)}
-        <span className="block text-ink-3">{rule.starts}</span>
+      <Line name="starts">
+        <Trigger of={rule.trigger} />
+        <span lang="en" className="block text-ink-3">
+          {rule.starts}
+        </span>
       </Line>
-      <Line name="Comes after">{rule.predecessor && <RuleLink id={rule.predecessor} />}</Line>
-      <Line name="Order">
+      <Line name="after">{rule.predecessor && <RuleLink id={rule.predecessor} />}</Line>
+      <Line name="order">
         {rule.not_before.length > 0 && (
           <ul>
             {rule.not_before.map((order) => (
               <li key={order.rule}>
-                {order.words} <RuleLink id={order.rule} />
+                <span lang="en">{order.words}</span> <RuleLink id={order.rule} />
               </li>
             ))}
           </ul>
         )}
       </Line>
-      <Line name="Period">{periodWords(rule.period)}</Line>
-      <Line name="At the latest with">{rule.cap && <RuleLink id={rule.cap} />}</Line>
-      <Line name="A limb of">{rule.limb_of && <RuleLink id={rule.limb_of} />}</Line>
-      <Line name="Business days">{rule.calendar && CALENDAR_NAMES[rule.calendar]}</Line>
-      <Line name="Days count in">{rule.zone && <span className="record">{rule.zone}</span>}</Line>
-      <Line name="How it counts">{rule.counting}</Line>
-      <Line name="Stage">{STAGE_WORDS[rule.stage]}</Line>
-      <Line name="What it must hold">
-        {rule.content.length > 0 && <List items={rule.content} />}
+      <Line name="period">{periodWords(t, rule.period)}</Line>
+      <Line name="cap">{rule.cap && <RuleLink id={rule.cap} />}</Line>
+      <Line name="limb">{rule.limb_of && <RuleLink id={rule.limb_of} />}</Line>
+      <Line name="holidays">
+        {rule.calendar && t("said.noHolidays", { calendar: t(`calendar.${rule.calendar}`) })}
       </Line>
-      <Line name="In phases">{rule.phased ? "Allowed" : "Not foreseen"}</Line>
-      <Line name="When late">
-        {rule.late_reasons_required && "The reasons for the delay are required"}
-      </Line>
-      <Line name="Record kept">{rule.retention}</Line>
-      <Line name="Status">
-        {RULE_STATUS_WORDS[rule.status]}
-        {effectiveWords(rule)}
-      </Line>
-      <Line name="Notes">{rule.notes}</Line>
-      <Line name="How it was checked">{CHECKED_LONG[rule.checked]}</Line>
-      <Line name="Sources">
+      <Line name="zone">{rule.zone && <span className="record">{rule.zone}</span>}</Line>
+      <LawLine name="counting">{rule.counting}</LawLine>
+      <Line name="stage">{t(`stage.${rule.stage}`)}</Line>
+      <Line name="content">{rule.content.length > 0 && <List items={rule.content} />}</Line>
+      <Line name="phased">{t(rule.phased ? "said.phased" : "said.notPhased")}</Line>
+      <Line name="late">{rule.late_reasons_required && t("said.lateReasons")}</Line>
+      <LawLine name="retention">{rule.retention}</LawLine>
+      <Line name="status">{effectiveWords(t, rule)}</Line>
+      <LawLine name="notes">{rule.notes}</LawLine>
+      <Line name="checked">{t(`checkedLong.${rule.checked}`)}</Line>
+      <Line name="sources">
         {rule.sources.length > 0 && (
           <ul>
             {rule.sources.map((source) => (
@@ -75,13 +62,24 @@ export function RuleText({ rule }: { rule: RuleOut }) {
           </ul>
         )}
       </Line>
-      <Line name="Version">{rule.version}</Line>
-      <Line name="Clocks">
-        {rule.starts_clocks
-          ? "A breach to which it applies starts a clock by it."
-          : "A breach starts none by it."}
-      </Line>
+      <Line name="version">{rule.version}</Line>
+      <Line name="clocks">{t(rule.starts_clocks ? "said.clock" : "said.noClock")}</Line>
     </dl>
+  );
+}
+
+/** What starts the period: its kind, and the law's own words where it has some. */
+function Trigger({ of: { kind, words } }: { of: RuleOut["trigger"] }) {
+  const t = useTranslations("rules");
+  const said = triggerWords(t, kind);
+  return (
+    <>
+      {said}
+      {said && words && ": "}
+      {words && (
+        <span lang="en">{said ? words : words.charAt(0).toUpperCase() + words.slice(1)}</span>
+      )}
+    </>
   );
 }
 
@@ -95,7 +93,7 @@ function RuleLink({ id }: { id: string }) {
 
 function List({ items }: { items: readonly string[] }) {
   return (
-    <ul className="list-disc pl-4">
+    <ul lang="en" className="list-disc pl-4">
       {items.map((item) => (
         <li key={item}>{item}</li>
       ))}
@@ -103,13 +101,21 @@ function List({ items }: { items: readonly string[] }) {
   );
 }
 
+type LineName = keyof Messages["rules"]["line"];
+
 /** A line that is left out where there is nothing to say. */
-function Line({ name, children }: { name: string; children: ReactNode }) {
+function Line({ name, children }: { name: LineName; children: ReactNode }) {
+  const t = useTranslations("rules");
   if (children === "" || children === false || children === null) return null;
   return (
     <>
-      <dt className="text-ink-3">{name}</dt>
+      <dt className="text-ink-3">{t(`line.${name}`)}</dt>
       <dd>{children}</dd>
     </>
   );
+}
+
+/** A line of the law library's own words. */
+function LawLine({ name, children }: { name: LineName; children: string | null }) {
+  return <Line name={name}>{children && <span lang="en">{children}</span>}</Line>;
 }

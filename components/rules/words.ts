@@ -1,69 +1,40 @@
 /** A rule's values in words. */
+import { isKey, type Words } from "@/lib/i18n/words";
+import type { OwnRuleVersion } from "@/lib/schema/rule-settings";
 import type { RuleOut } from "@/lib/schema/rules";
 
-/** "72 hours", "1 month", "without undue delay". */
-export function periodWords({ value, unit }: RuleOut["period"]): string {
-  if (value === null) return "Without undue delay";
-  const names: Record<RuleOut["period"]["unit"], string> = {
-    hours: "hour",
-    calendar_days: "day",
-    business_days: "business day",
-    months: "month",
-    without_undue_delay: "",
-  };
-  return `${value} ${names[unit]}${value === 1 ? "" : "s"}`;
+/** "72 hours", "1 month", "Without undue delay". */
+export function periodWords(t: Words<"rules">, { value, unit }: RuleOut["period"]): string {
+  return value === null ? t("period.without_undue_delay") : t(`period.${unit}`, { value });
 }
 
-/** What starts the period. */
-export function triggerWords({ kind, words }: RuleOut["trigger"]): string {
-  const known = kind === "other" ? words : words ? `${kind}: ${words}` : kind;
-  return known.charAt(0).toUpperCase() + known.slice(1);
+/** The kind of what starts the period; null where the law's own words are all there is. */
+export function triggerWords(t: Words<"rules">, kind: RuleOut["trigger"]["kind"]): string | null {
+  const key = `trigger.${kind}`;
+  return isKey(t, key) ? t(key) : null;
 }
 
-export const RULE_STATUS_WORDS: Readonly<Record<RuleOut["status"], string>> = {
-  in_force: "In force",
-  not_yet_in_force: "Not yet in force",
-  proposed: "Proposed",
-  voluntary: "Voluntary",
-};
-
-export const CHECKED_SHORT: Readonly<Record<RuleOut["checked"], string>> = {
-  text: "Wording read",
-  secondary: "Secondary source",
-  unchecked: "Unchecked",
-};
-
-export const CHECKED_LONG: Readonly<Record<RuleOut["checked"], string>> = {
-  text: "The wording of the law was read.",
-  secondary: "A secondary source was read, not the wording. Read the law before you rely on it.",
-  unchecked: "From general knowledge. Read the law before you rely on it.",
-};
-
-export const STAGE_WORDS: Readonly<Record<RuleOut["stage"], string>> = {
-  single: "One notification",
-  initial: "First of several",
-  intermediate: "In between",
-  final: "Final",
-};
-
-export const CALENDAR_NAMES: Readonly<Record<NonNullable<RuleOut["calendar"]>, string>> = {
-  "us-federal": "Federal holidays of the United States do not count",
-  "us-vermont": "Holidays of Vermont do not count",
-  "br-national": "National holidays of Brazil do not count",
-  "co-national": "National holidays of Colombia do not count",
-  "ec-national": "National holidays of Ecuador do not count",
-};
-
-/** ", from 2018-05-25 (date unchecked)"; empty where no date is known. */
+/** "In force, from 2018-05-25 (date unchecked)"; the status alone where no date is known. */
 export function effectiveWords(
-  rule: Pick<RuleOut, "effective_from" | "effective_to" | "effective_checked">,
+  t: Words<"rules">,
+  rule: Pick<RuleOut, "status" | "effective_from" | "effective_to" | "effective_checked">,
 ): string {
-  const { effective_from: from, effective_to: to } = rule;
-  if (from === null && to === null) return "";
-  const checked = {
-    text: "",
-    secondary: " (date from a secondary source)",
-    unchecked: " (date unchecked)",
-  };
-  return `${from ? `, from ${from}` : ""}${to ? `, until ${to}` : ""}${checked[rule.effective_checked]}`;
+  const { effective_from: from, effective_to: until, effective_checked: checked } = rule;
+  const status = t(`status.${rule.status}`);
+  if (from === null && until === null) return status;
+  const key = from && until ? "effect.both" : from ? "effect.from" : "effect.until";
+  const words = t(key, { status, from: from ?? "", until: until ?? "" });
+  return checked === "text" ? words : `${words} (${t(`dateChecked.${checked}`)})`;
+}
+
+/** Whom an own rule binds, in a sentence. */
+export function appliesWords(
+  t: Words<"rules">,
+  { applies, roles }: Pick<OwnRuleVersion, "applies" | "roles">,
+): string {
+  if (applies === "person_decides" || roles === null) return t("applies.person");
+  const [one, other, third] = roles;
+  if (one === undefined || third !== undefined) return t("applies.always");
+  if (other === undefined) return t("applies.as", { role: t(`asRole.${one}`) });
+  return t("applies.asEither", { one: t(`asRole.${one}`), other: t(`asRole.${other}`) });
 }

@@ -83,16 +83,12 @@ const NOT_YET = [
   "app/dashboard/incidents",
   "app/dashboard/settings/authorities",
   "app/dashboard/settings/fields",
-  "app/dashboard/settings/organisation",
-  "app/dashboard/settings/rules",
   "components/authorities",
   "components/declare",
   "components/docs",
   "components/dpdp",
   "components/fields",
   "components/incident",
-  "components/organisation",
-  "components/rules",
   "components/severity",
 ];
 

@@ -1,12 +1,13 @@
 import type { PlaceName } from "@/components/organisation/establishment-list";
+import type { Locale } from "@/lib/locales";
 import { ESTABLISHMENT_PLACES } from "@/lib/schema/profile";
 
 /** Names of the places that an establishment can be in, by name. On the server alone: browsers spell some otherwise. */
-export function placeNames(): PlaceName[] {
-  const countries = new Intl.DisplayNames("en", { type: "region" });
+export function placeNames(locale: Locale): PlaceName[] {
+  const countries = new Intl.DisplayNames(locale, { type: "region" });
   return ESTABLISHMENT_PLACES.map((code) => {
     const [country = code, part] = code.split("-");
     const name = countries.of(country) ?? country;
     return { code, name: part === undefined ? name : `${name}: ${part}` };
-  }).sort((one, other) => (one.name < other.name ? -1 : 1));
+  }).sort((one, other) => one.name.localeCompare(other.name, locale));
 }

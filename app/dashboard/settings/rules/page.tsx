@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { only, type SearchParams } from "@/app/search-params";
+import { Words } from "@/app/words";
 import { RuleList } from "@/components/rules/rule-list";
 import { ruleOut } from "@/lib/api/rules";
 import { findRules } from "@/lib/register/rules";
@@ -7,7 +9,10 @@ import { ruleFilterSchema } from "@/lib/schema/rules";
 import { pageOrg } from "../../page-org";
 import { OwnRulesSection } from "../organisation/own-rules-section";
 
-export const metadata: Metadata = { title: "Rules" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("rules");
+  return { title: t("title") };
+}
 
 export default async function RulesPage({ searchParams }: { searchParams: SearchParams }) {
   const { ctx, org } = await pageOrg("/dashboard/settings/rules");
@@ -22,12 +27,14 @@ export default async function RulesPage({ searchParams }: { searchParams: Search
   const filter = ruleFilterSchema.safeParse(given).data ?? {};
   const all = findRules(ctx, {});
   return (
-    <RuleList
-      rules={findRules(ctx, filter).map(ruleOut)}
-      total={all.length}
-      jurisdictions={[...new Set(all.map(({ jurisdiction }) => jurisdiction))].sort()}
-      filter={filter}
-      own={<OwnRulesSection ctx={ctx} orgId={org.id} />}
-    />
+    <Words rooms={["rules"]}>
+      <RuleList
+        rules={findRules(ctx, filter).map(ruleOut)}
+        total={all.length}
+        jurisdictions={[...new Set(all.map(({ jurisdiction }) => jurisdiction))].sort()}
+        filter={filter}
+        own={<OwnRulesSection ctx={ctx} orgId={org.id} />}
+      />
+    </Words>
   );
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Words } from "@/app/words";
 import { RulePage } from "@/components/rules/rule-page";
 import { oneRuleOut } from "@/lib/api/rules";
 import { findRule } from "@/lib/law/rules";
@@ -11,7 +13,8 @@ type Params = Promise<{ id: string }>;
 
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   const rule = findRule((await params).id);
-  return { title: rule ? `${rule.act}, ${rule.law}` : "Not found" };
+  const t = await getTranslations("rules");
+  return { title: rule ? `${rule.act}, ${rule.law}` : t("notFound") };
 }
 
 export default async function OneRulePage({ params }: { params: Params }) {
@@ -22,9 +25,9 @@ export default async function OneRulePage({ params }: { params: Params }) {
   const rule = findRule(id);
   if (!rule) notFound();
   return (
-    <>
+    <Words rooms={["rules"]}>
       <RulePage rule={oneRuleOut(getRule(ctx, id))} />
       <RuleControls ctx={ctx} org={org} rule={rule} />
-    </>
+    </Words>
   );
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Words } from "@/app/words";
 import { OwnRulePage } from "@/components/organisation/own-rule-page";
 import { ownRuleOut } from "@/lib/api/organisations/resource";
 import { orgsWith } from "@/lib/context";
@@ -8,7 +10,10 @@ import { pageOrg } from "../../../../page-org";
 import { changeRule } from "../../actions";
 import { RuleControls } from "../../rule-controls";
 
-export const metadata: Metadata = { title: "A rule of your own" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("rules");
+  return { title: t("own.name") };
+}
 
 export default async function OneOwnRulePage({ params }: { params: Promise<{ ruleId: string }> }) {
   const { ruleId } = await params;
@@ -17,12 +22,14 @@ export default async function OneOwnRulePage({ params }: { params: Promise<{ rul
   const [latest] = versions ?? [];
   if (!versions || !latest) notFound();
   return (
-    <OwnRulePage
-      rule={ownRuleOut(versions)}
-      mayChange={orgsWith(ctx, "incidents:notify").includes(org.id)}
-      change={changeRule.bind(null, org.id, ruleId)}
-    >
-      <RuleControls ctx={ctx} org={org} rule={latest.rule} />
-    </OwnRulePage>
+    <Words rooms={["rules"]}>
+      <OwnRulePage
+        rule={ownRuleOut(versions)}
+        mayChange={orgsWith(ctx, "incidents:notify").includes(org.id)}
+        change={changeRule.bind(null, org.id, ruleId)}
+      >
+        <RuleControls ctx={ctx} org={org} rule={latest.rule} />
+      </OwnRulePage>
+    </Words>
   );
 }
