@@ -47,7 +47,7 @@ export function PreferencesForm({
   return (
     <form
       method="post"
-      className="grid gap-4"
+      className="grid grid-cols-[minmax(0,1fr)] gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -121,7 +121,7 @@ function toggled<T>(list: readonly T[], one: T): T[] {
 function Group({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
   return (
     <Panel className="px-4.5 py-4">
-      <fieldset className="grid gap-3">
+      <fieldset className="grid min-w-0 gap-3">
         <legend className="float-left mb-1 font-medium text-base">{title}</legend>
         {about && <p className="text-ink-3 text-sm">{about}</p>}
         {children}

@@ -69,7 +69,7 @@ export function SettingsFrame({
     <div className="page grid gap-x-10 pt-5.5 pb-12 xl:grid-cols-[11rem_minmax(0,1fr)]">
       <nav
         aria-label={t("nav.label")}
-        className="-mx-gutter px-gutter flex gap-1 overflow-x-auto pb-5 max-xl:items-center xl:mx-0 xl:flex-col xl:px-0"
+        className="-mx-gutter px-gutter relative flex gap-1 overflow-x-auto pb-5 max-xl:items-center xl:mx-0 xl:flex-col xl:px-0"
       >
         {groups(rights).map((group) => (
           <div key={group.name} className="flex gap-1 xl:mb-3 xl:flex-col xl:gap-0">
