@@ -39,7 +39,12 @@ class Browser {
     const request = {
       method,
       query: { nextauth: action },
-      headers: { "x-tocsin-address": "192.0.2.7", "user-agent": "Browser" },
+      headers: {
+        "x-tocsin-address": "192.0.2.7",
+        "user-agent": "Browser",
+        "accept-language": "fr-CH, de;q=0.5",
+        cookie: "theme=dark; tz=Europe%2FZurich",
+      },
       cookies: Object.fromEntries(this.cookies),
       body,
     };
@@ -93,6 +98,15 @@ describe("signing in through the form", () => {
     const { body } = await browser.ask("GET", ["session"]);
     expect(body).toMatchObject({ user: { name: "Ada", email: EMAIL } });
     expect(await browser.sessionId()).toBe(id);
+  });
+
+  it("keeps language and time zone of the device, for messages to who has chosen none", async () => {
+    const browser = new Browser();
+    await browser.signIn(PASSWORD);
+    const id = await browser.sessionId();
+    expect(await ownerSql("SELECT locale, zone FROM session WHERE id = $1", [id])).toEqual([
+      { locale: "fr", zone: "Europe/Zurich" },
+    ]);
   });
 
   it("with a wrong password says so and sets none", async () => {

@@ -10,9 +10,16 @@ import type { NextAuthOptions } from "next-auth";
 import { encode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { Refusal } from "../errors";
+import { localeOf, preferredLocale } from "../locales";
+import { isZone } from "../time";
 import { installationSecret } from "./secrets";
 import { secondsUntil, secureCookies, sessionIdOfToken } from "./session-cookie";
-import { endSessionOfCookie, liveSession, SESSION_LONGEST_MS } from "./sessions";
+import {
+  type DeviceReading,
+  endSessionOfCookie,
+  liveSession,
+  SESSION_LONGEST_MS,
+} from "./sessions";
 import { signIn } from "./sign-in";
 
 /** Set by our server from the connection, or from the proxy that it trusts; what a client sends is dropped. */
@@ -67,6 +74,19 @@ async function sessionOf(token: Record<string, unknown>) {
   return sessionId ? liveSession(sessionId, new Date()) : null;
 }
 
+/** Language and time zone as this device has them: the cookies of app/viewer.ts, else what the browser asks for. */
+function deviceIn(headers: Record<string, string>): DeviceReading {
+  const cookie = (name: string) => {
+    const said = new RegExp(`(?:^|;\\s*)${name}=([^;]*)`).exec(headers.cookie ?? "")?.[1] ?? "";
+    return said.replaceAll("%2F", "/");
+  };
+  const zone = cookie("tz");
+  return {
+    locale: localeOf(cookie("lang")) ?? preferredLocale(headers["accept-language"]) ?? null,
+    zone: isZone(zone) ? zone : null,
+  };
+}
+
 /** What next-auth shows as the error: null is CredentialsSignin, an error its message. */
 async function authorize(
   said: Record<"email" | "password", string> | undefined,
@@ -78,6 +98,7 @@ async function authorize(
       password: String(said?.password ?? ""),
       address: request.headers?.[ADDRESS_HEADER] ?? "unknown",
       userAgent: request.headers?.["user-agent"] ?? "",
+      device: deviceIn(request.headers ?? {}),
       now: new Date(),
     });
     const until = Math.floor(signedIn.expiresAt.getTime() / 1000);

@@ -18,6 +18,12 @@ export const SESSION_LONGEST_MS = 7 * 24 * HOUR_MS;
 const LONGEST_USER_AGENT = 500;
 const LONGEST_ADDRESS = 100;
 
+/** How a device reads; null: it said nothing that we know. */
+export interface DeviceReading {
+  locale: Locale | null;
+  zone: string | null;
+}
+
 /** A session that is running, with its person and what they may do. */
 export interface LiveSession {
   id: string;
@@ -40,6 +46,7 @@ export async function beginSession(who: {
   userId: string;
   userAgent: string;
   address: string;
+  device?: DeviceReading;
   now: Date;
 }): Promise<{ id: string; expiresAt: Date }> {
   const id = newId(who.now);
@@ -53,6 +60,8 @@ export async function beginSession(who: {
       expiresAt,
       userAgent: who.userAgent.slice(0, LONGEST_USER_AGENT),
       address: who.address.slice(0, LONGEST_ADDRESS),
+      locale: who.device?.locale ?? null,
+      zone: who.device?.zone ?? null,
     },
   });
   return { id, expiresAt };

@@ -3,7 +3,7 @@ import { prisma } from "../db/client";
 import { Refusal } from "../errors";
 import { email as emailSchema } from "../schema/sign-in";
 import { verifyPassword } from "./passwords";
-import { beginSession } from "./sessions";
+import { beginSession, type DeviceReading } from "./sessions";
 import { countAttempt, forgiveAttempt } from "./throttle";
 
 export interface SignedIn {
@@ -26,9 +26,10 @@ export async function signIn(input: {
   password: string;
   address: string;
   userAgent: string;
+  device?: DeviceReading;
   now: Date;
 }): Promise<SignedIn> {
-  const { address, userAgent, now } = input;
+  const { address, userAgent, device, now } = input;
   const email = emailSchema.safeParse(input.email).data ?? null;
   const attempt = { email: email ?? input.email.trim().toLowerCase(), address };
   await countAttempt(attempt);
@@ -39,7 +40,7 @@ export async function signIn(input: {
     throw new Refusal("unauthenticated", "The e-mail address or the password is wrong.");
   }
   await forgiveAttempt(attempt);
-  const session = await beginSession({ userId: user.id, userAgent, address, now });
+  const session = await beginSession({ userId: user.id, userAgent, address, device, now });
   return {
     sessionId: session.id,
     userId: user.id,

@@ -8,13 +8,7 @@ import { type TimeWords, timeWords } from "../../i18n/time-words";
 import type { Words } from "../../i18n/words";
 import type { Locale } from "../../locales";
 import type { Alert } from "../alert";
-
-export interface Reader {
-  email: string;
-  name: string;
-  locale: Locale;
-  zone: string;
-}
+import type { Reader } from "../readers";
 
 export interface Letter {
   /** The delivery: the same at each attempt. */

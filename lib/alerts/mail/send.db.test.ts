@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beginSession } from "../../access/sessions";
 import { forgetEnv } from "../../env";
 import { decide } from "../../register/decide";
 import { type AlertPreferences, TOLD_EVERYTHING } from "../../schema/alerts";
@@ -190,7 +191,7 @@ test("the server is away for an hour: all is sent afterwards, each once, none lo
   const before = use(away.url);
   const start = after(36).getTime();
   await remindAt(after(36));
-  for (let minute = 0; minute < 60; minute++) {
+  for (let minute = 0; minute < 60; minute += 5) {
     await sendAt(new Date(start + minute * MINUTE_MS), before);
   }
   before.close();
@@ -198,7 +199,7 @@ test("the server is away for an hour: all is sent afterwards, each once, none lo
   const port = Number(new URL(away.url).port);
   const back = await startSmtp(port);
   const again = use(back.url);
-  for (let minute = 60; minute <= 75; minute++) {
+  for (let minute = 60; minute <= 75; minute += 5) {
     await sendAt(new Date(start + minute * MINUTE_MS), again);
   }
   again.close();
@@ -221,6 +222,17 @@ test("a delivery whose sender died is sent by another when its time is up, and n
   expect(smtp.taken).toEqual([]);
   await sendAt(new Date(after(36).getTime() + MINUTE_MS));
   expect(smtp.taken).toHaveLength(1);
+});
+
+test("who has chosen no language is written to as their device last asked", async () => {
+  const dpo = await makeMember(org, "dpo");
+  const at = { userId: dpo.id, userAgent: "", address: "" };
+  await beginSession({ ...at, device: { locale: "es", zone: "Europe/Madrid" }, now: after(1) });
+  await beginSession({ ...at, device: { locale: "fr", zone: "Europe/Paris" }, now: after(2) });
+  await declared(ctxAt(AWARE), org, 0);
+  await remindAt(after(36));
+  await sendAt(after(36));
+  expect(smtp.taken[0]?.source).toMatch(/^Content-Language: fr/m);
 });
 
 test("without a mail server each message is a file, in its reader's language", async () => {

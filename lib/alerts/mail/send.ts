@@ -6,12 +6,11 @@
 import { prisma } from "../../db/client";
 import type { DeliveryRow } from "../../db/rows";
 import { type Tx, transact } from "../../db/transaction";
-import { DEFAULT_LOCALE, localeOf } from "../../locales";
 import { log } from "../../log";
-import { DAY_MS, isZone, MINUTE_MS, SECOND_MS } from "../../time";
+import { DAY_MS, MINUTE_MS, SECOND_MS } from "../../time";
 import { readAlerts } from "../alert";
 import { membersOf } from "../people";
-import { preferencesOf } from "../preferences";
+import { readersOf } from "../readers";
 import { alertsCtx } from "../tell";
 import { type Letter, messageOf } from "./message";
 import { MAIL } from "./outbox";
@@ -162,19 +161,4 @@ async function outrunAmong(tx: Tx, claimed: readonly Claimed[]): Promise<Set<str
                   WHERE later.duty_id = a.duty_id AND later.due_at = a.due_at AND later.kind = 'reminder'
                     AND later.id > a.id AND beside.user_id = d.user_id AND beside.channel = d.channel)`;
   return new Set(rows.map(({ id }) => id));
-}
-
-async function readersOf(tx: Tx, userIds: readonly string[]) {
-  const users = await tx.user.findMany({
-    where: { id: { in: [...userIds] } },
-    select: { id: true, email: true, name: true, locale: true, zone: true },
-  });
-  const said = await preferencesOf(tx, userIds);
-  return new Map(
-    users.map(({ id, email, name, locale, zone }) => {
-      // Whose zone only their device knows has named one with the quiet hours, if anywhere.
-      const known = [zone, said(id).quiet?.zone].find((one) => one && isZone(one)) ?? "UTC";
-      return [id, { email, name, locale: localeOf(locale) ?? DEFAULT_LOCALE, zone: known }];
-    }),
-  );
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { viewerZone } from "@/app/viewer";
+import { viewerLocale, viewerZone } from "@/app/viewer";
 import { Words } from "@/app/words";
 import { PreferencesForm } from "@/components/alerts/preferences-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { readPreferences } from "@/lib/alerts/preferences";
-import { DEFAULT_LOCALE, LOCALE_NAMES } from "@/lib/locales";
+import { LOCALE_NAMES } from "@/lib/locales";
 import { pageViewer } from "../../page-org";
 import { save } from "./actions";
 
@@ -28,7 +28,7 @@ export default async function NotificationsPage() {
           zone={await viewerZone()}
           address={t.rich("mail.to", {
             email: session.email,
-            language: LOCALE_NAMES[session.locale ?? DEFAULT_LOCALE],
+            language: LOCALE_NAMES[await viewerLocale()],
             profile: (said) => (
               <Link href="/dashboard/settings/profile" className="underline">
                 {said}
