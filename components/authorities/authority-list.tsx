@@ -1,9 +1,11 @@
+import { useTranslations } from "next-intl";
 import type { AuthorityFilter, AuthorityOut } from "@/lib/schema/authorities";
 import { Button } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { Field } from "../ui/field";
 import { Input, Select } from "../ui/input";
-import { MARK_WORDS } from "./words";
+
+const HEADS = ["authority", "where", "website", "notify"] as const;
 
 /** The directory: who they are, where they are told, and how well we know. */
 export function AuthorityList({
@@ -18,31 +20,32 @@ export function AuthorityList({
   countries: readonly string[];
   filter: AuthorityFilter;
 }) {
+  const t = useTranslations("authorities");
   return (
     <>
-      <search aria-label="Authorities">
+      <search aria-label={t("title")}>
         <form className="mb-4 flex flex-wrap items-end gap-2.5 text-sm">
-          <Field label="Words">
+          <Field label={t("filter.words")}>
             <Input name="q" type="search" defaultValue={filter.q ?? ""} className="w-56" />
           </Field>
-          <Field label="Country">
+          <Field label={t("filter.country")}>
             <Select name="country" defaultValue={filter.country ?? ""}>
-              <option value="">any</option>
+              <option value="">{t("filter.any")}</option>
               {countries.map((code) => (
                 <option key={code}>{code}</option>
               ))}
             </Select>
           </Field>
-          <Button type="submit">Show</Button>
+          <Button type="submit">{t("filter.show")}</Button>
           <p role="status" className="ml-auto text-ink-3">
-            {authorities.length} of {total} authorities
+            {t("filter.count", { shown: authorities.length, total })}
           </p>
         </form>
       </search>
       {authorities.length === 0 ? (
-        <p className="py-8 text-ink-3">No authority fits. Take a filter away.</p>
+        <p className="py-8 text-ink-3">{t("filter.none")}</p>
       ) : (
-        <DataTable label="Authorities" heads={["Authority", "Where", "Website", "To notify"]}>
+        <DataTable label={t("title")} heads={HEADS.map((head) => t(`head.${head}`))}>
           {authorities.map((authority) => (
             <Row key={authority.id} authority={authority} />
           ))}
@@ -53,11 +56,13 @@ export function AuthorityList({
 }
 
 function Row({ authority }: { authority: AuthorityOut }) {
+  const t = useTranslations("authorities");
   const { checked } = authority;
   return (
     <DataRow>
       <DataCell wrap className="min-w-64 py-2">
-        <span className="font-medium text-ink">{authority.short_names[0]}</span>, {authority.name}
+        <span className="font-medium text-ink">{authority.short_names[0]}</span>,{" "}
+        <span lang="en">{authority.name}</span>
         {authority.own_names
           .filter(({ name }) => name !== authority.name)
           .map(({ language, name }) => (
@@ -66,19 +71,21 @@ function Row({ authority }: { authority: AuthorityOut }) {
             </span>
           ))}
         {authority.competence && (
-          <span className="block text-ink-3 text-xs">{authority.competence}</span>
+          <span lang="en" className="block text-ink-3 text-xs">
+            {authority.competence}
+          </span>
         )}
-        <Mark mark={checked.name} of="Name" />
+        <Mark mark={checked.name} of="nameMark" />
         <Sources addresses={authority.sources} name={authority.short_names[0] ?? authority.name} />
       </DataCell>
       <DataCell className="record">{authority.subdivision ?? authority.country}</DataCell>
       <DataCell wrap className="min-w-44 py-2">
-        <Address address={authority.website} none="Not known" />
-        <Mark mark={checked.website} of="Address" />
+        <Address address={authority.website} none={t("unknownAddress")} />
+        <Mark mark={checked.website} of="addressMark" />
       </DataCell>
       <DataCell wrap className="min-w-44 py-2">
-        <Address address={authority.notification_page} none="No page known: ask its website" />
-        <Mark mark={checked.notification_page} of="Address" />
+        <Address address={authority.notification_page} none={t("noPage")} />
+        <Mark mark={checked.notification_page} of="addressMark" />
       </DataCell>
     </DataRow>
   );
@@ -94,16 +101,21 @@ function Address({ address, none }: { address: string | null; none: string }) {
 }
 
 /** How well it was checked; in words, for colour alone tells nobody. */
-function Mark({ mark, of }: { mark: AuthorityOut["checked"]["website"]; of: string }) {
+function Mark({
+  mark,
+  of,
+}: {
+  mark: AuthorityOut["checked"]["website"];
+  of: "nameMark" | "addressMark";
+}) {
+  const t = useTranslations("authorities");
   if (mark === null) return null;
-  return (
-    <span className="block text-ink-3 text-xs">
-      {of}: {MARK_WORDS[mark].toLowerCase()}
-    </span>
-  );
+  const words = of === "nameMark" ? t(`nameMark.${mark}`) : t(`addressMark.${mark}`);
+  return <span className="block text-ink-3 text-xs">{words}</span>;
 }
 
 function Sources({ addresses, name }: { addresses: readonly string[]; name: string }) {
+  const t = useTranslations("authorities");
   if (addresses.length === 0) return null;
   return (
     <span className="block text-xs">
@@ -112,10 +124,10 @@ function Sources({ addresses, name }: { addresses: readonly string[]; name: stri
           key={address}
           href={address}
           rel="noopener noreferrer"
-          aria-label={`Source ${index + 1} for ${name}`}
+          aria-label={t("sourceFor", { number: index + 1, name })}
           className="link mr-2"
         >
-          Source {index + 1}
+          {t("source", { number: index + 1 })}
         </a>
       ))}
     </span>

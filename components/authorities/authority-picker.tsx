@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { type ComponentProps, useId } from "react";
 import { allAuthorities } from "@/lib/law/authorities/directory";
 import { Input } from "../ui/input";
@@ -21,6 +22,7 @@ export function AuthorityPicker({
   /** As they were written in earlier filings. */
   told?: readonly string[];
 }) {
+  const t = useTranslations("authorities");
   const id = useId();
   const others = SUGGESTED.filter(({ value }) => !told.includes(value));
   return (
@@ -28,7 +30,7 @@ export function AuthorityPicker({
       <Input maxLength={200} {...rest} autoComplete="off" list={id} />
       <datalist id={id}>
         {told.map((authority) => (
-          <option key={authority} value={authority} label="Told before" />
+          <option key={authority} value={authority} label={t("toldBefore")} />
         ))}
         {others.map(({ id: its, value, label }) => (
           <option key={its} value={value} label={label} />

@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { BODIES } from "@/lib/law/authorities/competent";
 import { ROLES } from "@/lib/law/facts";
 import type { LeadOut } from "@/lib/schema/authorities";
@@ -6,7 +8,6 @@ import { Field } from "../ui/field";
 import { FormError } from "../ui/form-error";
 import { Input, Select } from "../ui/input";
 import { Panel } from "../ui/panel";
-import { KIND_WORDS, MISSING_WORDS } from "./words";
 
 /** What was asked, as it was typed; empty is unknown. */
 export interface LeadAsked {
@@ -17,16 +18,6 @@ export interface LeadAsked {
   body: string;
 }
 export type LeadField = keyof LeadAsked;
-
-const ROLE_WORDS: Readonly<Record<(typeof ROLES)[number], string>> = {
-  controller: "Controller",
-  joint_controller: "Joint controller",
-  processor: "Processor",
-};
-const BODY_WORDS: Readonly<Record<(typeof BODIES)[number], string>> = {
-  private: "Private",
-  public: "Public",
-};
 
 /** Asks where we are and where the affected are, and shows whom to notify, with the reasons. */
 export function LeadForm({
@@ -42,52 +33,57 @@ export function LeadForm({
   /** What an authority is called, by id. */
   names: Readonly<Record<string, string>>;
 }) {
+  const t = useTranslations("authorities");
+  const rules = useTranslations("rules");
   return (
     <Panel aria-labelledby="lead" className="mb-8 p-5">
       <h2 id="lead" className="font-semibold text-lg">
-        Who leads?
+        {t("lead.title")}
       </h2>
-      <p className="mt-1 mb-4 max-w-3xl text-ink-2 text-sm">
-        Whom a breach is notified to where processing crosses borders, GDPR Arts 55 and 56. Leave
-        empty what you do not know. Codes of ISO 3166, with commas: DE-BE, FR.
-      </p>
+      <p className="mt-1 mb-4 max-w-3xl text-ink-2 text-sm">{t("lead.about")}</p>
       <form className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <CodeField
           name="establishments"
-          label="Establishments"
-          hint="All of them; none, if there is none."
+          label={t("lead.establishments")}
+          hint={t("lead.establishmentsHint")}
           asked={asked}
           faults={faults}
         />
         <CodeField
           name="main"
-          label="Main establishment"
-          hint="Where it is decided why and how data are processed."
+          label={t("lead.main")}
+          hint={t("lead.mainHint")}
           asked={asked}
           faults={faults}
         />
         <CodeField
           name="affected"
-          label="Affected persons are in"
-          hint="All of their places; none, if there is none."
+          label={t("lead.affected")}
+          hint={t("lead.affectedHint")}
           asked={asked}
           faults={faults}
         />
-        <Choice name="role" label="Role" chosen={asked.role} options={ROLES} words={ROLE_WORDS} />
-        <Choice
-          name="body"
-          label="Private or public body"
-          chosen={asked.body}
-          options={BODIES}
-          words={BODY_WORDS}
-        />
+        <Choice name="role" label={t("lead.role")} chosen={asked.role}>
+          {ROLES.map((role) => (
+            <option key={role} value={role}>
+              {rules(`role.${role}`)}
+            </option>
+          ))}
+        </Choice>
+        <Choice name="body" label={t("lead.body")} chosen={asked.body}>
+          {BODIES.map((body) => (
+            <option key={body} value={body}>
+              {t(`body.${body}`)}
+            </option>
+          ))}
+        </Choice>
         <div className="flex items-end">
-          <Button type="submit">Who leads</Button>
+          <Button type="submit">{t("lead.do")}</Button>
         </div>
       </form>
       {Object.keys(faults).length > 0 && (
         <div className="mt-4">
-          <FormError>Nothing was asked: mend the fields that are marked.</FormError>
+          <FormError>{t("lead.mend")}</FormError>
         </div>
       )}
       {answer && <Answer answer={answer} names={names} />}
@@ -115,44 +111,41 @@ function CodeField({
   );
 }
 
-function Choice<Value extends string>({
+function Choice({
   name,
   label,
   chosen,
-  options,
-  words,
+  children,
 }: {
   name: LeadField;
   label: string;
   chosen: string;
-  options: readonly Value[];
-  words: Readonly<Record<Value, string>>;
+  /** The options besides unknown. */
+  children: ReactNode;
 }) {
+  const t = useTranslations("authorities");
   return (
     <Field label={label}>
       <Select name={name} defaultValue={chosen}>
-        <option value="">unknown</option>
-        {options.map((value) => (
-          <option key={value} value={value}>
-            {words[value]}
-          </option>
-        ))}
+        <option value="">{t("lead.unknown")}</option>
+        {children}
       </Select>
     </Field>
   );
 }
 
 function Answer({ answer, names }: { answer: LeadOut; names: Readonly<Record<string, string>> }) {
+  const t = useTranslations("authorities");
   const called = (ids: readonly string[]) => ids.map((id) => names[id] ?? id).join(", ");
   return (
-    <section aria-label="Answer" className="mt-5 border-line border-t pt-4 text-sm">
-      <h3 className="font-semibold text-base">{KIND_WORDS[answer.kind]}</h3>
+    <section aria-label={t("answer.label")} className="mt-5 border-line border-t pt-4 text-sm">
+      <h3 className="font-semibold text-base">{t(`kind.${answer.kind}`)}</h3>
       <dl className="mt-2 grid gap-x-6 gap-y-2 sm:grid-cols-[9rem_minmax(0,1fr)]">
-        <dt className="text-ink-3">Notify</dt>
-        <dd>{called(answer.authorities) || "Cannot be named yet"}</dd>
+        <dt className="text-ink-3">{t("answer.notify")}</dt>
+        <dd>{called(answer.authorities) || t("answer.unnamed")}</dd>
         {answer.concerned.length > 0 && (
           <>
-            <dt className="text-ink-3">Also concerned</dt>
+            <dt className="text-ink-3">{t("answer.concerned")}</dt>
             <dd>{called(answer.concerned)}</dd>
           </>
         )}
@@ -161,28 +154,29 @@ function Answer({ answer, names }: { answer: LeadOut; names: Readonly<Record<str
         ))}
         {answer.missing.length > 0 && (
           <>
-            <dt className="text-ink-3">Not known</dt>
-            <dd>{answer.missing.map((what) => MISSING_WORDS[what]).join("; ")}</dd>
+            <dt className="text-ink-3">{t("answer.missing")}</dt>
+            <dd>{answer.missing.map((what) => t(`missing.${what}`)).join("; ")}</dd>
           </>
         )}
-        <dt className="text-ink-3">Because</dt>
+        <dt className="text-ink-3">{t("answer.because")}</dt>
         <dd>
-          <ul className="grid list-disc gap-1 pl-4">
+          <ul lang="en" className="grid list-disc gap-1 pl-4">
             {answer.reasons.map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
           </ul>
         </dd>
       </dl>
-      <p className="mt-3 text-ink-3">No legal advice. Tocsin proposes, a person decides.</p>
+      <p className="mt-3 text-ink-3">{t("answer.noAdvice")}</p>
     </section>
   );
 }
 
 function Undecided({ place, candidates }: { place: string; candidates: string }) {
+  const t = useTranslations("authorities");
   return (
     <>
-      <dt className="text-ink-3">{place}: one of</dt>
+      <dt className="text-ink-3">{t("answer.oneOf", { place })}</dt>
       <dd>{candidates}</dd>
     </>
   );

@@ -5,6 +5,7 @@ import { renderToString } from "react-dom/server";
 import { useForm } from "react-hook-form";
 import { expect, it } from "vitest";
 import type { FieldKind, FieldOut } from "@/lib/schema/register-door/fields";
+import ownFields from "@/messages/en/fields.json";
 import ui from "@/messages/en/ui.json";
 import { OwnFields } from "./own-fields";
 import { NOTHING_SAID, type WizardValues } from "./wizard-form";
@@ -28,7 +29,7 @@ function Shown({ fields, said }: { fields: FieldOut[]; said: WizardValues["attri
 }
 const shown = (fields: FieldOut[], said: WizardValues["attributes"] = {}) =>
   renderToString(
-    <NextIntlClientProvider locale="en" messages={{ ui }} timeZone="UTC">
+    <NextIntlClientProvider locale="en" messages={{ ui, fields: ownFields }} timeZone="UTC">
       <Shown fields={fields} said={said} />
     </NextIntlClientProvider>,
   );

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import {
   type AddFieldInput,
@@ -14,7 +15,6 @@ import { FormError } from "../ui/form-error";
 import { ask, type FormResult, showRefusal } from "../ui/form-result";
 import { Checkbox, Input, Select, Textarea } from "../ui/input";
 import { useToast } from "../ui/toast";
-import { KIND_WORDS } from "./words";
 
 export interface FieldDialogProps {
   /** The field to change; null for a new one. */
@@ -33,12 +33,13 @@ interface Typed {
 
 /** A field of the organisation's own. */
 export function FieldDialog(props: FieldDialogProps) {
+  const t = useTranslations("fields");
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && props.onClose()}
-      title={props.field ? "Change the field" : "Add a field"}
-      description="It stands on every incident of the organisation, and at every door."
+      title={t(props.field ? "field.change" : "field.add")}
+      description={t("field.about")}
       bare
     >
       <FieldForm {...props} />
@@ -47,6 +48,7 @@ export function FieldDialog(props: FieldDialogProps) {
 }
 
 function FieldForm({ field, save, onClose }: FieldDialogProps) {
+  const t = useTranslations("fields");
   const { register, handleSubmit, setError, watch, formState } = useForm<Typed>({
     defaultValues: {
       name: field?.name ?? "",
@@ -71,48 +73,48 @@ function FieldForm({ field, save, onClose }: FieldDialogProps) {
       showRefusal(answer, ["name", "kind", "required", "options"], setError);
       return;
     }
-    tell.done(field ? "The field is changed" : "The field is added");
+    tell.done(t(field ? "field.changed" : "field.added"));
     onClose();
   });
   return (
     <form method="post" noValidate onSubmit={submit}>
       <DialogBody>
         <FormError>{errors.root?.message}</FormError>
-        <Field label="Name" error={errors.name?.message}>
+        <Field label={t("field.name")} error={errors.name?.message}>
           <Input autoComplete="off" {...register("name")} />
         </Field>
         <Field
-          label="Takes"
-          hint={field ? "What a field takes stays as it is." : undefined}
+          label={t("field.takes")}
+          hint={field ? t("field.takesHint") : undefined}
           error={errors.kind?.message}
         >
           <Select disabled={field !== null} {...register("kind")}>
             {FIELD_KINDS.map((one) => (
               <option key={one} value={one}>
-                {KIND_WORDS[one]}
+                {t(`kind.${one}`)}
               </option>
             ))}
           </Select>
         </Field>
         {hasOptions(kind) && (
           <Field
-            label="Options"
-            hint="One to a line. One that you take away stays where it was chosen."
+            label={t("field.options")}
+            hint={t("field.optionsHint")}
             error={errors.options?.message}
           >
             <Textarea {...register("options")} />
           </Field>
         )}
         <Checkbox
-          label="Required"
-          description="Must be filled before an incident changes its stage. Nobody is kept from recording one."
+          label={t("field.required")}
+          description={t("field.requiredHint")}
           {...register("required")}
         />
       </DialogBody>
       <DialogFoot>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t("cancel")}</Button>
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          {field ? "Save" : "Add the field"}
+          {t(field ? "save" : "field.do")}
         </Button>
       </DialogFoot>
     </form>

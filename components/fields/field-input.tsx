@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { FieldValues, UseFormRegisterReturn } from "react-hook-form";
 import type { FieldOut } from "@/lib/schema/register-door/fields";
 import { Field, FieldGroup } from "../ui/field";
@@ -19,6 +20,8 @@ export interface FieldInputProps {
 
 /** The input of an own field, as its kind asks for it. */
 export function FieldInput({ field, error, control, option }: FieldInputProps) {
+  const t = useTranslations("fields");
+  const ui = useTranslations("ui");
   const { kind, name, options, required } = field;
   const open = options.filter(({ disabled }) => !disabled);
   if (kind === "multi") {
@@ -27,7 +30,7 @@ export function FieldInput({ field, error, control, option }: FieldInputProps) {
         label={
           <>
             {name}
-            {!required && <span className="font-normal text-ink-3"> optional</span>}
+            {!required && <span className="font-normal text-ink-3"> {ui("optional")}</span>}
           </>
         }
         error={error}
@@ -44,7 +47,7 @@ export function FieldInput({ field, error, control, option }: FieldInputProps) {
     <Field label={name} optional={!required} error={error}>
       {kind === "single" ? (
         <Select {...control}>
-          <option value="">None</option>
+          <option value="">{t("field.noneOf")}</option>
           {open.map(({ id, value }) => (
             <option key={id} value={value}>
               {value}

@@ -1,5 +1,6 @@
 "use client";
 import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { AddFieldInput, ChangeFieldInput, FieldOut } from "@/lib/schema/register-door/fields";
 import { Button } from "../ui/button";
@@ -8,7 +9,6 @@ import type { FormResult } from "../ui/form-result";
 import { FieldDialog } from "./field-dialog";
 import { PlaceButtons, placed } from "./place-buttons";
 import { useChange } from "./use-change";
-import { KIND_WORDS } from "./words";
 
 export interface FieldListProps {
   fields: readonly FieldOut[];
@@ -19,6 +19,7 @@ export interface FieldListProps {
 
 /** The fields of the organisation's own, in their order; archived ones last. */
 export function FieldList({ fields, mayChange, add, change }: FieldListProps) {
+  const t = useTranslations("fields");
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<FieldOut | null>(null);
   const { busy, run } = useChange();
@@ -28,36 +29,37 @@ export function FieldList({ fields, mayChange, add, change }: FieldListProps) {
     <section aria-labelledby="own-fields" className="mb-10">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <h2 id="own-fields" className="font-semibold text-lg">
-          Fields
+          {t("field.title")}
         </h2>
         {mayChange && (
           <Button icon={<Plus aria-hidden />} onClick={() => setAdding(true)}>
-            Add a field
+            {t("field.add")}
           </Button>
         )}
       </div>
       {fields.length === 0 ? (
-        <p className="text-ink-3 text-sm">
-          None yet. A ticket number, a business line: what you sort by.
-        </p>
+        <p className="text-ink-3 text-sm">{t("field.none")}</p>
       ) : (
-        <DataTable label="Own fields" heads={["Field", "Takes", "Options", "Required", ""]}>
+        <DataTable
+          label={t("field.label")}
+          heads={[t("field.column"), t("field.takes"), t("field.options"), t("field.required"), ""]}
+        >
           {[...open, ...gone].map((field) => (
             <DataRow key={field.id} dim={field.archived_at !== null}>
               <DataCell wrap className="min-w-40">
                 <span className="font-medium text-ink">{field.name}</span>
                 {field.archived_at !== null && (
-                  <span className="text-ink-3 text-xs"> archived</span>
+                  <span className="text-ink-3 text-xs"> {t("archived")}</span>
                 )}
               </DataCell>
-              <DataCell>{KIND_WORDS[field.kind]}</DataCell>
+              <DataCell>{t(`kind.${field.kind}`)}</DataCell>
               <DataCell wrap className="min-w-56">
                 {field.options
                   .filter(({ disabled }) => !disabled)
                   .map(({ value }) => value)
                   .join(", ")}
               </DataCell>
-              <DataCell>{field.required ? "Before another stage" : "No"}</DataCell>
+              <DataCell>{t(field.required ? "field.requiredYes" : "field.requiredNo")}</DataCell>
               <DataCell>
                 {mayChange && (
                   <div className="flex justify-end gap-1.5 max-sm:grid max-sm:grid-cols-[auto_auto] max-sm:justify-items-end max-sm:py-1.5">
@@ -73,21 +75,23 @@ export function FieldList({ fields, mayChange, add, change }: FieldListProps) {
                     {field.archived_at === null && (
                       <Button
                         size="sm"
-                        aria-label={`Change ${field.name}`}
+                        aria-label={t("changeOf", { name: field.name })}
                         onClick={() => setChanging(field)}
                       >
-                        Change
+                        {t("change")}
                       </Button>
                     )}
                     <Button
                       size="sm"
                       disabled={busy}
-                      aria-label={`${field.archived_at === null ? "Archive" : "Take back"} ${field.name}`}
+                      aria-label={t(field.archived_at === null ? "archiveOf" : "takeBackOf", {
+                        name: field.name,
+                      })}
                       onClick={() =>
                         run(() => change(field.id, { archived: field.archived_at === null }))
                       }
                     >
-                      {field.archived_at === null ? "Archive" : "Take back"}
+                      {t(field.archived_at === null ? "archive" : "takeBack")}
                     </Button>
                   </div>
                 )}

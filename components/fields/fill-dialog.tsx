@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { IncidentInformation } from "@/lib/schema/register-door/answers";
 import { type FieldOut, hasOptions } from "@/lib/schema/register-door/fields";
@@ -23,14 +24,16 @@ export interface FillDialogProps {
 
 /** The organisation's own fields of one incident. */
 export function FillDialog(props: FillDialogProps) {
+  const t = useTranslations("fields");
   return (
-    <Dialog open onOpenChange={(open) => !open && props.onClose()} title="Fields of your own" bare>
+    <Dialog open onOpenChange={(open) => !open && props.onClose()} title={t("own.fields")} bare>
       <FillForm {...props} />
     </Dialog>
   );
 }
 
 function FillForm({ fields, values, fill, onClose }: FillDialogProps) {
+  const t = useTranslations("fields");
   const { register, handleSubmit, setError, formState } = useForm<Typed>({
     defaultValues: Object.fromEntries(fields.map((field) => [field.id, typedOf(field, values)])),
   });
@@ -43,7 +46,7 @@ function FillForm({ fields, values, fill, onClose }: FillDialogProps) {
     );
     const answer = await ask(() => fill({ attributeValues }));
     if (answer.ok) {
-      tell.done("Saved");
+      tell.done(t("saved"));
       onClose();
       return;
     }
@@ -68,9 +71,9 @@ function FillForm({ fields, values, fill, onClose }: FillDialogProps) {
         ))}
       </DialogBody>
       <DialogFoot>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t("cancel")}</Button>
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          Save
+          {t("save")}
         </Button>
       </DialogFoot>
     </form>

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { StageMove } from "@/lib/schema/register-door/stage-move";
 import { Button } from "../ui/button";
@@ -23,12 +24,13 @@ export interface MoveDialogProps {
 
 /** To which stage, and why. */
 export function MoveDialog(props: MoveDialogProps) {
+  const t = useTranslations("fields");
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && props.onClose()}
-      title="Change the stage"
-      description="A stage is a step of your own work. It settles no duty."
+      title={t("own.move")}
+      description={t("stage.about")}
       bare
     >
       <MoveForm {...props} />
@@ -37,6 +39,7 @@ export function MoveDialog(props: MoveDialogProps) {
 }
 
 function MoveForm({ from, stages, move, onClose }: MoveDialogProps) {
+  const t = useTranslations("fields");
   const next = stages[stages.indexOf(from ?? "") + 1] ?? stages[0] ?? "";
   const { register, handleSubmit, setError, formState } = useForm<Typed>({
     defaultValues: { nextStageName: next, justification: "" },
@@ -50,14 +53,14 @@ function MoveForm({ from, stages, move, onClose }: MoveDialogProps) {
       showRefusal(answer, ["nextStageName"], setError);
       return;
     }
-    tell.done(`Stage: ${nextStageName}`);
+    tell.done(t("own.moved", { stage: nextStageName }));
     onClose();
   });
   return (
     <form method="post" noValidate onSubmit={submit}>
       <DialogBody>
         <FormError>{errors.root?.message}</FormError>
-        <Field label="Stage" error={errors.nextStageName?.message}>
+        <Field label={t("stage.column")} error={errors.nextStageName?.message}>
           <Select {...register("nextStageName")}>
             {stages.map((name) => (
               <option key={name} value={name}>
@@ -66,14 +69,14 @@ function MoveForm({ from, stages, move, onClose }: MoveDialogProps) {
             ))}
           </Select>
         </Field>
-        <Field label="Justification" optional hint="Kept with the move.">
+        <Field label={t("own.justification")} optional hint={t("own.justificationHint")}>
           <Textarea {...register("justification")} />
         </Field>
       </DialogBody>
       <DialogFoot>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t("cancel")}</Button>
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          Change the stage
+          {t("own.move")}
         </Button>
       </DialogFoot>
     </form>

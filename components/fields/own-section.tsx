@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { IncidentInformation } from "@/lib/schema/register-door/answers";
 import type { FieldOut } from "@/lib/schema/register-door/fields";
@@ -22,6 +23,7 @@ export interface OwnSectionProps {
 
 /** The organisation's own fields of an incident, and where it stands in its own work. */
 export function OwnSection({ record, fields, stages, mayWrite, fill, move }: OwnSectionProps) {
+  const t = useTranslations("fields");
   const [opened, open] = useState<"fill" | "move" | null>(null);
   const shown = fields.filter(
     ({ archived_at, name }) => archived_at === null || name in record.attributeValues,
@@ -30,18 +32,18 @@ export function OwnSection({ record, fields, stages, mayWrite, fill, move }: Own
   return (
     <Section
       id="own"
-      title="Fields and stage"
+      title={t("own.title")}
       action={
         mayWrite && (
           <span className="flex gap-2">
             {taking.length > 0 && (
               <Button size="sm" onClick={() => open("fill")}>
-                Fill in
+                {t("own.fillIn")}
               </Button>
             )}
             {stages.length > 0 && (
               <Button size="sm" onClick={() => open("move")}>
-                Change the stage
+                {t("own.move")}
               </Button>
             )}
           </span>
@@ -49,8 +51,8 @@ export function OwnSection({ record, fields, stages, mayWrite, fill, move }: Own
       }
     >
       <Facts>
-        <Fact name="Stage">{record.incidentStageName ?? <NotStated />}</Fact>
-        <Fact name="Type">{record.incidentTypeName}</Fact>
+        <Fact name={t("stage.column")}>{record.incidentStageName ?? <NotStated />}</Fact>
+        <Fact name={t("own.type")}>{record.incidentTypeName}</Fact>
         {shown.map((field) => (
           <Fact key={field.id} name={field.name}>
             {record.attributeValues[field.name]?.map(({ value }) => value).join(", ") || (
@@ -59,14 +61,14 @@ export function OwnSection({ record, fields, stages, mayWrite, fill, move }: Own
           </Fact>
         ))}
         {record.incidentAssigneeInformation.length > 0 && (
-          <Fact name="Assignees">
+          <Fact name={t("incident.assignees")}>
             {record.incidentAssigneeInformation
               .map(({ assigneeName, assigneeId }) => assigneeName ?? assigneeId)
               .join(", ")}
           </Fact>
         )}
         {record.jurisdictions.length > 0 && (
-          <Fact name="Jurisdictions">
+          <Fact name={t("incident.jurisdictions")}>
             {record.jurisdictions
               .map(({ countryName, stateProvinceName: state }) =>
                 state === undefined ? countryName : `${state}, ${countryName}`,

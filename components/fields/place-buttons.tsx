@@ -1,5 +1,6 @@
 "use client";
 import { ArrowDown, ArrowUp } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "../ui/button";
 
 /** The place of the neighbour in the list that is shown: archived ones between are stepped over. */
@@ -25,6 +26,7 @@ export function PlaceButtons({
   busy: boolean;
   move: (by: 1 | -1) => void;
 }) {
+  const t = useTranslations("fields");
   return (
     <>
       <Button
@@ -32,7 +34,7 @@ export function PlaceButtons({
         square
         variant="ghost"
         disabled={first || busy}
-        aria-label={`Move ${name} up`}
+        aria-label={t("up", { name })}
         icon={<ArrowUp aria-hidden />}
         onClick={() => move(-1)}
       />
@@ -41,7 +43,7 @@ export function PlaceButtons({
         square
         variant="ghost"
         disabled={last || busy}
-        aria-label={`Move ${name} down`}
+        aria-label={t("down", { name })}
         icon={<ArrowDown aria-hidden />}
         onClick={() => move(1)}
       />

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { INCIDENT_FIELDS, type StageOut } from "@/lib/schema/register-door/stages";
 import { Button } from "../ui/button";
@@ -26,12 +27,13 @@ export interface StageDialogProps {
 
 /** A stage, and what must be filled before an incident enters it. */
 export function StageDialog(props: StageDialogProps) {
+  const t = useTranslations("fields");
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && props.onClose()}
-      title={props.stage ? "Change the stage" : "Add a stage"}
-      description="A stage is a step of your own work. It settles no duty."
+      title={t(props.stage ? "stage.change" : "stage.add")}
+      description={t("stage.about")}
       bare
     >
       <StageForm {...props} />
@@ -40,6 +42,7 @@ export function StageDialog(props: StageDialogProps) {
 }
 
 function StageForm({ stage, ownFields, save, onClose }: StageDialogProps) {
+  const t = useTranslations("fields");
   const { register, handleSubmit, setError, formState } = useForm<Typed>({
     defaultValues: {
       name: stage?.name ?? "",
@@ -56,29 +59,29 @@ function StageForm({ stage, ownFields, save, onClose }: StageDialogProps) {
       showRefusal(answer, ["name", "description", "required_fields"], setError);
       return;
     }
-    tell.done(stage ? "The stage is changed" : "The stage is added");
+    tell.done(t(stage ? "stage.changed" : "stage.added"));
     onClose();
   });
   return (
     <form method="post" noValidate onSubmit={submit}>
       <DialogBody>
         <FormError>{errors.root?.message}</FormError>
-        <Field label="Name" error={errors.name?.message}>
+        <Field label={t("stage.name")} error={errors.name?.message}>
           <Input autoComplete="off" {...register("name")} />
         </Field>
-        <Field label="Description" optional error={errors.description?.message}>
+        <Field label={t("stage.description")} optional error={errors.description?.message}>
           <Input autoComplete="off" {...register("description")} />
         </Field>
         <FieldGroup
-          label="Before an incident enters it"
-          hint="Ticked fields must be filled first."
+          label={t("stage.before")}
+          hint={t("stage.beforeHint")}
           error={errors.required_fields?.message}
         >
           <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
             {[...INCIDENT_FIELDS, ...ownFields].map((name) => (
               <Checkbox
                 key={name}
-                label={requiredWords(name)}
+                label={requiredWords(t, name)}
                 value={name}
                 {...register("required_fields")}
               />
@@ -87,9 +90,9 @@ function StageForm({ stage, ownFields, save, onClose }: StageDialogProps) {
         </FieldGroup>
       </DialogBody>
       <DialogFoot>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t("cancel")}</Button>
         <Button type="submit" variant="primary" busy={isSubmitting}>
-          {stage ? "Save" : "Add the stage"}
+          {t(stage ? "save" : "stage.do")}
         </Button>
       </DialogFoot>
     </form>

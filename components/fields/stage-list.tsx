@@ -1,5 +1,6 @@
 "use client";
 import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { AddStageInput, ChangeStageInput, StageOut } from "@/lib/schema/register-door/stages";
 import { Button } from "../ui/button";
@@ -21,6 +22,7 @@ export interface StageListProps {
 
 /** The stages of the organisation's workflow, in their order; archived ones last. */
 export function StageList({ stages, ownFields, mayChange, add, change }: StageListProps) {
+  const t = useTranslations("fields");
   const [adding, setAdding] = useState(false);
   const [changing, setChanging] = useState<StageOut | null>(null);
   const { busy, run } = useChange();
@@ -30,27 +32,27 @@ export function StageList({ stages, ownFields, mayChange, add, change }: StageLi
     <section aria-labelledby="own-stages">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <h2 id="own-stages" className="font-semibold text-lg">
-          Stages
+          {t("stage.title")}
         </h2>
         {mayChange && (
           <Button icon={<Plus aria-hidden />} onClick={() => setAdding(true)}>
-            Add a stage
+            {t("stage.add")}
           </Button>
         )}
       </div>
-      <p className="mb-3 max-w-prose text-ink-2 text-sm">
-        Where an incident stands in your own work, beside its status. A new incident is in the
-        first.
-      </p>
-      <DataTable label="Own stages" heads={["Stage", "Asks for", ""]}>
+      <p className="mb-3 max-w-prose text-ink-2 text-sm">{t("stage.list")}</p>
+      <DataTable label={t("stage.label")} heads={[t("stage.column"), t("stage.asks"), ""]}>
         {[...open, ...gone].map((stage) => (
           <DataRow key={stage.id} dim={stage.archived_at !== null}>
             <DataCell wrap className="min-w-40">
               <span className="font-medium text-ink">{stage.name}</span>
-              {stage.archived_at !== null && <span className="text-ink-3 text-xs"> archived</span>}
+              {stage.archived_at !== null && (
+                <span className="text-ink-3 text-xs"> {t("archived")}</span>
+              )}
             </DataCell>
             <DataCell wrap className="min-w-44">
-              {stage.required_fields.map(requiredWords).join(", ") || "Nothing"}
+              {stage.required_fields.map((name) => requiredWords(t, name)).join(", ") ||
+                t("stage.nothing")}
             </DataCell>
             <DataCell>
               {mayChange && (
@@ -66,22 +68,24 @@ export function StageList({ stages, ownFields, mayChange, add, change }: StageLi
                       />
                       <Button
                         size="sm"
-                        aria-label={`Change ${stage.name}`}
+                        aria-label={t("changeOf", { name: stage.name })}
                         onClick={() => setChanging(stage)}
                       >
-                        Change
+                        {t("change")}
                       </Button>
                     </>
                   )}
                   <Button
                     size="sm"
                     disabled={busy || (stage.archived_at === null && open.length === 1)}
-                    aria-label={`${stage.archived_at === null ? "Archive" : "Take back"} ${stage.name}`}
+                    aria-label={t(stage.archived_at === null ? "archiveOf" : "takeBackOf", {
+                      name: stage.name,
+                    })}
                     onClick={() =>
                       run(() => change(stage.id, { archived: stage.archived_at === null }))
                     }
                   >
-                    {stage.archived_at === null ? "Archive" : "Take back"}
+                    {t(stage.archived_at === null ? "archive" : "takeBack")}
                   </Button>
                 </div>
               )}

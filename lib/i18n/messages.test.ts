@@ -81,13 +81,9 @@ const NOT_YET = [
   "app/dashboard/docs",
   "app/dashboard/dpdp",
   "app/dashboard/incidents",
-  "app/dashboard/settings/authorities",
-  "app/dashboard/settings/fields",
-  "components/authorities",
   "components/declare",
   "components/docs",
   "components/dpdp",
-  "components/fields",
   "components/incident",
   "components/severity",
 ];

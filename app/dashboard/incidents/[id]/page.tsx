@@ -56,7 +56,7 @@ export default async function IncidentRoute({ params }: Props) {
     may("audit:read") ? readHistory(ctx, incident) : null,
   ]);
   return (
-    <Words rooms={["incident", "audit", "facts", "live", "severity"]}>
+    <Words rooms={["incident", "audit", "authorities", "facts", "fields", "live", "severity"]}>
       <IncidentPage
         key={incident.id}
         rendered={incident}

@@ -42,7 +42,7 @@ export default async function NewIncident() {
     );
   }
   return (
-    <Words rooms={["declare", "facts", "rules", "severity"]}>
+    <Words rooms={["declare", "facts", "fields", "rules", "severity"]}>
       <Wizard key={org.id} userId={ctx.actor.id} orgId={org.id} orgs={orgs} />
     </Words>
   );

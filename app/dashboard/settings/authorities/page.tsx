@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { only, type SearchParams } from "@/app/search-params";
 import { AuthorityList } from "@/components/authorities/authority-list";
 import { type LeadAsked, type LeadField, LeadForm } from "@/components/authorities/lead-form";
@@ -8,10 +9,14 @@ import { allAuthorities, searchAuthorities } from "@/lib/law/authorities/directo
 import { authorityFilterSchema, type LeadOut, leadQuerySchema } from "@/lib/schema/authorities";
 import { pageOrg } from "../../page-org";
 
-export const metadata: Metadata = { title: "Authorities" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("authorities");
+  return { title: t("title") };
+}
 
 export default async function AuthoritiesPage({ searchParams }: { searchParams: SearchParams }) {
   await pageOrg("/dashboard/settings/authorities");
+  const t = await getTranslations("authorities");
   const said = await searchParams;
   // A form sends empty fields too; what does not fit filters nothing.
   const given = (names: readonly string[]) =>
@@ -27,10 +32,7 @@ export default async function AuthoritiesPage({ searchParams }: { searchParams: 
   const asked = given(Object.keys(leadQuerySchema.shape));
   return (
     <>
-      <PageHeader title="Authorities">
-        Supervisory authorities of the EEA, the United Kingdom and Switzerland. Each says how well
-        its name and addresses were checked: look before you rely on one.
-      </PageHeader>
+      <PageHeader title={t("title")}>{t("about")}</PageHeader>
       <LeadForm
         asked={{ ...NOTHING_ASKED, ...asked }}
         {...answerTo(asked)}

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Words } from "@/app/words";
 import { FieldList } from "@/components/fields/field-list";
 import { StageList } from "@/components/fields/stage-list";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,24 +11,21 @@ import { listStages } from "@/lib/register/stages";
 import { pageOrg } from "../../page-org";
 import { addField, addStage, changeField, changeStage } from "./actions";
 
-export const metadata: Metadata = { title: "Fields and stages" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("fields");
+  return { title: t("title") };
+}
 
 export default async function FieldsPage() {
   const { ctx, org } = await pageOrg("/dashboard/settings/fields");
   const fields = (await listFields(ctx, org.id)).map(fieldOut);
   const stages = (await listStages(ctx, org.id)).map(stageOut);
+  const t = await getTranslations("fields");
   const mayChange = orgsWith(ctx, "incidents:notify").includes(org.id);
   return (
-    <>
-      <PageHeader title="Fields and stages">
-        What {org.name} keeps about incidents besides what laws ask, and the steps it takes them
-        through. Neither starts or settles a clock.
-      </PageHeader>
-      {!mayChange && (
-        <p className="mb-4 text-ink-2 text-sm">
-          An owner or the data protection officer changes these.
-        </p>
-      )}
+    <Words rooms={["fields"]}>
+      <PageHeader title={t("title")}>{t("about", { org: org.name })}</PageHeader>
+      {!mayChange && <p className="mb-4 text-ink-2 text-sm">{t("readOnly")}</p>}
       <FieldList
         key={`fields-${org.id}`}
         fields={fields}
@@ -42,6 +41,6 @@ export default async function FieldsPage() {
         add={addStage.bind(null, org.id)}
         change={changeStage.bind(null, org.id)}
       />
-    </>
+    </Words>
   );
 }
