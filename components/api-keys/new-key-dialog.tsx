@@ -5,8 +5,8 @@ import type { ApiKeyView } from "@/lib/schema/key";
 import { keyScopes } from "@/lib/schema/oauth";
 import { Button } from "../ui/button";
 import { CodeTabs } from "../ui/code-tabs";
-import { CopyButton } from "../ui/copy-button";
 import { Dialog } from "../ui/dialog";
+import { ShownSecret } from "../ui/shown-secret";
 import { useTime } from "../ui/time-words";
 import { snippets, tokenSnippet } from "./snippets";
 
@@ -53,8 +53,12 @@ function Secret({ made }: { made: ShownKey }) {
   const isClient = kind === "client";
   return (
     <>
-      {isClient && <Shown text={id} label={t("made.copyId")} />}
-      <Shown text={made.plain} label={t(isClient ? "made.copySecret" : "made.copyKey")} primary />
+      {isClient && <ShownSecret text={id} label={t("made.copyId")} />}
+      <ShownSecret
+        text={made.plain}
+        label={t(isClient ? "made.copySecret" : "made.copyKey")}
+        primary
+      />
       <p className="flex gap-2.5 text-ink-2 text-sm">
         <EyeOff aria-hidden className="mt-0.5 size-4 flex-none" />
         <span>
@@ -72,16 +76,5 @@ function Secret({ made }: { made: ShownKey }) {
         }
       />
     </>
-  );
-}
-
-function Shown({ text, label, primary }: { text: string; label: string; primary?: boolean }) {
-  return (
-    <div className="flex flex-wrap items-center gap-2 rounded-3 border border-control bg-sunken py-2 pr-2 pl-3.5">
-      <code className="min-w-0 flex-1 select-all break-all font-medium font-mono text-[14px] leading-snug tracking-[-0.03em]">
-        {text}
-      </code>
-      <CopyButton text={text} label={label} variant={primary ? "primary" : undefined} />
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import type { LiveScope } from "@/components/live/follower";
 import { LivePill, OfflineBar } from "@/components/live/live-pill";
 import { useNow, useZone } from "@/components/ui/now";
 import type { BoardRow } from "@/lib/schema/board";
+import { useBrowserNotices } from "../alerts/use-browser-notices";
 import { BoardEmpty, NothingHere } from "./board-empty";
 import { BoardFilters } from "./board-filters";
 import { BoardHead } from "./board-head";
@@ -45,6 +46,7 @@ export function BoardPage({ orgId, orgName, userId, mayDeclare }: BoardPageProps
   const settled = useSettled(rows);
   const counts = useMemo(() => countTiles(placed), [placed]);
   const said = useAnnouncer(rows, now, live);
+  useBrowserNotices(said);
   const press = useMemo(
     () => (state: TileState) => setPressed((held) => (held === state ? null : state)),
     [],

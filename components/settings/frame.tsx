@@ -39,7 +39,12 @@ function groups(rights: SettingsRights): Group[] {
     {
       name: "developers",
       links: [
-        ...(rights.keys ? [{ href: "/dashboard/api-keys", name: "keys" as const }] : []),
+        ...(rights.keys
+          ? [
+              { href: "/dashboard/api-keys", name: "keys" as const },
+              { href: "/dashboard/settings/webhooks", name: "webhooks" as const },
+            ]
+          : []),
         { href: "/dashboard/docs", name: "docs" },
       ],
     },

@@ -67,6 +67,7 @@ export function loggedPath(target: string): string {
   return target
     .replace(/[?#].*$/s, "")
     .slice(0, 300)
+    .replace(/^(\/api\/calendar\/).+/, "$1:secret")
     .split("/")
     .map((step) =>
       step.length >= 24 && /^[\w.~%-]+$/.test(step) && !isUuid(step) && /\d/.test(step)

@@ -1,6 +1,8 @@
 "use server";
+import { revalidatePath } from "next/cache";
 import { signedInAnswer } from "@/app/form-answer";
 import { readInput } from "@/lib/access/input";
+import { makeCalendarFeed, revokeCalendarFeed } from "@/lib/alerts/calendar-feed";
 import { savePreferences } from "@/lib/alerts/preferences";
 import { notFound } from "@/lib/errors";
 import { type AlertPreferencesInput, alertPreferencesSchema } from "@/lib/schema/alerts";
@@ -12,6 +14,26 @@ export async function save(input: AlertPreferencesInput) {
     const org = (await readViewer())?.org;
     if (!org) throw notFound();
     await savePreferences(ctx, org.id, readInput(alertPreferencesSchema, input));
+    return null;
+  });
+}
+
+const PAGE = "/dashboard/settings/notifications";
+
+/** Makes the caller's calendar link; it is in this answer and nowhere else. */
+export async function makeCalendar() {
+  return signedInAnswer(async (ctx) => {
+    const link = await makeCalendarFeed(ctx);
+    revalidatePath(PAGE);
+    return link;
+  });
+}
+
+/** Ends the caller's calendar link. */
+export async function revokeCalendar() {
+  return signedInAnswer(async (ctx) => {
+    await revokeCalendarFeed(ctx);
+    revalidatePath(PAGE);
     return null;
   });
 }

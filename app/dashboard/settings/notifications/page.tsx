@@ -3,13 +3,16 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { viewerLocale, viewerZone } from "@/app/viewer";
 import { Words } from "@/app/words";
+import { BrowserNoticesChoice } from "@/components/alerts/browser-notices-choice";
+import { CalendarFeed } from "@/components/alerts/calendar-feed";
 import { PreferencesForm } from "@/components/alerts/preferences-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { calendarFeed } from "@/lib/alerts/calendar-feed";
 import { readPreferences } from "@/lib/alerts/preferences";
 import { LOCALE_NAMES } from "@/lib/locales";
 import { pageViewer } from "../../page-org";
-import { save } from "./actions";
+import { makeCalendar, revokeCalendar, save } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("alerts.me");
@@ -19,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotificationsPage() {
   const { session, org } = await pageViewer("/dashboard/settings/notifications");
   const t = await getTranslations("alerts.me");
+  const outside = await getTranslations("webhooks");
   return (
-    <Words rooms={["alerts"]}>
+    <Words rooms={["alerts", "webhooks"]}>
       <PageHeader title={t("title")}>{t("about")}</PageHeader>
       {org ? (
         <PreferencesForm
@@ -40,6 +44,18 @@ export default async function NotificationsPage() {
       ) : (
         <Panel className="px-4.5 py-3.5">{t("nowhere")}</Panel>
       )}
+      <h2 className="mt-8 mb-3 text-xl">{outside("calendar.title")}</h2>
+      <Panel className="px-4.5 py-4">
+        <CalendarFeed
+          feed={await calendarFeed(session.ctx)}
+          make={makeCalendar}
+          revoke={revokeCalendar}
+        />
+      </Panel>
+      <h2 className="mt-8 mb-3 text-xl">{outside("notices.title")}</h2>
+      <Panel className="px-4.5 py-4">
+        <BrowserNoticesChoice />
+      </Panel>
     </Words>
   );
 }
