@@ -19,6 +19,7 @@ const SCREENS = [
   "/dashboard/audit",
   "/dashboard/api-keys",
   "/dashboard/settings/members",
+  "/dashboard/settings/webhooks",
   "/dashboard/settings/sessions",
   "/dashboard/settings/profile",
   "/dashboard/settings/notifications",
@@ -37,7 +38,18 @@ for (const scheme of ["light", "dark"] as const) {
   test(`every screen, ${scheme}`, async ({ signedIn: page, home, baseURL }) => {
     test.slow();
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    const { incidents } = clientOf(home, baseURL ?? "").privacy;
+    const client = clientOf(home, baseURL ?? "");
+    const { incidents } = client.privacy;
+    const { webhook } = await client.request<{ webhook: { id: string } }>({
+      method: "POST",
+      path: "/api/v1/webhooks",
+      body: {
+        orgId: home.orgId,
+        name: "SIEM",
+        url: "https://hooks.invalid/x",
+        events: ["incident.declared"],
+      },
+    });
     const late = await incidents.declare(
       breach(home, 90, { title: "Late", breach_kind: "integrity" }),
     );
@@ -48,6 +60,7 @@ for (const scheme of ["light", "dark"] as const) {
       ...SCREENS,
       `/dashboard/incidents/${late.id}`,
       `/dashboard/incidents/${open.id}`,
+      `/dashboard/settings/webhooks/${webhook.id}`,
     ]) {
       await test.step(address, async () => {
         await page.goto(address);
@@ -92,6 +105,20 @@ test("the dialogs of an incident", async ({ signedIn: page, home, baseURL }) => 
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
   }
+});
+
+test("the dialogs of webhooks", async ({ signedIn: page }) => {
+  await page.goto("/dashboard/settings/webhooks");
+  await page.getByRole("button", { name: "Create webhook" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByLabel("Name").fill("SIEM");
+  await dialog.getByLabel("Address").fill("https://hooks.invalid/x");
+  await dialog.getByRole("button", { name: "Deadlines" }).click();
+  await dialog.getByRole("button", { name: "Create webhook" }).click();
+  await expect(dialog.getByText(/whsec_/)).toBeVisible();
+  await expectAccessible(page);
 });
 
 test("a breach is declared with the keyboard alone", async ({ signedIn: page }) => {
