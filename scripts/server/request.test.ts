@@ -79,6 +79,8 @@ test.each([
 
 test("the log holds neither queries nor the tokens of links, and keeps ids", () => {
   expect(loggedPath("/api/v1/privacy/incidents?q=Jane+Doe")).toBe("/api/v1/privacy/incidents");
+  // A token of letters alone is one, too.
+  expect(loggedPath(`/api/calendar/${"x".repeat(43)}.ics`)).toBe("/api/calendar/:secret");
   expect(loggedPath("/invitation/f0YRePayxbggN0KhEXpk4gDWaJfXRLujGHmJchoDWkC")).toBe(
     "/invitation/:secret",
   );
