@@ -67,6 +67,10 @@ export function incidentOut(row, duties, now) {
     created_at: row.created_at,
     updated_at: row.updated_at,
     created_by: { type: row.created_by_type, id: row.created_by_id, name: row.created_by_name },
+    // Nobody owns the incidents of the bench, so no name is looked up.
+    owner: null,
+    tags: row.tags ?? [],
+    drill: row.drill ?? false,
     version: row.version,
   };
 }

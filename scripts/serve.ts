@@ -6,10 +6,12 @@ import { followCredentialChanges } from "../lib/access/credential-news";
 import { lastUsesWritten } from "../lib/access/last-use";
 import { startJobs } from "../lib/alerts/jobs";
 import { startWebhooks } from "../lib/alerts/webhooks/run";
+import { ENDPOINTS } from "../lib/api/endpoints";
 import { StartFault } from "../lib/db/start-fault";
 import { env } from "../lib/env";
 import { log } from "../lib/log";
 import { openDatabase, prepareDatabase } from "./server/database";
+import { openFastLane } from "./server/fast-lane";
 import { firstRun } from "./server/first-run";
 import { type Door, openDoor } from "./server/http";
 import { protect } from "./server/protect";
@@ -89,9 +91,12 @@ async function openPages(door: Door, dev: boolean): Promise<void> {
   const handle = app.getRequestHandler();
   const https = env().TOCSIN_URL?.startsWith("https://") ?? false;
   const serveStatic = dev ? () => false : await openStatic(join(process.cwd(), ".next/static"));
+  // In development the routes change under us: only the framework knows the latest.
+  const fastLane = dev ? async () => false : openFastLane(ENDPOINTS);
   door.open(async (request, response) => {
     protect(request, response, { dev, https });
-    if (!serveStatic(request, response)) await handle(request, response);
+    if (serveStatic(request, response) || (await fastLane(request, response))) return;
+    await handle(request, response);
   });
 }
 
