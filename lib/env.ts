@@ -53,6 +53,8 @@ const settings = z.object({
       'use a number of requests, or "off"',
     )
     .default(6000),
+  /** Whether requests of the API go straight to their endpoint; off: by way of the pages' framework, slower. */
+  TOCSIN_FAST_LANE: flag.default(true),
   /** Whether the documentation of the API stands at /docs for everybody. */
   TOCSIN_PUBLIC_DOCS: flag.default(false),
   /** The largest file that is taken, in MiB. */

@@ -92,7 +92,7 @@ async function openPages(door: Door, dev: boolean): Promise<void> {
   const https = env().TOCSIN_URL?.startsWith("https://") ?? false;
   const serveStatic = dev ? () => false : await openStatic(join(process.cwd(), ".next/static"));
   // In development the routes change under us: only the framework knows the latest.
-  const fastLane = dev ? async () => false : openFastLane(ENDPOINTS);
+  const fastLane = dev || !env().TOCSIN_FAST_LANE ? async () => false : openFastLane(ENDPOINTS);
   door.open(async (request, response) => {
     protect(request, response, { dev, https });
     if (serveStatic(request, response) || (await fastLane(request, response))) return;

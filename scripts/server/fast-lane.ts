@@ -6,16 +6,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import type { Endpoint } from "../../lib/api/kit/endpoint";
 import { route } from "../../lib/api/kit/route";
 
 type Route = ReturnType<typeof route>;
-
-const compressed = promisify(gzip);
-/** Shorter answers gain nothing by compression. The framework's own threshold. */
-const COMPRESS_FROM_BYTES = 1024;
 
 /** Answers a request of the API; false for all others, which nothing was read of. */
 export type FastLane = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
@@ -32,7 +26,7 @@ export function openFastLane(endpoints: readonly Endpoint[]): FastLane {
     if (!handler || !URL.canParse(url) || new URL(url).pathname !== path) return false;
     const gone = new AbortController();
     response.once("close", () => gone.abort());
-    await send(request, response, await handler(webRequest(request, url, gone.signal)));
+    await send(response, await handler(webRequest(request, url, gone.signal)));
     return true;
   };
 }
@@ -81,11 +75,7 @@ function webRequest(request: IncomingMessage, url: string, signal: AbortSignal):
   } as RequestInit);
 }
 
-async function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: Response,
-): Promise<void> {
+async function send(response: ServerResponse, answer: Response): Promise<void> {
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) {
     if (name !== "set-cookie") response.setHeader(name, value);
@@ -95,7 +85,9 @@ async function send(
   if (answer.body === null) {
     response.end();
   } else if (isWhole(answer)) {
-    await sendWhole(request, response, Buffer.from(await answer.arrayBuffer()));
+    const body = Buffer.from(await answer.arrayBuffer());
+    response.setHeader("Content-Length", body.length);
+    response.end(body);
   } else {
     response.flushHeaders();
     // Of one kind at run time; the two type libraries differ. Whoever leaves ends the stream: nothing is made for nobody.
@@ -108,25 +100,4 @@ async function send(
 /** JSON is made at once; files and event streams come in pieces. */
 function isWhole({ headers }: Response): boolean {
   return /^application\/(?:[\w.-]+\+)?json\b/.test(headers.get("content-type") ?? "");
-}
-
-async function sendWhole(
-  request: IncomingMessage,
-  response: ServerResponse,
-  body: Buffer,
-): Promise<void> {
-  if (body.length >= COMPRESS_FROM_BYTES) {
-    response.appendHeader("Vary", "Accept-Encoding");
-    if (
-      /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(
-        String(request.headers["accept-encoding"] ?? ""),
-      )
-    ) {
-      response.setHeader("Content-Encoding", "gzip");
-      response.end(await compressed(body));
-      return;
-    }
-  }
-  response.setHeader("Content-Length", body.length);
-  response.end(body);
 }
