@@ -1,5 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { Timer, TimerDecision } from "@/lib/schema/dpdp";
 import { Button } from "../ui/button";
@@ -13,8 +14,11 @@ import { useChange } from "../ui/use-change";
 
 export type DecideTimer = (id: string, said: TimerDecision) => Promise<FormResult<Timer>>;
 
+const OUTCOMES = ["applies", "not_required"] as const;
+
 /** The button and the form that decide whether a request's timer applies. */
 export function DecideTimerButton({ timer, decide }: { timer: Timer; decide: DecideTimer }) {
+  const t = useTranslations("dpdp");
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<TimerDecision["outcome"] | null>(null);
   const [reasons, setReasons] = useState("");
@@ -33,44 +37,41 @@ export function DecideTimerButton({ timer, decide }: { timer: Timer; decide: Dec
   return (
     <>
       <Button size="sm" onClick={() => setOpen(true)}>
-        Decide
+        {t("decide.do")}
       </Button>
       <Dialog
         open={open}
         onOpenChange={(next) => (next ? setOpen(true) : close())}
-        title="Does this timer apply?"
-        description={timer.reason}
+        title={t("decide.title")}
+        description={<span lang="en">{timer.reason}</span>}
         bare
       >
         <form method="post" noValidate onSubmit={submit}>
           <DialogBody>
             <FormError>{reason}</FormError>
             <FieldGroup
-              label="Decision"
-              error={missing && outcome === null ? "Choose one." : undefined}
+              label={t("decide.label")}
+              error={missing && outcome === null ? t("decide.choose") : undefined}
             >
               <RadioChips
                 name="outcome"
                 value={outcome}
                 onChange={setOutcome}
-                options={[
-                  { value: "applies", label: "It applies" },
-                  { value: "not_required", label: "It does not" },
-                ]}
+                options={OUTCOMES.map((value) => ({ value, label: t(`decide.${value}`) }))}
               />
             </FieldGroup>
             <Field
-              label="Reasons"
-              hint="They stand on record with your name."
-              error={missing && reasons.trim() === "" ? "Say why." : undefined}
+              label={t("decide.reasons")}
+              hint={t("decide.reasonsHint")}
+              error={missing && reasons.trim() === "" ? t("decide.sayWhy") : undefined}
             >
               <Textarea value={reasons} onChange={(change) => setReasons(change.target.value)} />
             </Field>
           </DialogBody>
           <DialogFoot>
-            <Button onClick={close}>Cancel</Button>
+            <Button onClick={close}>{t("cancel")}</Button>
             <Button type="submit" variant="primary" busy={pending}>
-              Decide
+              {t("decide.do")}
             </Button>
           </DialogFoot>
         </form>

@@ -1,5 +1,6 @@
 import { Hourglass } from "lucide-react";
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import {
   type EventsPage,
@@ -21,7 +22,6 @@ import { EmitDialog, type EmitDialogProps } from "./emit-dialog";
 import { Events } from "./events";
 import { type SessionLine, Sessions } from "./sessions";
 import { Timers } from "./timers";
-import { KIND_WORDS, STATUS_WORDS } from "./words";
 
 export interface DpdpProps {
   view: DpdpView;
@@ -34,67 +34,66 @@ export interface DpdpProps {
   /** Null where the viewer may not decide. */
   decide: DecideTimer | null;
   now: number;
-  zone: string;
 }
 
 /** Sessions, timers and events of one organisation, or of one session. */
-export function Dpdp({ view, timers, events, sessions, emit, decide, now, zone }: DpdpProps) {
+export function Dpdp({ view, timers, events, sessions, emit, decide, now }: DpdpProps) {
+  const t = useTranslations("dpdp");
   const isEmpty = events.events.length === 0 && timers.timers.length === 0;
   const isFiltered = Object.keys(view).length > 0;
   return (
     <>
       <PageHeader
-        title="DPDP"
+        title={t("title")}
         actions={emit && <EmitDialog sessionId={view.sessionId} emit={emit} />}
       >
-        Events of consent, requests and breaches under India's Digital Personal Data Protection Act,
-        and the timers that they start. The Act's own timers bind from 13 May 2027; until then they
-        run for information. CERT-In's six hours bind today.
+        {t("about")}
       </PageHeader>
       {view.sessionId && (
         <p className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
           <span>
-            Session <span className="record wrap-anywhere">{view.sessionId}</span>
+            {t.rich("session", {
+              id: () => <span className="record wrap-anywhere">{view.sessionId}</span>,
+            })}
           </span>
           <Link href={dpdpAddress({})} className="link">
-            Show all sessions
+            {t("allSessions")}
           </Link>
         </p>
       )}
       {isEmpty && !isFiltered ? (
         <Panel>
-          <EmptyState icon={<Hourglass aria-hidden />} title="No events yet">
-            Other systems send them to /api/v1/compliance/dpdp/emit; here they can be recorded by
-            hand.
+          <EmptyState icon={<Hourglass aria-hidden />} title={t("empty.title")}>
+            {t("empty.text", { address: "/api/v1/compliance/dpdp/emit" })}
           </EmptyState>
         </Panel>
       ) : (
         <>
           {timers.summary && <Summary view={view} summary={timers.summary} />}
           <Section
-            title="Timers"
+            name="timers"
             next={timers.next_cursor && { ...view, timersAfter: timers.next_cursor }}
           >
             <Filter view={view} />
             {timers.timers.length === 0 ? (
-              <p className="py-6 text-ink-3 text-sm">No timer fits.</p>
+              <p className="py-6 text-ink-3 text-sm">{t("noTimer")}</p>
             ) : (
-              <Timers timers={timers.timers} now={now} zone={zone} decide={decide} />
+              <Timers timers={timers.timers} now={now} decide={decide} />
             )}
           </Section>
           <Section
-            title="Events"
+            name="events"
             next={events.next_cursor && { ...view, eventsAfter: events.next_cursor }}
           >
             {events.events.length === 0 ? (
-              <p className="py-6 text-ink-3 text-sm">No event fits.</p>
+              <p className="py-6 text-ink-3 text-sm">{t("noEvent")}</p>
             ) : (
-              <Events events={events.events} zone={zone} />
+              <Events events={events.events} />
             )}
           </Section>
           {sessions.length > 0 && (
-            <Section title="Sessions" next={null}>
-              <Sessions sessions={sessions} zone={zone} />
+            <Section name="sessions" next={null}>
+              <Sessions sessions={sessions} />
             </Section>
           )}
         </>
@@ -104,22 +103,23 @@ export function Dpdp({ view, timers, events, sessions, emit, decide, now, zone }
 }
 
 function Section({
-  title,
+  name,
   next,
   children,
 }: {
-  title: string;
+  name: "timers" | "events" | "sessions";
   next: DpdpView | "" | null;
   children: ReactNode;
 }) {
+  const t = useTranslations("dpdp");
   return (
     <section className="mb-8">
-      <h2 className="mb-3 font-semibold text-lg">{title}</h2>
+      <h2 className="mb-3 font-semibold text-lg">{t(name)}</h2>
       {children}
-      {next && (
+      {next && name !== "sessions" && (
         <p className="mt-2 text-sm">
           <Link href={dpdpAddress(next)} className="link">
-            Older {title.toLowerCase()}
+            {t(`older.${name}`)}
           </Link>
         </p>
       )}
@@ -144,6 +144,8 @@ function Summary({
   view: DpdpView;
   summary: NonNullable<TimersPage["summary"]>;
 }) {
+  const t = useTranslations("dpdp");
+  const locale = useLocale();
   return (
     <ul className="mb-6 grid grid-cols-2 overflow-hidden rounded-3 border border-line bg-surface sm:grid-cols-5">
       {ORDER.map((status) => (
@@ -161,7 +163,7 @@ function Summary({
             )}
           >
             <span className="font-medium font-mono text-2xl tracking-[-0.05em]">
-              {summary[status].toLocaleString("en-GB")}
+              {summary[status].toLocaleString(locale)}
               {summary.is_capped && summary[status] >= 1000 ? "+" : ""}
             </span>
             <span
@@ -170,7 +172,7 @@ function Summary({
                 summary[status] === 0 ? "text-ink-3" : "text-state",
               )}
             >
-              {STATUS_WORDS[status]}
+              {t(`status.${status}`)}
             </span>
           </Link>
         </li>
@@ -180,10 +182,11 @@ function Summary({
 }
 
 function Filter({ view }: { view: DpdpView }) {
+  const t = useTranslations("dpdp");
   return (
-    <search aria-label="Timers">
+    <search aria-label={t("timers")}>
       <form className="mb-3 flex flex-wrap items-end gap-2.5 text-sm">
-        <Field label="Session">
+        <Field label={t("filter.session")}>
           <Input
             name="sessionId"
             type="search"
@@ -192,27 +195,27 @@ function Filter({ view }: { view: DpdpView }) {
             spellCheck={false}
           />
         </Field>
-        <Field label="Status">
+        <Field label={t("filter.status")}>
           <Select name="status" defaultValue={view.status ?? ""}>
-            <option value="">any</option>
+            <option value="">{t("filter.any")}</option>
             {TIMER_STATUSES.map((status) => (
               <option key={status} value={status}>
-                {STATUS_WORDS[status]}
+                {t(`status.${status}`)}
               </option>
             ))}
           </Select>
         </Field>
-        <Field label="Timer">
+        <Field label={t("filter.timer")}>
           <Select name="kind" defaultValue={view.kind ?? ""}>
-            <option value="">any</option>
+            <option value="">{t("filter.any")}</option>
             {TIMER_KINDS.map((kind) => (
               <option key={kind} value={kind}>
-                {KIND_WORDS[kind]}
+                {t(`kind.${kind}`)}
               </option>
             ))}
           </Select>
         </Field>
-        <Button type="submit">Show</Button>
+        <Button type="submit">{t("filter.show")}</Button>
       </form>
     </search>
   );

@@ -1,8 +1,15 @@
 "use client";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState, useTransition } from "react";
-import { type EmitInput, type Emitted, EVENT_TYPES, type EventType } from "@/lib/schema/dpdp";
+import {
+  BREACH_RECIPIENTS,
+  type EmitInput,
+  type Emitted,
+  EVENT_TYPES,
+  type EventType,
+} from "@/lib/schema/dpdp";
 import { Button } from "../ui/button";
 import { DateTime } from "../ui/date-time";
 import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
@@ -14,7 +21,6 @@ import { useZone } from "../ui/now";
 import { useToast } from "../ui/toast";
 import { dpdpAddress } from "./address";
 import { eventOf, FIELDS, type FormField } from "./emit-form";
-import { EVENT_WORDS } from "./words";
 
 export interface EmitDialogProps {
   /** The session that the page shows, where it shows one. */
@@ -24,17 +30,18 @@ export interface EmitDialogProps {
 
 /** The button and the form that record an event by hand. */
 export function EmitDialog(props: EmitDialogProps) {
+  const t = useTranslations("dpdp");
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setOpen(true)}>
-        Record an event
+        {t("form.title")}
       </Button>
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title="Record an event"
-        description="It stands for ever: an event is never changed or deleted."
+        title={t("form.title")}
+        description={t("form.about")}
         bare
       >
         <EmitForm {...props} close={() => setOpen(false)} />
@@ -44,6 +51,7 @@ export function EmitDialog(props: EmitDialogProps) {
 }
 
 function EmitForm({ sessionId, emit, close }: EmitDialogProps & { close: () => void }) {
+  const t = useTranslations("dpdp");
   const [session, setSession] = useState(() => sessionId ?? crypto.randomUUID());
   const [eventType, setEventType] = useState<EventType>("consent_given");
   const [fields, setFields] = useState<Record<string, string>>({});
@@ -58,7 +66,7 @@ function EmitForm({ sessionId, emit, close }: EmitDialogProps & { close: () => v
     form.preventDefault();
     if (pending) return;
     const made = eventOf({ sessionId: session, eventType, fields, rest });
-    setRestFault(made.fault);
+    setRestFault(made.fault && t(`fault.${made.fault}`));
     if (!made.event) return;
     const { event } = made;
     start(async () => {
@@ -67,7 +75,9 @@ function EmitForm({ sessionId, emit, close }: EmitDialogProps & { close: () => v
         setRefused(answer);
         return;
       }
-      tell.done(answer.value.event.consequence ?? `${EVENT_WORDS[eventType]}: recorded`);
+      tell.done(
+        answer.value.event.consequence ?? t("form.done", { event: t(`event.${eventType}`) }),
+      );
       close();
       router.push(dpdpAddress({ sessionId: answer.value.event.sessionId }));
       router.refresh();
@@ -86,7 +96,7 @@ function EmitForm({ sessionId, emit, close }: EmitDialogProps & { close: () => v
         {refused && (refused.faults.length === 0 || homeless.length > 0) && (
           <FormError>{[refused.message, ...homeless.map(faultText)].join(" ")}</FormError>
         )}
-        <Field label="Event">
+        <Field label={t("form.event")}>
           <Select
             value={eventType}
             onChange={(change) => {
@@ -97,16 +107,12 @@ function EmitForm({ sessionId, emit, close }: EmitDialogProps & { close: () => v
           >
             {EVENT_TYPES.map((type) => (
               <option key={type} value={type}>
-                {EVENT_WORDS[type]}
+                {t(`event.${type}`)}
               </option>
             ))}
           </Select>
         </Field>
-        <Field
-          label="Session"
-          hint="One data principal's matter, or one breach. A new id begins a new session."
-          error={faultAt("/sessionId")}
-        >
+        <Field label={t("form.session")} hint={t("form.sessionHint")} error={faultAt("/sessionId")}>
           <Input
             value={session}
             onChange={(change) => setSession(change.target.value)}
@@ -123,12 +129,7 @@ function EmitForm({ sessionId, emit, close }: EmitDialogProps & { close: () => v
             onChange={(value) => setFields({ ...fields, [field.name]: value })}
           />
         ))}
-        <Field
-          label="Further payload, as JSON"
-          optional
-          hint="Kept as it is. No more personal data than the matter needs."
-          error={restFault}
-        >
+        <Field label={t("form.rest")} optional hint={t("form.restHint")} error={restFault}>
           <Textarea
             value={rest}
             onChange={(change) => setRest(change.target.value)}
@@ -138,9 +139,9 @@ function EmitForm({ sessionId, emit, close }: EmitDialogProps & { close: () => v
         </Field>
       </DialogBody>
       <DialogFoot>
-        <Button onClick={close}>Cancel</Button>
+        <Button onClick={close}>{t("cancel")}</Button>
         <Button type="submit" variant="primary" busy={pending}>
-          Record
+          {t("form.do")}
         </Button>
       </DialogFoot>
     </form>
@@ -148,7 +149,7 @@ function EmitForm({ sessionId, emit, close }: EmitDialogProps & { close: () => v
 }
 
 function PayloadField({
-  field: { label, kind, options, hint },
+  field: { name, kind, hint },
   value,
   error,
   onChange,
@@ -158,17 +159,19 @@ function PayloadField({
   error: string | undefined;
   onChange: (value: string) => void;
 }) {
+  const t = useTranslations("dpdp");
   const zone = useZone();
+  const label = t(`payload.${name}`);
   return (
-    <Field label={label} optional hint={hint} error={error}>
+    <Field label={label} optional hint={hint && t(`hint.${hint}`)} error={error}>
       {kind === "instant" ? (
         <DateTime value={value} onChange={onChange} zone={zone} name={label} offerNow />
       ) : kind === "choice" ? (
         <Select value={value} onChange={(change) => onChange(change.target.value)}>
-          <option value="">none</option>
-          {options?.map((option) => (
-            <option key={option} value={option}>
-              {option}
+          <option value="">{t("form.none")}</option>
+          {BREACH_RECIPIENTS.map((recipient) => (
+            <option key={recipient} value={recipient}>
+              {t(`recipient.${recipient}`)}
             </option>
           ))}
         </Select>

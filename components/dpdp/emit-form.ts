@@ -1,52 +1,42 @@
 /** What the form asks for each kind of event, and the event that it makes of the answers. */
-import { BREACH_RECIPIENTS, type EventType } from "@/lib/schema/dpdp";
+import type { Messages } from "next-intl";
+import type { EventType } from "@/lib/schema/dpdp";
 
 export interface FormField {
-  name: string;
-  label: string;
+  name: keyof Messages["dpdp"]["payload"];
+  /** A choice is the recipient of a breach's notification. */
   kind: "instant" | "text" | "number" | "choice";
-  options?: readonly string[];
-  hint?: string;
+  /** Whose hint stands under it. */
+  hint?: keyof Messages["dpdp"]["hint"];
 }
-
-const instant = (name: string, label: string): FormField => ({ name, label, kind: "instant" });
-const text = (name: string, label: string, hint?: string): FormField => ({
-  name,
-  label,
-  kind: "text",
-  hint,
-});
 
 /** The payload's fields that Tocsin reads, by the kind of event. */
 export const FIELDS: Readonly<Record<EventType, readonly FormField[]>> = {
   consent_given: [],
   consent_withdrawn: [],
-  dsr_received: [instant("received_at", "Received")],
+  dsr_received: [{ name: "received_at", kind: "instant" }],
   dsr_response_sent: [
-    instant("sent_at", "Sent"),
-    text("timer_id", "Timer", "Its id, where several requests of the session are open."),
+    { name: "sent_at", kind: "instant" },
+    { name: "timer_id", kind: "text", hint: "timer_id" },
   ],
   breach_detected: [
-    text("title", "Title"),
-    instant("noticed_at", "Noticed"),
-    instant("detected_at", "Detected"),
-    instant("aware_at", "Became aware"),
-    text("incident_id", "Incident", "The id of one that stands already; else a new one is opened."),
+    { name: "title", kind: "text" },
+    { name: "noticed_at", kind: "instant" },
+    { name: "detected_at", kind: "instant" },
+    { name: "aware_at", kind: "instant" },
+    { name: "incident_id", kind: "text", hint: "incident_id" },
   ],
   breach_notified: [
-    {
-      name: "recipient",
-      label: "Recipient",
-      kind: "choice",
-      options: BREACH_RECIPIENTS,
-      hint: "Only this recipient's timer stops.",
-    },
-    instant("notified_at", "Notified"),
-    { name: "told", label: "Data principals told", kind: "number" },
-    { name: "affected", label: "Data principals affected", kind: "number" },
-    text("reference", "Reference"),
+    { name: "recipient", kind: "choice", hint: "recipient" },
+    { name: "notified_at", kind: "instant" },
+    { name: "told", kind: "number" },
+    { name: "affected", kind: "number" },
+    { name: "reference", kind: "text" },
   ],
-  purpose_change: [text("from", "From"), text("to", "To")],
+  purpose_change: [
+    { name: "from", kind: "text" },
+    { name: "to", kind: "text" },
+  ],
 };
 
 export interface Answers {
@@ -63,10 +53,10 @@ export function eventOf({ sessionId, eventType, fields, rest }: Answers) {
   try {
     others = rest.trim() === "" ? {} : JSON.parse(rest);
   } catch {
-    return { fault: 'This is not JSON. Write one object: { "name": "value" }.' };
+    return { fault: "notJson" } as const;
   }
   if (typeof others !== "object" || others === null || Array.isArray(others)) {
-    return { fault: 'Write one object: { "name": "value" }.' };
+    return { fault: "notObject" } as const;
   }
   const payload: Record<string, unknown> = { ...others };
   for (const { name, kind } of FIELDS[eventType]) {

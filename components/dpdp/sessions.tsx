@@ -1,9 +1,11 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { EventType } from "@/lib/schema/dpdp";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { Time } from "../ui/time";
 import { dpdpAddress } from "./address";
-import { EVENT_WORDS } from "./words";
+
+const HEADS = ["session", "last", "recorded", "open", "incident"] as const;
 
 export interface SessionLine {
   sessionId: string;
@@ -14,12 +16,10 @@ export interface SessionLine {
 }
 
 /** The sessions in which something happened last. */
-export function Sessions({ sessions, zone }: { sessions: readonly SessionLine[]; zone: string }) {
+export function Sessions({ sessions }: { sessions: readonly SessionLine[] }) {
+  const t = useTranslations("dpdp");
   return (
-    <DataTable
-      label="Sessions"
-      heads={["Session", "Last event", "Recorded", "Open timers", "Incident"]}
-    >
+    <DataTable label={t("sessions")} heads={HEADS.map((head) => t(`head.${head}`))}>
       {sessions.map((session) => (
         <DataRow key={session.sessionId}>
           <DataCell>
@@ -27,15 +27,15 @@ export function Sessions({ sessions, zone }: { sessions: readonly SessionLine[];
               {session.sessionId}
             </Link>
           </DataCell>
-          <DataCell>{EVENT_WORDS[session.lastEvent]}</DataCell>
+          <DataCell>{t(`event.${session.lastEvent}`)}</DataCell>
           <DataCell>
-            <Time at={session.lastAt} zone={zone} style="full" />
+            <Time at={session.lastAt} style="full" />
           </DataCell>
           <DataCell>{session.openTimers}</DataCell>
           <DataCell>
             {session.incidentId ? (
               <Link href={`/dashboard/incidents/${session.incidentId}`} className="link">
-                Open
+                {t("row.open")}
               </Link>
             ) : (
               "–"

@@ -1,56 +1,59 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Words } from "@/lib/i18n/words";
 import type { Timer } from "@/lib/schema/dpdp";
-import { formatDuration } from "@/lib/time";
 import { clockState, isOpen } from "../ui/clock-state";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { Tag } from "../ui/tag";
 import { Time } from "../ui/time";
+import { useTime } from "../ui/time-words";
 import { dpdpAddress } from "./address";
 import { type DecideTimer, DecideTimerButton } from "./decide-timer";
-import { KIND_WORDS, shortId } from "./words";
+import { shortId } from "./short-id";
+
+const HEADS = ["timer", "state", "started", "due", "settled", "session", "incident"] as const;
 
 /** Timers, one a row, as they stand at `now` (milliseconds). */
 export function Timers({
   timers,
   now,
-  zone,
   decide,
 }: {
   timers: readonly Timer[];
   now: number;
-  zone: string;
   /** Null where the viewer may not decide. */
   decide: DecideTimer | null;
 }) {
+  const t = useTranslations("dpdp");
+  const time = useTime();
   return (
-    <DataTable
-      label="Timers"
-      heads={["Timer", "State", "Started", "Due", "Settled", "Session", "Incident", ""]}
-    >
+    <DataTable label={t("timers")} heads={[...HEADS.map((head) => t(`head.${head}`)), ""]}>
       {timers.map((timer) => (
         <DataRow key={timer.id} dim={!isOpen(timer.state)}>
           <DataCell wrap className="min-w-52 py-2">
-            <span className="font-medium text-ink">{KIND_WORDS[timer.kind]}</span>
-            <span className="block text-ink-3 text-xs">{timer.citation}</span>
+            <span className="font-medium text-ink">{t(`kind.${timer.kind}`)}</span>
+            <span lang="en" className="block text-ink-3 text-xs">
+              {timer.citation}
+            </span>
           </DataCell>
           <DataCell>
-            <Tag state={clockState(timer, now)}>{words(timer)}</Tag>
+            <Tag state={clockState(timer, now)}>{stateWords(t, timer)}</Tag>
           </DataCell>
-          <DataCell>{timer.started_at ? <Time at={timer.started_at} zone={zone} /> : "–"}</DataCell>
+          <DataCell>{timer.started_at ? <Time at={timer.started_at} /> : "–"}</DataCell>
           <DataCell>
             {timer.due_at ? (
-              <Time at={timer.due_at} zone={zone} style="full" />
+              <Time at={timer.due_at} style="full" />
             ) : timer.state === "to_decide" ? (
-              "No deadline yet"
+              t("row.noDeadline")
             ) : (
-              "Without delay"
+              t("row.withoutDelay")
             )}
           </DataCell>
           <DataCell>
-            {timer.settled_at ? <Time at={timer.settled_at} zone={zone} /> : "–"}
+            {timer.settled_at ? <Time at={timer.settled_at} /> : "–"}
             {timer.late_by_ms ? (
               <span className="block text-ink-3 text-xs">
-                {formatDuration(timer.late_by_ms)} late
+                {t("row.late", { time: time.duration(timer.late_by_ms) })}
               </span>
             ) : null}
           </DataCell>
@@ -64,7 +67,7 @@ export function Timers({
           <DataCell>
             {timer.incident_id ? (
               <Link href={`/dashboard/incidents/${timer.incident_id}`} className="link">
-                Open
+                {t("row.open")}
               </Link>
             ) : (
               "–"
@@ -82,7 +85,9 @@ export function Timers({
 }
 
 /** The state's own words, except where a law that does not bind yet says more. */
-function words(timer: Timer): string | undefined {
+function stateWords(t: Words<"dpdp">, timer: Timer): string | undefined {
   if (timer.binding || !isOpen(timer.state)) return undefined;
-  return timer.binding_from ? `Not in force until ${timer.binding_from}` : "Not in force";
+  return timer.binding_from
+    ? t("row.notInForceUntil", { date: timer.binding_from })
+    : t("row.notInForce");
 }

@@ -79,11 +79,9 @@ const NOT_YET = [
   "app/docs",
   "app/dashboard/[...rest]",
   "app/dashboard/docs",
-  "app/dashboard/dpdp",
   "app/dashboard/incidents",
   "components/declare",
   "components/docs",
-  "components/dpdp",
   "components/incident",
   "components/severity",
 ];

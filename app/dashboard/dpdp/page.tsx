@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { only, type SearchParams } from "@/app/search-params";
-import { viewerZone } from "@/app/viewer";
+import { Words } from "@/app/words";
 import { type DpdpView, dpdpAddress } from "@/components/dpdp/address";
 import { Dpdp } from "@/components/dpdp/dpdp";
 import { readEvents, readTimers } from "@/lib/api/dpdp/operations";
@@ -11,7 +12,10 @@ import { dpdpEventSchema, eventsQuerySchema, timersQuerySchema } from "@/lib/sch
 import { pageOrg } from "../page-org";
 import { decideOne, emitEvent } from "./actions";
 
-export const metadata: Metadata = { title: "DPDP" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("dpdp");
+  return { title: t("title") };
+}
 
 const PAGE_SIZE = 25;
 const SESSIONS = 25;
@@ -47,16 +51,15 @@ export default async function DpdpPage({ searchParams }: { searchParams: SearchP
   const { sessionId, status, kind, timersAfter, eventsAfter } = view;
   const { ctx, org } = await pageOrg(dpdpAddress(view));
   if (!orgsWith(ctx, "dpdp:read").includes(org.id)) {
+    const t = await getTranslations("dpdp");
     return (
       <div className="mx-auto grid max-w-136 gap-2.5 px-4 py-[14vh]">
-        <h1 className="font-semibold text-2xl tracking-[-0.018em]">DPDP is closed to your role</h1>
-        <p className="text-ink-2">
-          Owners and data protection officers of {org.name} read it. An owner can change your role.
-        </p>
+        <h1 className="font-semibold text-2xl tracking-[-0.018em]">{t("closed.title")}</h1>
+        <p className="text-ink-2">{t("closed.text", { org: org.name })}</p>
       </div>
     );
   }
-  const [timers, events, sessions, zone] = await Promise.all([
+  const [timers, events, sessions] = await Promise.all([
     fromPlace(timersAfter, (cursor) =>
       readTimers(
         ctx,
@@ -68,24 +71,24 @@ export default async function DpdpPage({ searchParams }: { searchParams: SearchP
       readEvents(ctx, org.id, eventsQuerySchema.parse({ sessionId, limit: PAGE_SIZE, cursor })),
     ),
     sessionId ? [] : listSessions(ctx, org.id, SESSIONS),
-    viewerZone(),
   ]);
   const mayEmit = orgsWith(ctx, "dpdp:write").includes(org.id);
   return (
-    <div className="page py-5">
-      <Dpdp
-        view={Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined))}
-        timers={timers}
-        events={events}
-        sessions={sessions.map((session) => ({
-          ...session,
-          lastEvent: dpdpEventSchema.shape.eventType.parse(session.lastEvent),
-        }))}
-        emit={mayEmit ? emitEvent.bind(null, org.id) : null}
-        decide={orgsWith(ctx, "incidents:notify").includes(org.id) ? decideOne : null}
-        now={ctx.now.getTime()}
-        zone={zone}
-      />
-    </div>
+    <Words rooms={["dpdp"]}>
+      <div className="page py-5">
+        <Dpdp
+          view={Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined))}
+          timers={timers}
+          events={events}
+          sessions={sessions.map((session) => ({
+            ...session,
+            lastEvent: dpdpEventSchema.shape.eventType.parse(session.lastEvent),
+          }))}
+          emit={mayEmit ? emitEvent.bind(null, org.id) : null}
+          decide={orgsWith(ctx, "incidents:notify").includes(org.id) ? decideOne : null}
+          now={ctx.now.getTime()}
+        />
+      </div>
+    </Words>
   );
 }
