@@ -13,7 +13,7 @@ import { ask, type FormResult, showRefusal } from "../ui/form-result";
 import { Input, PasswordInput } from "../ui/input";
 import { enter } from "./enter";
 
-const START = "/dashboard/board";
+const START = "/dashboard";
 
 /** Accepting with a new account, for the invited address. */
 export function AcceptAsNewForm({

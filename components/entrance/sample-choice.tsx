@@ -41,7 +41,7 @@ export function SampleChoice({ load }: { load: () => Promise<FormResult<SignIn>>
           <Button
             variant="primary"
             onClick={async () => {
-              const refused = await enter(loaded, "/dashboard/board");
+              const refused = await enter(loaded, "/dashboard");
               setReason(refused && t(`refused.${refused}`));
             }}
           >

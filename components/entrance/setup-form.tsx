@@ -27,7 +27,7 @@ export function SetupForm({ setUp }: { setUp: (input: SetupInput) => Promise<For
       return;
     }
     // The account stands: where signing in does not work now, it does on its own page.
-    if (await enter(input, "/dashboard/board")) location.assign("/sign-in");
+    if (await enter(input, "/dashboard")) location.assign("/sign-in");
   });
   return (
     <form method="post" noValidate onSubmit={submit} className="grid gap-4">

@@ -1,8 +1,7 @@
 "use client";
-import { Popover } from "@base-ui/react/popover";
 import { ChevronDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import type { TimeWords } from "@/lib/i18n/time-words";
 import { DAY_MS, instantsAt, toFields } from "@/lib/time";
 import { cx } from "../ui/cx";
@@ -10,6 +9,9 @@ import { Input } from "../ui/input";
 import { useTime } from "../ui/time-words";
 
 const MIDNIGHT = "00:00";
+/** The panel with the room beside it, and what is left between it and its chip. */
+const PANEL_PX = 352;
+const GAP_PX = 6;
 
 export interface DateRangeChipProps {
   name: string;
@@ -26,6 +28,15 @@ export function DateRangeChip({ name, from, to, note, onChange }: DateRangeChipP
   const time = useTime();
   const { zone } = time;
   const id = useId();
+  const chip = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  /** Under the chip, and within the screen. */
+  const place = () => {
+    if (!chip.current || !panel.current) return;
+    const { left, bottom } = chip.current.getBoundingClientRect();
+    panel.current.style.left = `${Math.max(8, Math.min(left, innerWidth - PANEL_PX))}px`;
+    panel.current.style.top = `${bottom + GAP_PX}px`;
+  };
   const set = from !== "" || to !== "";
   const day = (iso: string) => (iso === "" ? "" : toFields(new Date(iso), zone).date);
   return (
@@ -35,52 +46,57 @@ export function DateRangeChip({ name, from, to, note, onChange }: DateRangeChipP
         set ? "bg-selected" : "bg-surface hover:edge-control",
       )}
     >
-      <Popover.Root>
-        <Popover.Trigger
-          className={cx(
-            "inline-flex h-full items-center gap-1.5 rounded-2 pl-2.5",
-            set ? "pr-1" : "pr-2",
-          )}
-        >
-          {name}{" "}
-          <b className="font-medium text-ink" suppressHydrationWarning>
-            {rangeWords(from, to, t, time)}
-          </b>
-          {!set && <ChevronDown aria-hidden className="size-3.25 text-ink-3" />}
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Positioner sideOffset={6} align="start" className="z-20">
-            <Popover.Popup
-              aria-label={name}
-              className="grid w-84 max-w-[calc(100vw-2rem)] grid-cols-2 gap-3 rounded-3 bg-raised p-4 text-sm shadow-pop"
-            >
-              <label htmlFor={`${id}-from`} className="grid gap-1.5 font-medium">
-                {t("from")}
-                <Input
-                  id={`${id}-from`}
-                  type="date"
-                  value={day(from)}
-                  max={day(to) || undefined}
-                  onChange={(event) => onChange({ from: startOf(event.target.value, zone), to })}
-                />
-              </label>
-              <label htmlFor={`${id}-to`} className="grid gap-1.5 font-medium">
-                {t("to")}
-                <Input
-                  id={`${id}-to`}
-                  type="date"
-                  value={day(to)}
-                  min={day(from) || undefined}
-                  onChange={(event) => onChange({ from, to: endOf(event.target.value, zone) })}
-                />
-              </label>
-              <p className="col-span-2 text-ink-3 text-xs">
-                {t("days", { zone })} {note}
-              </p>
-            </Popover.Popup>
-          </Popover.Positioner>
-        </Popover.Portal>
-      </Popover.Root>
+      <button
+        type="button"
+        popoverTarget={`${id}-days`}
+        ref={chip}
+        className={cx(
+          "inline-flex h-full items-center gap-1.5 rounded-2 pl-2.5",
+          set ? "pr-1" : "pr-2",
+        )}
+      >
+        {name}{" "}
+        <b className="font-medium text-ink" suppressHydrationWarning>
+          {rangeWords(from, to, t, time)}
+        </b>
+        {!set && <ChevronDown aria-hidden className="size-3.25 text-ink-3" />}
+      </button>
+      {/* The browser's own popover: above all else, closed by Escape and by a press beside it. */}
+      <div
+        id={`${id}-days`}
+        popover="auto"
+        ref={panel}
+        role="dialog"
+        aria-label={name}
+        onBeforeToggle={place}
+        className="m-0 w-84 max-w-[calc(100vw-2rem)] rounded-3 bg-raised p-4 text-ink text-sm shadow-pop"
+      >
+        <div className="grid grid-cols-2 gap-3">
+          <label htmlFor={`${id}-from`} className="grid gap-1.5 font-medium">
+            {t("from")}
+            <Input
+              id={`${id}-from`}
+              type="date"
+              value={day(from)}
+              max={day(to) || undefined}
+              onChange={(event) => onChange({ from: startOf(event.target.value, zone), to })}
+            />
+          </label>
+          <label htmlFor={`${id}-to`} className="grid gap-1.5 font-medium">
+            {t("to")}
+            <Input
+              id={`${id}-to`}
+              type="date"
+              value={day(to)}
+              min={day(from) || undefined}
+              onChange={(event) => onChange({ from, to: endOf(event.target.value, zone) })}
+            />
+          </label>
+          <p className="col-span-2 text-ink-3 text-xs">
+            {t("days", { zone })} {note}
+          </p>
+        </div>
+      </div>
       {set && (
         <button
           type="button"

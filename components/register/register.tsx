@@ -128,6 +128,8 @@ export function Register({ orgId, orgNames, hasBelow, mayDeclare, ...rest }: Reg
                 selected={selection.ids}
                 active={active}
                 maySelect={mayChange}
+                people={people}
+                onAssign={(id, owner) => void assign([id], owner)}
                 onSort={(sort) => change({ sort })}
                 onSelect={selection.set}
                 onActive={setActive}

@@ -1,11 +1,14 @@
 "use client";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { MouseEvent, Ref } from "react";
+import type { Person } from "@/lib/schema/collaboration";
 import type { Incident } from "@/lib/schema/incident";
 import { cx } from "../ui/cx";
 import { DrillMark } from "../ui/drill-mark";
 import { Checkbox } from "../ui/input";
+import { AssignMenu } from "./assign-menu";
 import { Cell } from "./cells";
 import { COLUMN_LOOKS } from "./column-looks";
 import type { Column, Density } from "./looks";
@@ -36,6 +39,9 @@ export interface RowProps {
   active: boolean;
   /** Undefined for who may change nothing. */
   onSelect: ((on: boolean) => void) | undefined;
+  people: readonly Person[];
+  /** Undefined for who may change nothing. */
+  onAssign: ((owner: Person | null) => void) | undefined;
   onActive: () => void;
   onPreview: () => void;
 }
@@ -65,7 +71,13 @@ export function Row({ ref, index, incident, columns, density, orgName, ...rest }
         quiet ? "text-ink-3" : "text-ink-2",
       )}
     >
-      <td className={cx(CELL, HEIGHTS[density], "max-md:hidden md:pr-0 md:pl-4")}>
+      <td
+        className={cx(
+          CELL,
+          HEIGHTS[density],
+          "max-md:hidden md:pr-0 md:pl-4 [&>span]:align-middle",
+        )}
+      >
         {rest.onSelect && (
           <Checkbox
             aria-label={t("select", { number: incident.number })}
@@ -109,7 +121,19 @@ export function Row({ ref, index, incident, columns, density, orgName, ...rest }
             key={column}
             className={cx(CELL, COLUMN_LOOKS[column], CARD[column] ?? "max-md:hidden")}
           >
-            <Cell column={column} incident={incident} orgName={orgName} quiet={quiet} />
+            {column === "owner" && !incident.owner && rest.onAssign ? (
+              <AssignMenu people={rest.people} owner={null} onAssign={rest.onAssign}>
+                <button
+                  type="button"
+                  aria-label={t("assignOne", { number: incident.number })}
+                  className="inline-grid size-6 place-items-center rounded-full border border-control border-dashed text-ink-3 hover:text-ink"
+                >
+                  <Plus aria-hidden className="size-3" />
+                </button>
+              </AssignMenu>
+            ) : (
+              <Cell column={column} incident={incident} orgName={orgName} quiet={quiet} />
+            )}
           </td>
         ),
       )}

@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode, useRef } from "react";
+import type { Person } from "@/lib/schema/collaboration";
 import type { Incident } from "@/lib/schema/incident";
 import { cx } from "../ui/cx";
 import { Checkbox } from "../ui/input";
@@ -34,6 +35,8 @@ export interface TableProps {
   /** The row that the keyboard stands on and the preview shows. */
   active: string | null;
   maySelect: boolean;
+  people: readonly Person[];
+  onAssign: (id: string, owner: Person | null) => void;
   onSort: (sort: string) => void;
   onSelect: (ids: readonly string[], on: boolean) => void;
   onActive: (id: string) => void;
@@ -84,6 +87,8 @@ export function Table({ incidents, columns, density, sort, stale, ...rest }: Tab
       selected={selected.has(incident.id)}
       active={incident.id === active}
       onSelect={maySelect ? (on) => onSelect([incident.id], on) : undefined}
+      people={rest.people}
+      onAssign={maySelect ? (owner) => rest.onAssign(incident.id, owner) : undefined}
       onActive={() => onActive(incident.id)}
       onPreview={() => onPreview(incident.id)}
     />
@@ -98,7 +103,7 @@ export function Table({ incidents, columns, density, sort, stale, ...rest }: Tab
       <caption className="sr-only">{t("title")}</caption>
       <thead className="max-md:sr-only">
         <tr>
-          <th scope="col" className={cx(HEAD, "w-px pl-4 pr-0 md:w-10")}>
+          <th scope="col" className={cx(HEAD, "w-px pl-4 pr-0 md:w-10 [&>span]:align-middle")}>
             {maySelect ? (
               <Checkbox
                 aria-label={t("selectAll")}

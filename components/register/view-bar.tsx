@@ -99,7 +99,7 @@ export function ViewBar({
         <Button
           variant="ghost"
           size="sm"
-          disabled={isKnown}
+          className={isKnown ? "invisible" : undefined}
           icon={<Bookmark aria-hidden />}
           onClick={() => setSaving(true)}
         >

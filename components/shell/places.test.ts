@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
-import { BOARD, DECLARE, INCIDENTS, isAt, placesFor, SETTINGS } from "./places";
+import { BOARD, DECLARE, INCIDENTS, isAt, OVERVIEW, placesFor, SETTINGS } from "./places";
 
 test("a page lights its own place, and no other that begins alike", () => {
   expect(isAt(INCIDENTS, "/dashboard/incidents")).toBe(true);
   expect(isAt(INCIDENTS, "/dashboard/incidents/0190")).toBe(true);
   expect(isAt(BOARD, "/dashboard/boards")).toBe(false);
+});
+
+test("the overview is its own page alone, not all that lies below it", () => {
+  expect(isAt(OVERVIEW, "/dashboard")).toBe(true);
+  expect(isAt(OVERVIEW, "/dashboard/board")).toBe(false);
 });
 
 test("declaring is a place of its own, not the register", () => {

@@ -1,16 +1,26 @@
 /** The places of the dashboard, as the bar, the tab bar and the keyboard know them. */
-import { Hourglass, Plus, Rows3, ScrollText, Settings, Timer } from "lucide-react";
+import { Hourglass, LayoutDashboard, Plus, Rows3, ScrollText, Settings, Timer } from "lucide-react";
 
 export interface Place {
   /** Its name is the message `place.<id>`. */
-  id: "board" | "incidents" | "dpdp" | "audit" | "settings" | "declare";
+  id: "overview" | "board" | "incidents" | "dpdp" | "audit" | "settings" | "declare";
   href: string;
   icon: typeof Plus;
   /** Pages elsewhere that belong to it. */
   also?: string;
   /** The second key, after G. */
   key?: string;
+  /** Its page stands above others: what lies below is not its own. */
+  alone?: true;
 }
+
+export const OVERVIEW: Place = {
+  id: "overview",
+  href: "/dashboard",
+  icon: LayoutDashboard,
+  key: "o",
+  alone: true,
+};
 
 export const BOARD: Place = { id: "board", href: "/dashboard/board", icon: Timer, key: "b" };
 export const INCIDENTS: Place = {
@@ -39,6 +49,7 @@ export interface ShellRights {
 /** The places that the viewer can go to. */
 export function placesFor(rights: ShellRights): Place[] {
   return [
+    OVERVIEW,
     BOARD,
     INCIDENTS,
     ...(rights.dpdp ? [DPDP] : []),
@@ -50,6 +61,7 @@ export function placesFor(rights: ShellRights): Place[] {
 /** Whether the page at `pathname` belongs to the place. Declaring is a place of its own. */
 export function isAt(place: Place, pathname: string): boolean {
   if (place !== DECLARE && pathname === DECLARE.href) return false;
+  if (place.alone) return pathname === place.href;
   return [place.href, place.also].some(
     (root) => root && (pathname === root || pathname.startsWith(`${root}/`)),
   );

@@ -12,7 +12,7 @@ import { ThemeToggle } from "../ui/theme";
 import { Keyboard } from "./keyboard";
 import { OrgSwitcher, type SwitcherOrg } from "./org-switcher";
 import { PaletteDoor } from "./palette-door";
-import { BOARD, DECLARE, isAt, placesFor, type ShellRights } from "./places";
+import { BOARD, DECLARE, isAt, OVERVIEW, placesFor, type ShellRights } from "./places";
 import { TabBar } from "./tab-bar";
 import { type ChooseReading, type ShellUser, UserMenu } from "./user-menu";
 
@@ -50,7 +50,7 @@ export function Shell({
       </a>
       <header className="page sticky top-0 z-30 flex h-bar items-center border-line border-b bg-surface wall:hidden print:hidden">
         <Link
-          href={BOARD.href}
+          href={OVERVIEW.href}
           className="inline-flex flex-none items-center gap-2 rounded-1 font-[650] text-[1rem] tracking-[-0.015em]"
         >
           <Mark />

@@ -46,7 +46,7 @@ export async function rulesOf(
 }
 
 /** As the index duty_open has it, so that the planner finds the order there. */
-const PLACE = Prisma.sql`(CASE WHEN NOT d.binding THEN 'infinity'::timestamptz
+export const PLACE = Prisma.sql`(CASE WHEN NOT d.binding THEN 'infinity'::timestamptz
         WHEN d.state = 'to_decide' THEN '-infinity'::timestamptz
         WHEN d.due_at IS NULL THEN 'infinity'::timestamptz
         ELSE d.due_at END)`;
@@ -76,41 +76,54 @@ export async function board(
        ORDER BY ${PLACE}, d.id LIMIT ${MOST_REQUESTS})`;
     const [counted] = await tx.$queryRaw<{ n: bigint }[]>`
       SELECT count(*) AS n FROM (SELECT 1 FROM duty d WHERE ${open} LIMIT ${BOARD_TOTAL_CAP + 1}) AS counted`;
-    const found = await tx.duty.findMany({
-      where: { id: { in: ids.map(({ id }) => id) } },
-      include: {
-        incident: {
-          select: {
-            id: true,
-            orgId: true,
-            year: true,
-            seq: true,
-            title: true,
-            status: true,
-            drill: true,
-            owner: PERSON,
-          },
-        },
-      },
-    });
-    const names = await tx.organisation.findMany({
-      where: { id: { in: orgs } },
-      select: { id: true, name: true },
-    });
-    const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-    const byId = new Map(found.map((row) => [row.id, row]));
-    const ruleOf = await rulesOf(tx, found);
-    const rows = ids.flatMap(({ id }) => {
-      const row = byId.get(id);
-      if (!row) return [];
-      const { incident, ...duty } = row;
-      return [{ duty, incident, rule: ruleOf(duty), orgName: nameOf.get(duty.orgId) ?? "" }];
-    });
+    const rows = await openDuties(
+      tx,
+      orgs,
+      ids.map(({ id }) => id),
+    );
     const total = Number(counted?.n ?? 0);
     return {
       rows,
       total: Math.min(total, BOARD_TOTAL_CAP),
       totalIsCapped: total > BOARD_TOTAL_CAP,
     };
+  });
+}
+
+/** The duties of these ids, in this order, each with its incident, its rule and its organisation's name. */
+export async function openDuties(
+  tx: Tx,
+  orgs: readonly string[],
+  ids: readonly string[],
+): Promise<OpenDuty[]> {
+  const found = await tx.duty.findMany({
+    where: { id: { in: [...ids] } },
+    include: {
+      incident: {
+        select: {
+          id: true,
+          orgId: true,
+          year: true,
+          seq: true,
+          title: true,
+          status: true,
+          drill: true,
+          owner: PERSON,
+        },
+      },
+    },
+  });
+  const names = await tx.organisation.findMany({
+    where: { id: { in: [...orgs] } },
+    select: { id: true, name: true },
+  });
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const ruleOf = await rulesOf(tx, found);
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { incident, ...duty } = row;
+    return [{ duty, incident, rule: ruleOf(duty), orgName: nameOf.get(duty.orgId) ?? "" }];
   });
 }

@@ -5,14 +5,15 @@ import { shortCitation } from "../../law/rule";
 import { type LedgerLine, readLedger } from "../../ledger/read";
 import { readAssessed } from "../../register/assess";
 import { ownValues } from "../../register/attributes";
-import { board } from "../../register/board";
+import { board, type OpenDuty } from "../../register/board";
 import { broken, readCursor, writeCursor } from "../../register/cursor";
 import { get } from "../../register/get";
 import { getWithLaw } from "../../register/get-whole";
 import { incidentNumber } from "../../register/incident";
 import { list } from "../../register/list";
+import { readNeeds } from "../../register/needs";
 import type { AuditEntry, AuditPage, AuditQuery } from "../../schema/audit";
-import type { Board } from "../../schema/board";
+import type { Board, BoardRow } from "../../schema/board";
 import type { Assessment, Duty } from "../../schema/duties";
 import type { FactsOut } from "../../schema/facts";
 import type { IncidentDetail, IncidentPage, ListQuery } from "../../schema/incident";
@@ -63,26 +64,38 @@ export async function readBoard(
     now: ctx.now.toISOString(),
     total,
     ...(totalIsCapped ? { total_is_capped: true as const } : {}),
-    rows: rows.map(({ duty, incident, rule, orgName }) => {
-      return {
-        clock: {
-          ...clockOut(duty),
-          citation: rule ? shortCitation(rule) : duty.ruleId,
-          act: rule?.act ?? `Tell ${duty.recipient}`,
-        },
-        incident: incident && {
-          id: incident.id,
-          number: incidentNumber(incident),
-          orgId: incident.orgId,
-          title: incident.title,
-          status: incident.status,
-          drill: incident.drill,
-          owner: incident.owner,
-        },
-        session_id: duty.sessionId,
-        org_name: orgName,
-      };
-    }),
+    rows: rows.map(boardRowOut),
+  };
+}
+
+function boardRowOut({ duty, incident, rule, orgName }: OpenDuty): BoardRow {
+  return {
+    clock: {
+      ...clockOut(duty),
+      citation: rule ? shortCitation(rule) : duty.ruleId,
+      act: rule?.act ?? `Tell ${duty.recipient}`,
+    },
+    incident: incident && {
+      id: incident.id,
+      number: incidentNumber(incident),
+      orgId: incident.orgId,
+      title: incident.title,
+      status: incident.status,
+      drill: incident.drill,
+      owner: incident.owner,
+    },
+    session_id: duty.sessionId,
+    org_name: orgName,
+  };
+}
+
+/** What waits for the caller. Throws Refusal not_found, insufficient_scope. */
+export async function readOwnNeeds(ctx: Ctx, orgId: string) {
+  const { duties, tasks, drafts } = await readNeeds(ctx, orgId);
+  return {
+    duties: duties.map(boardRowOut),
+    tasks,
+    drafts: drafts.map((draft) => ({ ...draft, createdAt: draft.createdAt.toISOString() })),
   };
 }
 
