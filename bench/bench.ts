@@ -19,6 +19,7 @@ import {
   assessmentTable,
   boardTable,
   emitTable,
+  figuresTable,
   type Growth,
   growthTable,
   machineList,
@@ -30,6 +31,7 @@ import {
 import { type Seeded, seed, settle } from "./seed";
 import { type Started, startFloor, startTocsin } from "./servers";
 import { FEWEST_ROUNDS, inTurns } from "./turns";
+import { measureViewers, viewerLines } from "./viewers";
 import { growingWork, pairedWork, untilTheMiddle, type Workload } from "./workloads";
 
 const WARM_UP_SECONDS = 2;
@@ -52,7 +54,8 @@ async function bench(options: BenchOptions): Promise<string> {
   // The account that PostgreSQL runs as, where we are root, has to pass through.
   chmodSync(dir, 0o711);
   // Before there is a server and a database, that would take of this process's time.
-  const assessment = options.dpdpOnly ? null : assessed();
+  const partly = options.dpdpOnly || options.viewersOnly;
+  const assessment = partly ? null : assessed();
 
   // The settings of production: what is committed has reached the disk.
   const database = await openEmbedded(join(dir, "data"), { say });
@@ -60,7 +63,7 @@ async function bench(options: BenchOptions): Promise<string> {
   const { url } = database;
   await migrate(url);
   const appUrl = await prepareAppRole(url);
-  const past = options.dpdpOnly ? null : await seedPast(url, dir, options);
+  const past = partly ? null : await seedPast(url, dir, options);
   await settle(url);
 
   say("Starting Tocsin (built first, where its sources changed)");
@@ -79,19 +82,30 @@ async function bench(options: BenchOptions): Promise<string> {
   const both = { ours: await target(tocsin), theirs: await target(floor), url };
   const machine = await describeMachine(url, root);
   const incidents = past ? await measureIncidents({ ...both, appUrl }, past, options) : [];
-  const dpdp = await measureDpdp({ ...both, dir, say }, options);
-
-  const of = options.dpdpOnly ? "DPDP" : `${thousands(options.rows)} incidents`;
+  const dpdp = options.viewersOnly ? null : await measureDpdp({ ...both, dir, say }, options);
+  const viewers = options.dpdpOnly
+    ? null
+    : await measureViewers(both.ours, url, options.viewers, say);
   return [
-    `## ${machine.Date}, ${of}`,
+    `## ${machine.Date}, ${titleOf(options)}`,
     `${machineList(machine)}\n- Each measurement: ${options.seconds} s`,
     ...incidents,
-    "### DPDP events",
-    emitTable(dpdp.emits),
-    `### ${thousands(FEW_TIMERS)} timers and ${thousands(options.timers)}`,
-    growthTable(dpdp.timers, FEW_TIMERS, options.timers),
+    ...(dpdp
+      ? [
+          "### DPDP events",
+          emitTable(dpdp.emits),
+          `### ${thousands(FEW_TIMERS)} timers and ${thousands(options.timers)}`,
+          growthTable(dpdp.timers, FEW_TIMERS, options.timers),
+        ]
+      : []),
+    ...(viewers ? ["### Live streams", figuresTable(viewerLines(viewers))] : []),
     ...(assessment ? ["### One incident against all rules", assessmentTable(assessment)] : []),
   ].join("\n\n");
+}
+
+function titleOf({ dpdpOnly, viewersOnly, rows }: BenchOptions): string {
+  if (viewersOnly) return "live streams";
+  return dpdpOnly ? "DPDP" : `${thousands(rows)} incidents`;
 }
 
 function assessed() {

@@ -15,6 +15,10 @@ export interface BenchOptions {
   timers: number;
   /** Whether the DPDP part is all that is measured. */
   dpdpOnly: boolean;
+  /** Live streams that are open at once. */
+  viewers: number;
+  /** Whether they are all that is measured. */
+  viewersOnly: boolean;
   /** Where the throw-away database lies. */
   dir: string | undefined;
   /** Whether the report shows how PostgreSQL reads the board. */
@@ -22,7 +26,8 @@ export interface BenchOptions {
 }
 
 export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-rows 1000] [--connections 1,16,64]
-                [--events 100000] [--timers 100000] [--dpdp] [--dir DIR] [--explain]
+                [--events 100000] [--timers 100000] [--dpdp] [--viewers 1000] [--live]
+                [--dir DIR] [--explain]
 
   --seconds      how long each measurement takes
   --rows         incidents of the organisation that is measured
@@ -31,6 +36,8 @@ export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-ro
   --events       DPDP events that are emitted in batches
   --timers       DPDP timers of the organisation that is measured
   --dpdp         measures the DPDP part alone, without incidents
+  --viewers      live streams that are open at once
+  --live         measures those alone, without incidents and DPDP
   --dir          where the throw-away database is made (the system's temporary directory)
   --explain      adds how PostgreSQL reads the board, statement by statement
 The report goes to standard output, the progress to standard error.`;
@@ -51,6 +58,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
       events: { type: "string", default: "100000" },
       timers: { type: "string", default: "100000" },
       dpdp: { type: "boolean", default: false },
+      viewers: { type: "string", default: "1000" },
+      live: { type: "boolean", default: false },
       dir: { type: "string" },
       explain: { type: "boolean", default: false },
     },
@@ -65,6 +74,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     events: count("--events", values.events, 500, 10_000_000),
     timers: count("--timers", values.timers, 1_000, 10_000_000),
     dpdpOnly: values.dpdp,
+    viewers: count("--viewers", values.viewers, 50, 2_000),
+    viewersOnly: values.live,
     dir: values.dir,
     explain: values.explain,
   };

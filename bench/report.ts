@@ -127,6 +127,12 @@ export function emitTable(pairs: readonly EmitPair[]): string {
   return table(head, rows);
 }
 
+/** Figures that stand by themselves, one to a line. */
+export function figuresTable(lines: readonly (readonly [string, number | null])[]): string {
+  const rows = lines.map(([what, value]) => [what, figure(value)]);
+  return table(["What", "Figure"], rows);
+}
+
 export function growthTable(growths: readonly Growth[], small: number, large: number): string {
   const head = [
     "Work",

@@ -79,19 +79,12 @@ export async function makeOrganisation(
   scopes: readonly string[],
 ) {
   const orgId = newId(now);
-  const key = newKey();
-  const keyId = newId(now);
   await owner.query("INSERT INTO organisation (id, name, created_at) VALUES ($1, $2, $3)", [
     orgId,
     name,
     now,
   ]);
-  await owner.query(
-    `INSERT INTO api_key (id, org_id, name, prefix, key_hash, scopes, created_at,
-                          created_by_type, created_by_id, created_by_name)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'system', 'bench', 'bench')`,
-    [keyId, orgId, `key of ${name}`, keyPrefix(key), fingerprint(key), scopes, now],
-  );
+  const { key, keyId } = await addKey(owner, orgId, `key of ${name}`, now, scopes);
   const ctx: Ctx = {
     actor: { type: "api_key", id: keyId, name: `key of ${name}` },
     now,
@@ -99,6 +92,25 @@ export async function makeOrganisation(
     grants: new Map(),
   };
   return { orgId, key, ctx };
+}
+
+/** Makes an API key. */
+export async function addKey(
+  owner: pg.Client,
+  orgId: string,
+  name: string,
+  now: Date,
+  scopes: readonly string[],
+): Promise<{ key: string; keyId: string }> {
+  const key = newKey();
+  const keyId = newId(now);
+  await owner.query(
+    `INSERT INTO api_key (id, org_id, name, prefix, key_hash, scopes, created_at,
+                          created_by_type, created_by_id, created_by_name)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'system', 'bench', 'bench')`,
+    [keyId, orgId, name, keyPrefix(key), fingerprint(key), scopes, now],
+  );
+  return { key, keyId };
 }
 
 /** The oldest first, so that numbers, ids and places in the ledger follow the time of recording. */

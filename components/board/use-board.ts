@@ -11,6 +11,9 @@ import { boardKey } from "./board-key";
 const client = createClient();
 /** What stands on the board. */
 const SHOWN = ["incident", "dpdp_session"];
+/** While changes keep coming: this pause between two readings, or four times as long as the last one took. */
+const PAUSE_MS = 1_000;
+const PAUSE_BY_READING = 4;
 /** Where the stream does not come through, the board is read at this pace. */
 const WITHOUT_STREAM_MS = 30_000;
 
@@ -28,7 +31,10 @@ export function useBoard(scope: LiveScope): { board: Board | undefined; live: Li
     }
     do {
       reading.current = { again: false };
+      const began = performance.now();
       await queries.refetchQueries({ queryKey: boardKey(orgId) });
+      const tookMs = performance.now() - began;
+      await new Promise((pass) => setTimeout(pass, Math.max(PAUSE_MS, PAUSE_BY_READING * tookMs)));
     } while (reading.current.again);
     reading.current = null;
   }, [queries, orgId]);

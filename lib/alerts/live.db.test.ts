@@ -109,6 +109,24 @@ async function change(orgId: string, type = "incident"): Promise<string> {
   return id;
 }
 
+/** One transaction with a change for each name; gives the subjects' ids, each name's once. */
+async function changesAtOnce(orgId: string, names: readonly string[]): Promise<string[]> {
+  const ctx = ctxFor(orgId);
+  const ids = new Map(names.map((name) => [name, newId(ctx.now)]));
+  await transact(ctx, async (tx) => {
+    for (const name of names) {
+      await record(tx, ctx, {
+        orgId,
+        action: "incident.changed",
+        subject: { type: "incident", id: ids.get(name) ?? "" },
+        before: null,
+        after: null,
+      });
+    }
+  });
+  return [...ids.values()];
+}
+
 /** A transaction left open, with one ledger entry in it. */
 async function openChange(orgId: string): Promise<{ id: string; commit: () => Promise<unknown> }> {
   const client = new pg.Client({ connectionString: env().DATABASE_APP_URL });
@@ -263,6 +281,29 @@ describe("the live stream", () => {
     expect(unread).toBeLessThan(500_000);
     const id = await change(orgId);
     expect(await quick.changes(1)).toEqual([id]);
+  });
+
+  it("tells several changes of a subject that come at once in one event, the last", async () => {
+    const orgId = await makeOrg();
+    const reader = watch(newHub(), orgId);
+    await reader.next();
+    const [first, second] = await changesAtOnce(orgId, ["a", "b", "a", "a"]);
+    expect(await reader.changes(2)).toEqual([second, first]);
+    const later = await change(orgId);
+    expect(await reader.changes(1)).toEqual([later]);
+  });
+
+  it("tells a burst of many subjects by one event: read everything anew", async () => {
+    const orgId = await makeOrg();
+    const reader = watch(newHub(), orgId);
+    await reader.next();
+    await changesAtOnce(
+      orgId,
+      Array.from({ length: 150 }, (_, name) => String(name)),
+    );
+    expect(await reader.next()).toMatchObject({ name: "hello", data: { resync: true } });
+    const later = await change(orgId);
+    expect(await reader.changes(1)).toEqual([later]);
   });
 
   it("closes every stream when the server stops", async () => {

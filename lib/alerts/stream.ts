@@ -93,6 +93,24 @@ function placeIn(said: string | null | undefined): Position | "unreadable" | nul
   return said ? (readPosition(said) ?? "unreadable") : null;
 }
 
+/** Organisations move rarely; that they have is known this late at most. */
+const BELOW_FRESH_MS = 2_000;
+const MOST_ROOTS = 1_000;
+const below = new Map<string, { orgs: Promise<string[]>; readAt: number }>();
+
+/** As orgsBelow(), read once for all viewers of the same organisation. */
+function knownOrgsBelow(root: string): Promise<string[]> {
+  const now = performance.now();
+  const known = below.get(root);
+  if (known && now - known.readAt < BELOW_FRESH_MS) return known.orgs;
+  if (below.size >= MOST_ROOTS) below.clear();
+  const orgs = orgsBelow(root);
+  below.set(root, { orgs, readAt: now });
+  // A reading that failed is nobody's answer for two seconds.
+  orgs.catch(() => below.delete(root));
+  return orgs;
+}
+
 /** The caller's rights as they are now, within what was asked for; null when none are left there. */
 async function grantsWithin(
   { grantsNow }: LiveViewer,
@@ -100,7 +118,7 @@ async function grantsWithin(
 ): Promise<Grants | null> {
   const grants = await grantsNow();
   if (!grants?.has(orgId)) return null;
-  const asked = subtree ? await orgsBelow(orgId) : [orgId];
+  const asked = subtree ? await knownOrgsBelow(orgId) : [orgId];
   return new Map(
     asked.flatMap((id) => {
       const held = grants.get(id);

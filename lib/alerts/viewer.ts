@@ -8,13 +8,14 @@ import type { Watcher } from "./hub";
 import type { FeedEntry } from "./ledger-feed";
 import { isAfter, type Position, printPosition } from "./position";
 
-/** At most five writes a second. */
+/** At most five writes a second; one, while changes keep coming: a burst is told in few words. */
 const WRITE_EVERY_MS = 200;
+const WRITE_EVERY_AT_MOST_MS = 1_000;
 const TICK_EVERY_MS = 15_000;
 /** How old may be what we know of the viewer's rights when something is handed over. */
 const RIGHTS_FRESH_MS = 3_000;
-/** More than this at once is not named: the viewer reads everything anew. */
-const MOST_AT_ONCE = 500;
+/** More subjects than this at once are not named: the viewer reads everything anew. */
+const MOST_AT_ONCE = 100;
 /** What may wait while rights cannot be read; others' entries are among them. */
 const MOST_WAITING = 10_000;
 
@@ -38,6 +39,7 @@ export class Viewer implements Watcher {
   #pending: FeedEntry[] = [];
   #overflowed = false;
   #lastWriteAt = Number.NEGATIVE_INFINITY;
+  #writeEveryMs = WRITE_EVERY_MS;
   #lastTickAt = performance.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #grants: Grants = new Map();
@@ -85,9 +87,8 @@ export class Viewer implements Watcher {
   }
 
   #writeSoon(): void {
-    if (this.#ended || this.#busy) return;
-    const waitMs = Math.max(0, this.#lastWriteAt + WRITE_EVERY_MS - performance.now());
-    this.#timer ??= setTimeout(() => {
+    if (this.#ended || this.#busy || this.#timer) return;
+    this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#busy = true;
       this.#writePending().then(
@@ -100,14 +101,23 @@ export class Viewer implements Watcher {
           this.#busy = false;
         },
       );
-    }, waitMs);
+    }, this.#waitMs());
+  }
+
+  /** How long until the next write may be: the longer, the longer there has been no quiet moment. */
+  #waitMs(): number {
+    const waitMs = this.#lastWriteAt + this.#writeEveryMs - performance.now();
+    if (this.#pending.length === 0) return Math.max(0, waitMs);
+    this.#writeEveryMs =
+      waitMs > 0 ? Math.min(this.#writeEveryMs * 2, WRITE_EVERY_AT_MOST_MS) : WRITE_EVERY_MS;
+    return Math.max(0, waitMs);
   }
 
   async #writePending(): Promise<void> {
     if (!(await this.#mayGoOn())) return this.end();
     const entries = this.#pending;
     this.#pending = [];
-    const visible = entries.filter((entry) => this.#maySee(entry));
+    const visible = lastOfEach(entries.filter((entry) => this.#maySee(entry)));
     if (this.#told && (this.#overflowed || visible.length > MOST_AT_ONCE))
       this.#write(helloEvent(this.#told, true));
     else if (visible.length > 0) this.#write(visible.map(changeEvent).join(""));
@@ -141,7 +151,31 @@ export class Viewer implements Watcher {
   }
 }
 
+/** The last change of each subject, in order: what it was before is nowhere told anyway. */
+function lastOfEach(entries: readonly FeedEntry[]): FeedEntry[] {
+  const last = new Map<string, FeedEntry>();
+  for (const entry of entries) {
+    const subject = `${entry.subjectType} ${entry.subjectId}`;
+    last.delete(subject);
+    last.set(subject, entry);
+  }
+  return [...last.values()];
+}
+
+/** An event is written out once for all viewers, and again only when its time would be old. */
+const written = new WeakMap<FeedEntry, { text: string; at: number }>();
+const WRITTEN_FRESH_MS = 50;
+
 function changeEvent(entry: FeedEntry): string {
+  const at = performance.now();
+  const before = written.get(entry);
+  if (before && at - before.at < WRITTEN_FRESH_MS) return before.text;
+  const text = writeChange(entry);
+  written.set(entry, { text, at });
+  return text;
+}
+
+function writeChange(entry: FeedEntry): string {
   const data = {
     now: new Date().toISOString(),
     subject_type: entry.subjectType,

@@ -4,6 +4,9 @@ import { prisma } from "../db/client";
 /** The PostgreSQL channel; it carries no contents, readers look for themselves. */
 export const LEDGER_CHANNEL = "tocsin_ledger";
 
+/** How long bursts gather before the call. */
+export const ANNOUNCE_AFTER_MS = 15;
+
 let pending: ReturnType<typeof setTimeout> | undefined;
 
 /**
@@ -14,6 +17,6 @@ export function announce(): void {
   pending ??= setTimeout(async () => {
     pending = undefined;
     await prisma().$executeRaw`SELECT pg_notify(${LEDGER_CHANNEL}, '')`.catch(() => {});
-  }, 15);
+  }, ANNOUNCE_AFTER_MS);
   pending.unref();
 }

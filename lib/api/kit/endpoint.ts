@@ -15,6 +15,8 @@ export interface Answer {
   status: number;
   /** Sent as JSON, unless it is a stream. */
   body?: unknown;
+  /** The body written out already, for many at once; only of what is read. */
+  json?: string;
   stream?: ReadableStream<Uint8Array>;
   headers?: Record<string, string>;
 }

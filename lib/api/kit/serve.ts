@@ -268,7 +268,7 @@ function ifMatchOf(request: Request): number | undefined {
 function respond(answer: Answer, always: Record<string, string>): Response {
   const headers = { ...always, ...answer.headers };
   if (answer.stream) return new Response(answer.stream, { status: answer.status, headers });
-  return new Response(JSON.stringify(answer.body), {
+  return new Response(answer.json ?? JSON.stringify(answer.body), {
     status: answer.status,
     headers: { "Content-Type": "application/json", ...headers },
   });
