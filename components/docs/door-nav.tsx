@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { DoorLine } from "@/lib/schema/operation";
 import { cx } from "../ui/cx";
 
@@ -13,13 +14,15 @@ export function DoorNav({
   doors: readonly DoorLine[];
   open?: string;
 }) {
+  const t = useTranslations("docs");
   return (
     <nav aria-label="API" className="min-w-0 text-sm max-xl:mb-6">
       <ul className="flex flex-wrap gap-x-1 xl:grid">
-        {[{ id: "", name: "All operations" }, ...doors].map(({ id, name }) => (
+        {[{ id: "", name: t("all") }, ...doors].map(({ id, name }) => (
           <li key={id}>
             <Link
               href={id === "" ? root : `${root}/${id}`}
+              lang={id === "" ? undefined : "en"}
               aria-current={id === (open ?? "") ? "page" : undefined}
               className={cx(
                 "block rounded-2 px-2.5 py-1.5 hover:bg-hover pointer-coarse:py-3",
@@ -38,6 +41,7 @@ export function DoorNav({
             {operations.map((operation) => (
               <li key={operation.id}>
                 <a
+                  lang="en"
                   href={`#${operation.id}`}
                   className="block rounded-2 px-2.5 py-1 text-ink-3 text-xs hover:bg-hover hover:text-ink"
                 >

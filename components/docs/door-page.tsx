@@ -24,7 +24,9 @@ export function DoorPage({
     <div className="grid gap-x-10 xl:grid-cols-[13rem_minmax(0,1fr)]">
       <DoorNav root={root} doors={doors} open={door.id} />
       <div className="min-w-0">
-        <PageHeader title={door.name}>{door.about}</PageHeader>
+        <PageHeader title={<span lang="en">{door.name}</span>}>
+          <span lang="en">{door.about}</span>
+        </PageHeader>
         {children}
         <KeyBox>
           {operations.map((operation) => (

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { FieldRow } from "@/lib/schema/operation";
 import { cx } from "../ui/cx";
 
@@ -14,6 +15,7 @@ export function FieldTable({
   /** Answers have no required fields to speak of. */
   withRequired?: boolean;
 }) {
+  const t = useTranslations("docs");
   return (
     <section
       aria-label={label}
@@ -24,8 +26,8 @@ export function FieldTable({
       <table className="w-full border-collapse text-sm">
         <thead className="sr-only">
           <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Takes</th>
+            <th scope="col">{t("table.field")}</th>
+            <th scope="col">{t("table.takes")}</th>
           </tr>
         </thead>
         <tbody>
@@ -35,11 +37,11 @@ export function FieldTable({
                 <span className={cx("record block wrap-anywhere", INDENT[row.depth])}>
                   {row.name}
                   {withRequired && row.required && (
-                    <span className="font-sans text-ink-3 text-xs"> required</span>
+                    <span className="font-sans text-ink-3 text-xs"> {t("table.required")}</span>
                   )}
                 </span>
               </th>
-              <td className="px-3 py-1.5 text-ink-2">
+              <td lang="en" className="px-3 py-1.5 text-ink-2">
                 <span className="wrap-anywhere">{row.type}</span>
                 {row.description && <p className="text-ink-3 text-xs">{row.description}</p>}
               </td>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { AnswerView, FieldRow, OperationView } from "@/lib/schema/operation";
 import { CodeTabs } from "../ui/code-tabs";
@@ -8,6 +9,7 @@ import { TryIt } from "./try-it";
 
 /** One operation: what it takes, answers and refuses, how it is called, and a place to call it. */
 export function Operation({ operation }: { operation: OperationView }) {
+  const t = useTranslations("docs");
   const { id, method, path, summary, description, scope, example } = operation;
   const [first, ...others] = operation.samples;
   return (
@@ -17,30 +19,38 @@ export function Operation({ operation }: { operation: OperationView }) {
       className="border-line border-t pt-7 pb-9 first:border-t-0 first:pt-0"
     >
       <h2 id={`${id}-name`} className="font-semibold text-xl">
-        <a href={`#${id}`} className="hover:underline">
+        <a href={`#${id}`} lang="en" className="hover:underline">
           {summary}
         </a>
       </h2>
       <p className="mt-1.5 text-sm text-ink-2">
         <MethodAndPath method={method} path={path} />
       </p>
-      <p className="mt-1 text-ink-3 text-sm">{scopeWords(scope)}</p>
-      {description && <p className="mt-3 max-w-3xl text-ink-2">{description}</p>}
+      <p className="mt-1 text-ink-3 text-sm">
+        <Needs scope={scope} />
+      </p>
+      {description && (
+        <p lang="en" className="mt-3 max-w-3xl text-ink-2">
+          {description}
+        </p>
+      )}
       <div className="mt-5 grid gap-6 xl:grid-cols-2">
         <div className="grid min-w-0 content-start gap-5">
-          <Rows title="In the path" rows={operation.params} />
-          <Rows title="Query" rows={operation.query} />
-          <Rows title="Headers" rows={operation.headers} />
-          <Rows title={`Body (${operation.bodyType})`} rows={operation.body} />
+          <Rows title={t("part.path")} rows={operation.params} />
+          <Rows title={t("part.query")} rows={operation.query} />
+          <Rows title={t("part.headers")} rows={operation.headers} />
+          <Rows title={t("part.body", { type: operation.bodyType })} rows={operation.body} />
           {operation.answers.map((answer) => (
             <Answer key={answer.status} answer={answer} />
           ))}
           <Refusals operation={operation} />
         </div>
         <div className="grid min-w-0 content-start gap-5">
-          {first && <CodeTabs label={`${summary}, in four languages`} tabs={[first, ...others]} />}
+          {first && (
+            <CodeTabs label={t("samples", { operation: summary })} tabs={[first, ...others]} />
+          )}
           {example !== null && (
-            <Fold summary="Example body">
+            <Fold summary={t("example")}>
               <pre
                 // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
                 tabIndex={0}
@@ -50,7 +60,7 @@ export function Operation({ operation }: { operation: OperationView }) {
               </pre>
             </Fold>
           )}
-          <Fold summary="Try it">
+          <Fold summary={t("try.title")}>
             <TryIt id={id} method={method} form={operation.tryIt} />
           </Fold>
         </div>
@@ -59,14 +69,11 @@ export function Operation({ operation }: { operation: OperationView }) {
   );
 }
 
-function scopeWords(scope: string | null): ReactNode {
-  if (scope === null) return "Needs no key.";
-  if (scope === "any") return "Needs a key or token with any scope.";
-  return (
-    <>
-      Needs the scope <code className="record">{scope}</code>.
-    </>
-  );
+function Needs({ scope }: { scope: string | null }) {
+  const t = useTranslations("docs");
+  if (scope === null) return t("scope.none");
+  if (scope === "any") return t("scope.any");
+  return t.rich("scope.one", { scope, code: (name) => <code className="record">{name}</code> });
 }
 
 function Rows({ title, rows }: { title: string; rows: readonly FieldRow[] }) {
@@ -80,37 +87,48 @@ function Rows({ title, rows }: { title: string; rows: readonly FieldRow[] }) {
 }
 
 function Answer({ answer }: { answer: AnswerView }) {
+  const t = useTranslations("docs");
+  const { sameAs } = answer;
   return (
     <div className="grid min-w-0 gap-1.5">
       <h3 className="font-medium text-sm">
-        Answer <span className="record">{answer.status}</span>
+        {t.rich("answer.title", {
+          status: answer.status,
+          code: (status) => <span className="record">{status}</span>,
+        })}
       </h3>
       <p className="text-ink-2 text-sm">
-        {answer.description} <span className="text-ink-3">{answer.contentType}</span>
-        {answer.sameAs && (
+        <span lang="en">{answer.description}</span>{" "}
+        <span className="text-ink-3">{answer.contentType}</span>
+        {sameAs && (
           <>
             {" "}
-            The fields are those of{" "}
-            <a href={`#${answer.sameAs.id}`} className="link">
-              {answer.sameAs.summary}
-            </a>
-            .
+            {t.rich("answer.sameAs", {
+              operation: sameAs.summary,
+              a: (summary) => (
+                <a href={`#${sameAs.id}`} lang="en" className="link">
+                  {summary}
+                </a>
+              ),
+            })}
           </>
         )}
       </p>
-      <Fold summary="Headers and fields">
+      <Fold summary={t("answer.parts")}>
         <div className="grid gap-3 px-3 pb-3">
           <dl className="grid gap-1 text-sm">
             {answer.headers.map(({ name, description }) => (
               <div key={name}>
                 <dt className="record inline">{name}</dt>{" "}
-                <dd className="inline text-ink-3 text-xs">{description}</dd>
+                <dd lang="en" className="inline text-ink-3 text-xs">
+                  {description}
+                </dd>
               </div>
             ))}
           </dl>
           {answer.fields.length > 0 && (
             <FieldTable
-              label={`Answer ${answer.status}`}
+              label={t("answer.label", { status: answer.status })}
               rows={answer.fields}
               withRequired={false}
             />
@@ -122,9 +140,10 @@ function Answer({ answer }: { answer: AnswerView }) {
 }
 
 function Refusals({ operation: { refusals } }: { operation: OperationView }) {
+  const t = useTranslations("docs");
   return (
     <div className="grid min-w-0 gap-1.5">
-      <h3 className="font-medium text-sm">Refusals</h3>
+      <h3 className="font-medium text-sm">{t("refusals")}</h3>
       <ul className="grid gap-1 text-sm">
         {refusals.map(({ code, status, title }) => (
           <li key={code}>
@@ -132,7 +151,9 @@ function Refusals({ operation: { refusals } }: { operation: OperationView }) {
             <Link href={`/errors/${code}`} prefetch={false} className="link record">
               {code}
             </Link>{" "}
-            <span className="text-ink-3">{title}</span>
+            <span lang="en" className="text-ink-3">
+              {title}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Mark } from "../ui/glyph";
 
 /** The documentation outside the dashboard: the brand above it, and a way in. */
 export function PublicFrame({ children }: { children: ReactNode }) {
+  const t = useTranslations("docs");
   return (
     <div className="min-h-dvh">
       <header className="page flex h-bar items-center justify-between border-line border-b bg-surface">
@@ -15,7 +17,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
           Tocsin
         </Link>
         <Link href="/sign-in" className="link text-sm">
-          Sign in
+          {t("signIn")}
         </Link>
       </header>
       <main className="page pt-8 pb-12">{children}</main>

@@ -1,5 +1,6 @@
 "use client";
 import { Send, Square } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { TryIt as TryItForm } from "@/lib/schema/operation";
 import { Button } from "../ui/button";
@@ -11,6 +12,7 @@ import { type Heard, sayFor, tried } from "./try-request";
 
 /** Sends one real request with the page's key, from this browser, and shows what came back. */
 export function TryIt({ id, method, form }: { id: string; method: string; form: TryItForm }) {
+  const t = useTranslations("docs");
   const key = useKey();
   const [heard, setHeard] = useState<Heard | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -24,7 +26,7 @@ export function TryIt({ id, method, form }: { id: string; method: string; form: 
     setFault(null);
     setHeard(null);
     if (form.withKey && key === "") {
-      setFault("Paste a key at the top of the page first.");
+      setFault(t("try.needsKey"));
       return;
     }
     const controller = new AbortController();
@@ -34,14 +36,18 @@ export function TryIt({ id, method, form }: { id: string; method: string; form: 
       const request = sayFor(form, method, key, (name) => String(said.get(name) ?? ""));
       await tried(request, controller.signal, setHeard);
     } catch (error) {
-      if (!controller.signal.aborted) setFault(`Nothing came back: ${error}`);
+      if (!controller.signal.aborted) setFault(t("try.nothing", { reason: String(error) }));
     } finally {
       setBusy(false);
     }
   }
 
   return (
-    <form onSubmit={send} className="grid gap-3 border-line border-t p-3" aria-label={`Try ${id}`}>
+    <form
+      onSubmit={send}
+      className="grid gap-3 border-line border-t p-3"
+      aria-label={t("try.label", { operation: id })}
+    >
       {form.params.map(({ name, value }) => (
         <Field key={name} label={name}>
           <Input name={`path ${name}`} defaultValue={value} required className="record" />
@@ -53,7 +59,7 @@ export function TryIt({ id, method, form }: { id: string; method: string; form: 
             <Select name={`query ${name}`} defaultValue={value}>
               {(required ? choices : ["", ...choices]).map((choice) => (
                 <option key={choice} value={choice}>
-                  {choice || "not sent"}
+                  {choice || t("try.notSent")}
                 </option>
               ))}
             </Select>
@@ -73,7 +79,7 @@ export function TryIt({ id, method, form }: { id: string; method: string; form: 
         </Field>
       ))}
       {form.body !== null && (
-        <Field label={`Body, ${form.contentType}`}>
+        <Field label={t("try.body", { type: form.contentType })}>
           <Textarea
             name="body"
             defaultValue={form.body}
@@ -85,7 +91,7 @@ export function TryIt({ id, method, form }: { id: string; method: string; form: 
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Button type="submit" icon={<Send aria-hidden />} busy={busy}>
-          Send
+          {t("try.send")}
         </Button>
         {busy && (
           <Button
@@ -93,12 +99,10 @@ export function TryIt({ id, method, form }: { id: string; method: string; form: 
             icon={<Square aria-hidden />}
             onClick={() => underWay.current?.abort()}
           >
-            Stop
+            {t("try.stop")}
           </Button>
         )}
-        {method !== "GET" && (
-          <p className="text-ink-3 text-xs">This is the real register: what you send is done.</p>
-        )}
+        {method !== "GET" && <p className="text-ink-3 text-xs">{t("try.real")}</p>}
       </div>
       <FormError>{fault}</FormError>
       {heard && <Result heard={heard} />}
@@ -107,11 +111,12 @@ export function TryIt({ id, method, form }: { id: string; method: string; form: 
 }
 
 function Result({ heard }: { heard: Heard }) {
+  const t = useTranslations("docs");
   return (
     <div className="grid min-w-0 gap-1.5">
       <p role="status" className="text-sm">
         <span className="record font-semibold">{heard.status}</span>{" "}
-        <span className="text-ink-3">in {heard.tookMs} ms</span>
+        <span className="text-ink-3">{t("try.took", { ms: heard.tookMs })}</span>
       </p>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { docsBase } from "@/app/docs-base";
+import { Words } from "@/app/words";
 import { DoorPage } from "@/components/docs/door-page";
 import { doorById, doorLines, operationsOf } from "@/lib/api/docs";
 import { requirePublicDocs } from "../public-docs";
@@ -10,7 +12,8 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: doorById((await params).door)?.name ?? "Not found" };
+  const t = await getTranslations("docs");
+  return { title: doorById((await params).door)?.name ?? t("notFound") };
 }
 
 export default async function PublicDoorPage({ params }: Props) {
@@ -18,11 +21,13 @@ export default async function PublicDoorPage({ params }: Props) {
   const door = doorById((await params).door);
   if (!door) notFound();
   return (
-    <DoorPage
-      root="/docs"
-      doors={doorLines()}
-      door={door}
-      operations={operationsOf(door.id, { base: await docsBase() })}
-    />
+    <Words rooms={["docs"]}>
+      <DoorPage
+        root="/docs"
+        doors={doorLines()}
+        door={door}
+        operations={operationsOf(door.id, { base: await docsBase() })}
+      />
+    </Words>
   );
 }
