@@ -26,7 +26,7 @@ import { useToast } from "../ui/toast";
 import { DeliveryStateTag } from "./state";
 import { StateNotice } from "./state-notice";
 
-const HEADS = ["event", "recorded", "result", "attempts", "answer", "next"] as const;
+const HEADS = ["event", "result", "recorded", "attempts", "answer", "next"] as const;
 /** What is about to be sent is looked at again so soon. */
 const LOOK_AGAIN_MS = 1_500;
 
@@ -159,10 +159,10 @@ function Row({ of, busy, onResend }: { of: Delivery; busy: boolean; onResend: ()
         </details>
       </DataCell>
       <DataCell className="py-3">
-        <Time at={of.created_at} style="near" now={now} />
+        <DeliveryStateTag of={of} />
       </DataCell>
       <DataCell className="py-3">
-        <DeliveryStateTag of={of} />
+        <Time at={of.created_at} style="near" now={now} />
       </DataCell>
       <DataCell className="py-3 tabular-nums">{of.attempts}</DataCell>
       <DataCell className="max-w-80 py-3" wrap>

@@ -57,6 +57,10 @@ function Row({
           {of.name}
         </Link>
         <span className="block text-ink-3 text-xs">{about}</span>
+        {/* On a phone the last column lies out of sight. */}
+        <span className="mt-0.5 block text-sm sm:hidden">
+          <WebhookStateTag of={of} />
+        </span>
       </DataCell>
       <DataCell className="min-w-44 max-w-72 py-1.5 leading-snug" wrap>
         <code className="font-mono text-xs tracking-[-0.02em]">{of.url}</code>

@@ -9,6 +9,7 @@ import { publicAddress } from "../env";
 import { Refusal } from "../errors";
 import { wordsFor } from "../i18n/messages";
 import { newId } from "../ids";
+import { shortCitation } from "../law/rule";
 import { DEFAULT_LOCALE, localeOf } from "../locales";
 import { rulesOf } from "../register/board";
 import { incidentNumber } from "../register/incident";
@@ -117,7 +118,7 @@ async function runningDuties(ctx: Ctx): Promise<DutyEvent[]> {
           number: row.incident ? incidentNumber(row.incident) : null,
           drill: row.incident?.drill ?? false,
           act: rule?.act ?? row.ruleId,
-          citation: rule?.citation ?? row.ruleId,
+          citation: rule ? shortCitation(rule) : row.ruleId,
           dueAt: row.dueAt,
           updatedAt: row.updatedAt,
           link: publicAddress() + path,

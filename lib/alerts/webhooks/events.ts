@@ -2,7 +2,7 @@
 import type { DutyRow, IncidentRow } from "../../db/rows";
 import type { Tx } from "../../db/transaction";
 import { publicAddress } from "../../env";
-import type { Rule } from "../../law/rule";
+import { type Rule, shortCitation } from "../../law/rule";
 import { rulesOf } from "../../register/board";
 import { incidentNumber } from "../../register/incident";
 import { WEBHOOK_EVENTS, type WebhookEvent, type WebhookEventBody } from "../../schema/webhooks";
@@ -44,7 +44,7 @@ export function incidentEvent(of: {
       duty: duty && {
         id: duty.row.id,
         act: duty.rule?.act ?? duty.row.ruleId,
-        citation: duty.rule?.citation ?? duty.row.ruleId,
+        citation: duty.rule ? shortCitation(duty.rule) : duty.row.ruleId,
         due_at: duty.row.dueAt?.toISOString() ?? null,
       },
       link: of.link,
