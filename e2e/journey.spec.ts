@@ -64,7 +64,7 @@ test("a person signs in, declares, watches the clock, corrects, notifies and res
   await confirm.getByRole("button", { name: /Resolve/ }).click();
   await expect(page.getByText("Resolved", { exact: true }).first()).toBeVisible();
   await expect(
-    page.getByRole("region", { name: "History" }).getByText("recorded a filing"),
+    page.getByRole("region", { name: "Timeline" }).getByText("recorded a filing"),
   ).toBeVisible();
 
   await page.getByRole("link", { name: "Board", exact: true }).first().click();

@@ -20,7 +20,7 @@ test("what the API changes stands on the open page of the incident", async ({
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Two laptops left in a train");
   await incidents.notify(id, { authority_jurisdiction: "DE-BY" });
   await expect(clocks.getByRole("timer")).toHaveCount(0);
-  await expect(page.getByRole("region", { name: "History" })).toContainText(/fil/i);
+  await expect(page.getByRole("region", { name: "Timeline" })).toContainText(/fil/i);
   expect(await page.evaluate(() => "stayed" in window)).toBe(true);
 });
 

@@ -1,5 +1,6 @@
 /** The times of a form against the awareness: what followed it cannot lie before it. */
 import type { z } from "zod";
+import type { Words } from "@/lib/i18n/words";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { formatInstant } from "@/lib/time";
 
@@ -12,6 +13,7 @@ export function refuseBeforeAwareness<Form extends Record<string, string>>(
   fields: readonly (keyof Form & string)[],
   { discovered_at }: Pick<IncidentDetail, "discovered_at">,
   zone: string,
+  t: Words<"incident">,
   ctx: z.RefinementCtx,
 ): void {
   if (discovered_at === null) return;
@@ -21,7 +23,7 @@ export function refuseBeforeAwareness<Form extends Record<string, string>>(
     ctx.addIssue({
       code: "custom",
       path: [field],
-      message: `This lies before the awareness, ${formatInstant(new Date(aware), zone, "full")}. Check the two times.`,
+      message: t("fault.beforeAwareness", { time: formatInstant(new Date(aware), zone, "full") }),
     });
   }
 }

@@ -1,6 +1,8 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { isKey } from "@/lib/i18n/words";
 import type { Duty } from "@/lib/schema/duties";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { Button } from "../ui/button";
@@ -11,7 +13,6 @@ import { useToast } from "../ui/toast";
 import { type Change, changesOf } from "./assess-changes";
 import { assess, incidentKey } from "./incident-data";
 import { RefusalNote } from "./refusal";
-import { DUTY_STATE_WORDS } from "./words";
 
 /** Shows what the rules would change of the duties, before anything is written. */
 export function AssessDialog({
@@ -23,6 +24,7 @@ export function AssessDialog({
   duties: readonly Duty[];
   onClose: () => void;
 }) {
+  const t = useTranslations("incident");
   const tell = useToast();
   const cache = useQueryClient();
   const { data, error } = useQuery({
@@ -35,7 +37,7 @@ export function AssessDialog({
     mutationFn: () => assess(incident.id, false),
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: incidentKey(incident.id), exact: true });
-      tell.done("Assessed", "The duties stand as the facts have them.");
+      tell.done(t("assess.done"), t("assess.doneSays"));
       onClose();
     },
   });
@@ -44,14 +46,14 @@ export function AssessDialog({
     <Dialog
       open
       onOpenChange={(open) => !open && !run.isPending && onClose()}
-      title="Assess again"
-      description="Every rule is held against the facts as they now stand. Decisions and filings stay."
+      title={t("assessment.again")}
+      description={t("assess.says")}
       footer={
         <>
-          <Button onClick={onClose}>{changes?.length === 0 ? "Close" : "Cancel"}</Button>
+          <Button onClick={onClose}>{t(changes?.length === 0 ? "close" : "cancel")}</Button>
           {changes !== null && changes.length > 0 && (
             <Button variant="primary" busy={run.isPending} onClick={() => run.mutate()}>
-              Let the duties stand so
+              {t("assess.submit")}
             </Button>
           )}
         </>
@@ -59,11 +61,11 @@ export function AssessDialog({
     >
       <RefusalNote error={run.error ?? error} fields={[]} />
       <div aria-live="polite" className="text-sm">
-        {changes === null && !error && <p>Holding every rule against the facts.</p>}
-        {changes?.length === 0 && <p>Nothing changes: the duties stand as the facts have them.</p>}
+        {changes === null && !error && <p>{t("assess.busy")}</p>}
+        {changes?.length === 0 && <p>{t("assess.nothing")}</p>}
         {changes !== null && changes.length > 0 && (
           <>
-            <p className="mb-1 font-medium">This would change:</p>
+            <p className="mb-1 font-medium">{t("assess.would")}</p>
             <ul>
               {changes.map((change) => (
                 <Line key={change.verdict.rule_id} change={change} />
@@ -77,26 +79,31 @@ export function AssessDialog({
 }
 
 function Line({ change: { verdict, from, dueFrom } }: { change: Change }) {
+  const t = useTranslations("incident");
   const zone = useZone();
-  const state = Object.entries(DUTY_STATE_WORDS).find(([name]) => name === verdict.state)?.[1];
+  const key = `dutyState.${verdict.state}`;
   return (
     <li className="border-line border-t py-2 leading-normal">
-      <p>
+      <p lang="en">
         <b className="font-semibold">{verdict.act}</b>{" "}
         <span className="text-ink-3 text-xs">{verdict.citation}</span>
       </p>
       <p className="flex flex-wrap items-center gap-x-2">
-        <span className="text-ink-3">{from === null ? "no duty yet" : DUTY_STATE_WORDS[from]}</span>
+        <span className="text-ink-3">
+          {t(from === null ? "assess.noDuty" : `dutyState.${from}`)}
+        </span>
         {dueFrom && (
           <s className="text-ink-3">
             <Time at={dueFrom} zone={zone} />
           </s>
         )}
-        <ArrowRight aria-label="becomes" className="size-3.5 text-ink-3" />
-        <span className="font-medium">{state ?? verdict.state}</span>
+        <ArrowRight aria-label={t("becomes")} className="size-3.5 text-ink-3" />
+        <span className="font-medium">{isKey(t, key) ? t(key) : verdict.state}</span>
         {verdict.due_at && <Time at={verdict.due_at} zone={zone} />}
       </p>
-      <p className="text-ink-2 text-xs">{verdict.reason}</p>
+      <p lang="en" className="text-ink-2 text-xs">
+        {verdict.reason}
+      </p>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { RefreshCw, Scale } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Duty } from "@/lib/schema/duties";
 import type { IncidentDetail } from "@/lib/schema/incident";
@@ -20,13 +21,6 @@ import { Section } from "./section";
 /** More of one place than these are folded. */
 const SHOWN_AT_ONCE = 4;
 
-const OUTCOME_HEADS: Readonly<Record<VerdictLine["outcome"], string>> = {
-  applies: "Apply",
-  cannot_tell: "Cannot be told yet",
-  person_decides: "A person decides",
-  does_not_apply: "Do not apply",
-};
-
 /** What every rule makes of the facts, with its reason: what a person has to look at first, the rest folded. */
 export function AssessmentSection({
   incident,
@@ -44,36 +38,39 @@ export function AssessmentSection({
   onApply?: (rule: VerdictLine) => void;
   onState?: (fact: string) => void;
 }) {
+  const t = useTranslations("incident");
   const [assessing, setAssessing] = useState(false);
   const open = personDecides(verdicts, duties);
   const groups = byOutcome(verdicts);
   return (
     <Section
       id="assessment"
-      title="Assessment"
-      note={`${verdicts.length} rules held against the facts`}
+      title={t("assessment.title")}
+      note={t("assessment.held", { count: verdicts.length })}
       action={
         mayAssess && (
           <Button
             size="sm"
             icon={<RefreshCw aria-hidden />}
-            aria-label="Assess again: all rules"
+            aria-label={t("assessment.againAll")}
             onClick={() => setAssessing(true)}
           >
-            Assess again
+            {t("assessment.again")}
           </Button>
         )
       }
     >
       <p className="text-ink-2 text-sm">
         {groups
-          .map(({ outcome, verdicts: held }) => `${held.length} ${COUNTED[outcome]}`)
+          .map(({ outcome, verdicts: held }) =>
+            t(`assessment.counted.${outcome}`, { count: held.length }),
+          )
           .join(", ")}
         .
       </p>
       {open.length > 0 && (
         <>
-          <h3 className="mt-4 font-semibold text-sm">A person decides: places that are touched</h3>
+          <h3 className="mt-4 font-semibold text-sm">{t("assessment.touched")}</h3>
           {byJurisdiction(open).map(({ jurisdiction, rules }) => (
             <Disclosure
               key={jurisdiction}
@@ -108,50 +105,49 @@ export function AssessmentSection({
 
 /** A rule whose threshold no condition can judge: its sentence, and the person's word. */
 function ToDecide({ rule, onApply }: { rule: VerdictLine; onApply?: (rule: VerdictLine) => void }) {
+  const t = useTranslations("incident");
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1.5 border-line border-t py-2 first:border-t-0 first:pt-0">
       <div className="min-w-56 flex-1">
-        <p>
+        <p lang="en">
           <b className="font-semibold text-ink text-sm">{rule.act}</b> {rule.citation}
         </p>
-        <p className="break-words">{rule.reason}</p>
+        <p lang="en" className="break-words">
+          {rule.reason}
+        </p>
       </div>
       {onApply && (
         <Button
           size="sm"
           icon={<Scale aria-hidden />}
-          aria-label={`It applies: ${rule.citation}`}
+          aria-label={t("assessment.appliesTo", { citation: rule.citation })}
           onClick={() => onApply(rule)}
         >
-          It applies
+          {t("assessment.applies")}
         </Button>
       )}
     </li>
   );
 }
 
-const COUNTED: Readonly<Record<VerdictLine["outcome"], string>> = {
-  applies: "apply",
-  cannot_tell: "cannot be told yet",
-  person_decides: "are for a person to decide",
-  does_not_apply: "do not apply",
-};
-
 function Folded({
   outcome,
   verdicts,
   onState,
 }: VerdictGroup & { onState?: (fact: string) => void }) {
+  const t = useTranslations("incident");
   return (
-    <Disclosure summary={`${OUTCOME_HEADS[outcome]} (${verdicts.length})`}>
+    <Disclosure summary={`${t(`assessment.head.${outcome}`)} (${verdicts.length})`}>
       <ul className="grid gap-2">
         {verdicts.map((rule) => (
           <li key={rule.rule_id}>
-            <p>
+            <p lang="en">
               <b className="font-medium text-ink">{rule.act}</b> {rule.citation},{" "}
               {rule.jurisdiction}
             </p>
-            <p className="break-words">{rule.reason}</p>
+            <p lang="en" className="break-words">
+              {rule.reason}
+            </p>
             {outcome === "cannot_tell" && rule.missing.length > 0 && (
               <MissingFacts missing={rule.missing} onState={onState} />
             )}

@@ -1,9 +1,11 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { ArrowRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { z } from "zod";
+import type { Words } from "@/lib/i18n/words";
 import { strictDue } from "@/lib/law/clock";
 import type { Duty } from "@/lib/schema/duties";
 import { type IncidentDetail, type UpdateInput, updateSchema } from "@/lib/schema/incident";
@@ -26,16 +28,11 @@ interface AwarenessForm {
 }
 
 const FIELDS = ["discovered_at", "reason", "delay_reasons"] as const;
-const formSchema = (duties: readonly Duty[]) =>
+const formSchema = (duties: readonly Duty[], t: Words<"incident">) =>
   z
     .object({
-      discovered_at: z.string().min(1, "Say when the controller became aware."),
-      reason: z
-        .string()
-        .refine(
-          (said) => said.trim() !== "",
-          "Say why the earlier time was wrong. It stays on record.",
-        ),
+      discovered_at: z.string().min(1, t("fault.aware")),
+      reason: z.string().refine((said) => said.trim() !== "", t("fault.awareReason")),
       delay_reasons: z.string(),
     })
     .superRefine(({ discovered_at, delay_reasons }, ctx) => {
@@ -43,7 +40,7 @@ const formSchema = (duties: readonly Duty[]) =>
       ctx.addIssue({
         code: "custom",
         path: ["delay_reasons"],
-        message: "Under this awareness the notice was late. Say why it was.",
+        message: t("fault.awareLate"),
       });
     })
     .transform(bodyOf)
@@ -63,17 +60,18 @@ export function AwarenessDialog({
   duties: readonly Duty[];
   onClose: () => void;
 }) {
+  const t = useTranslations("incident");
   const zone = useZone();
   const tell = useToast();
   const form = useForm<AwarenessForm>({
     defaultValues: { discovered_at: incident.discovered_at ?? "", reason: "", delay_reasons: "" },
-    resolver: zodResolver(formSchema(duties), undefined, { raw: true }),
+    resolver: zodResolver(formSchema(duties, t), undefined, { raw: true }),
   });
   const change = useChange(
     incident,
     (body: UpdateInput, seen) => incidents.update(incident.id, body, seen),
     () => {
-      tell.done("Awareness corrected", "The old time stays in the history.");
+      tell.done(t("awareness.done"), t("awareness.doneSays"));
       onClose();
     },
   );
@@ -84,9 +82,9 @@ export function AwarenessDialog({
 
   return (
     <FormDialog
-      title={incident.discovered_at === null ? "State the awareness" : "Correct the awareness"}
-      description="The 72 hours run from the moment at which the controller became aware."
-      submit={incident.discovered_at === null ? "Start the clock" : "Correct and recompute"}
+      title={t(incident.discovered_at === null ? "awareness.state" : "awareness.correct")}
+      description={t("awareness.says")}
+      submit={t(incident.discovered_at === null ? "awareness.start" : "awareness.recompute")}
       busy={change.isPending}
       error={error}
       fields={FIELDS}
@@ -97,9 +95,9 @@ export function AwarenessDialog({
         control={form.control}
         name="discovered_at"
         render={({ field }) => (
-          <Field label="Aware since" error={errors.discovered_at?.message}>
+          <Field label={t("awareness.since")} error={errors.discovered_at?.message}>
             <DateTime
-              name="Aware since"
+              name={t("awareness.since")}
               zone={zone}
               value={field.value}
               onChange={field.onChange}
@@ -110,17 +108,17 @@ export function AwarenessDialog({
       />
       <Consequence incident={incident} stated={stated} />
       <Field
-        label="Reason"
+        label={t("awareness.reason")}
         error={errors.reason?.message}
-        hint="The old time, the new one and this reason stay on record together."
+        hint={t("awareness.reasonHint")}
       >
         <Textarea {...form.register("reason")} />
       </Field>
       {(makesLate(stated, duties) || errors.delay_reasons) && (
         <Field
-          label="Reasons for the delay"
+          label={t("filing.delay")}
           error={errors.delay_reasons?.message}
-          hint="What was found at the filing stays on record. Beside it will stand that it was late under this awareness, and these reasons."
+          hint={t("awareness.delayHint")}
         >
           <Textarea {...form.register("delay_reasons")} />
         </Field>
@@ -131,6 +129,7 @@ export function AwarenessDialog({
 
 /** The deadline before and after, and what an auditor will see. */
 function Consequence({ incident, stated }: { incident: IncidentDetail; stated: string }) {
+  const t = useTranslations("incident");
   const zone = useZone();
   const now = useNow();
   const at = Date.parse(stated);
@@ -145,30 +144,21 @@ function Consequence({ incident, stated }: { incident: IncidentDetail; stated: s
       className="grid gap-2 rounded-2 bg-sunken px-3.5 py-3 text-sm edge-line"
     >
       <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-        <span className="text-ink-3">Deadline</span>
+        <span className="text-ink-3">{t("awareness.deadline")}</span>
         {old !== null && (
           <>
             <s className="text-ink-3">
               <Time at={new Date(old)} zone={zone} style="full" />
             </s>
-            <ArrowRight aria-label="becomes" className="size-3.5 text-ink-3" />
+            <ArrowRight aria-label={t("becomes")} className="size-3.5 text-ink-3" />
           </>
         )}
         <b className="font-semibold">
           <TwoZones at={due} zone={zone} />
         </b>
       </p>
-      {due.getTime() < now && (
-        <p className="text-ink-2">
-          The new deadline has already passed: the clock will be overdue.
-        </p>
-      )}
-      {movedLate && (
-        <p className="font-medium text-overdue">
-          This moves the deadline later after it had passed. The incident is marked so, and the mark
-          stays.
-        </p>
-      )}
+      {due.getTime() < now && <p className="text-ink-2">{t("awareness.passed")}</p>}
+      {movedLate && <p className="font-medium text-overdue">{t("awareness.movedLate")}</p>}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import type { Incident } from "@/lib/schema/incident";
 import { cx } from "../ui/cx";
-import { BREACH_WORDS } from "./words";
 
 const LETTERS = [
   ["C", "confidentiality"],
@@ -11,19 +10,16 @@ const LETTERS = [
 /** What was breached, as three boxes: confidentiality, integrity, availability. */
 export function BreachBoxes({
   kind,
+  name: said,
   quiet = false,
 }: {
-  kind: Incident["breach_kind"];
+  kind: NonNullable<Incident["breach_kind"]>;
+  /** The kind in words. */
+  name: string;
   quiet?: boolean;
 }) {
-  if (kind === null) return <span className="text-ink-3">Not stated</span>;
   return (
-    <span
-      role="img"
-      aria-label={BREACH_WORDS[kind]}
-      title={BREACH_WORDS[kind]}
-      className="inline-flex gap-0.5 align-middle"
-    >
+    <span role="img" aria-label={said} title={said} className="inline-flex gap-0.5 align-middle">
       {LETTERS.map(([letter, name]) => (
         <span
           key={letter}

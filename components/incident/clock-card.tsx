@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
 import type { ClockState } from "../ui/clock-state";
 import { Countdown, NoCountdown } from "../ui/countdown";
@@ -22,6 +23,7 @@ export function ClockCard({
   /** Smaller, for all but the most pressing one. */
   compact: boolean;
 }) {
+  const t = useTranslations("incident");
   const pressed = state !== "calm" && state !== "open";
   return (
     <li
@@ -45,20 +47,19 @@ export function ClockCard({
           <ClockDigits duty={duty} state={state} compact={compact} />
         </div>
         <p className="min-w-0 font-medium text-sm leading-snug">
-          <a href={`#duty-${duty.id}`} className="hover:underline">
+          <a lang="en" href={`#duty-${duty.id}`} className="hover:underline">
             {duty.act}
           </a>
         </p>
       </div>
       {!(compact && state === "decide") && <Until duty={duty} state={state} />}
-      {state === "overdue" && !compact && (
-        <p className="mt-1.5 text-sm">Still owed: file now and give the reason for the delay.</p>
-      )}
+      {state === "overdue" && !compact && <p className="mt-1.5 text-sm">{t("duty.stillOwed")}</p>}
     </li>
   );
 }
 
 function Until({ duty, state }: { duty: Duty; state: ClockState }) {
+  const t = useTranslations("incident");
   const now = useNow();
   const zone = useZone();
   return (
@@ -73,9 +74,9 @@ function Until({ duty, state }: { duty: Duty; state: ClockState }) {
         {duty.due_at ? (
           <TwoZones at={duty.due_at} zone={zone} near={new Date(now)} />
         ) : state === "decide" ? (
-          "No deadline until it is decided."
+          t("clocks.undecided")
         ) : (
-          "The law gives no number: without undue delay."
+          t("clocks.noNumber")
         )}
       </p>
     </>
@@ -91,6 +92,7 @@ function ClockDigits({
   state: ClockState;
   compact: boolean;
 }) {
+  const t = useTranslations("incident");
   const boxed = state === "overdue" || state === "decide";
   const box = cx(
     compact ? "text-lg leading-none" : boxed ? "text-[1.75rem]" : "text-[2.25rem]",
@@ -105,14 +107,16 @@ function ClockDigits({
     return (
       <>
         {duty.started_at && <Elapsed since={duty.started_at} className={box} />}
-        <span className="text-ink-2 text-xs">gone</span>
+        <span className="text-ink-2 text-xs">{t("clocks.gone")}</span>
       </>
     );
   }
   return (
     <>
       <Countdown due={duty.due_at} className={box} />
-      <span className="text-ink-2 text-xs">{state === "overdue" ? "overdue" : "left"}</span>
+      <span className="text-ink-2 text-xs">
+        {t(state === "overdue" ? "clocks.overdue" : "clocks.left")}
+      </span>
     </>
   );
 }

@@ -1,14 +1,17 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
-import { formatInstant } from "@/lib/time";
 import { Glyph } from "../ui/glyph";
 import { useNow } from "../ui/now";
+import { useTime } from "../ui/time-words";
 import { ClockCard } from "./clock-card";
 import { type GroupedDuties, groupDuties } from "./duty-order";
 import { SettledDuty } from "./settled-duty";
+import { forceWords } from "./words";
 
 /** All clocks of an incident: the open ones by pressure, then those that wait, then how the others ended. */
 export function Clocks({ duties }: { duties: readonly Duty[] }) {
+  const t = useTranslations("incident");
   const groups = groupDuties(duties, useNow());
   const of = (name: GroupedDuties<Duty>["group"]) =>
     groups.find(({ group }) => group === name)?.duties ?? [];
@@ -26,14 +29,17 @@ export function Clocks({ duties }: { duties: readonly Duty[] }) {
     >
       <header className="mb-2 flex items-baseline gap-2.5">
         <h2 id="clocks-title" className="text-lg">
-          Clocks
+          {t("clocks.title")}
         </h2>
         <span className="text-ink-3 text-xs">
-          {open.length} open{later.length > 0 && `, ${later.length} waiting`}, {settled.length}{" "}
-          settled
+          {t("clocks.counts", {
+            open: open.length,
+            waiting: later.length,
+            settled: settled.length,
+          })}
         </span>
         <a href="#duties" className="link ml-auto text-xs print:hidden">
-          Why these duties
+          {t("clocks.why")}
         </a>
       </header>
       {open.length > 0 && (
@@ -46,13 +52,13 @@ export function Clocks({ duties }: { duties: readonly Duty[] }) {
       {more > 0 && (
         <p className="mt-2 text-sm">
           <a href="#duties" className="link">
-            {more} more to decide
+            {t("clocks.more", { count: more })}
           </a>
         </p>
       )}
       {later.length > 0 && (
         <>
-          <h3 className={SUBHEAD}>Waiting</h3>
+          <h3 className={SUBHEAD}>{t("group.waiting")}</h3>
           <ol>
             {later.map(({ duty }) => (
               <Later key={duty.id} duty={duty} />
@@ -62,7 +68,7 @@ export function Clocks({ duties }: { duties: readonly Duty[] }) {
       )}
       {settled.length > 0 && (
         <>
-          <h3 className={SUBHEAD}>Settled</h3>
+          <h3 className={SUBHEAD}>{t("group.settled")}</h3>
           <ol>
             {settled.map(({ duty }) => (
               <SettledDuty key={duty.id} duty={duty} />
@@ -70,7 +76,7 @@ export function Clocks({ duties }: { duties: readonly Duty[] }) {
           </ol>
         </>
       )}
-      <p className="mt-3 text-ink-3 text-xs">Tocsin computes, the controller decides.</p>
+      <p className="mt-3 text-ink-3 text-xs">{t("clocks.whoDecides")}</p>
     </aside>
   );
 }
@@ -82,7 +88,8 @@ const SUBHEAD = "mt-3 mb-1 font-medium text-ink-3 text-xs first:mt-0";
 
 /** A duty whose clock has not started, or whose law does not bind yet: a line without alarm. */
 function Later({ duty }: { duty: Duty }) {
-  const from = duty.binding_from && formatInstant(new Date(duty.binding_from), "UTC", "date");
+  const t = useTranslations("incident");
+  const time = useTime();
   return (
     <li
       data-state="wait"
@@ -91,17 +98,13 @@ function Later({ duty }: { duty: Duty }) {
       <Glyph state="wait" className="mt-0.5 size-4 text-state" />
       <div>
         <p>
-          <a href={`#duty-${duty.id}`} className="hover:underline">
+          <a lang="en" href={`#duty-${duty.id}`} className="hover:underline">
             {duty.act}
           </a>
         </p>
         <p className="narrow break-words text-2xs text-ink-3">{duty.citation}</p>
         <p className="text-ink-3 text-xs">
-          {duty.binding
-            ? "Waits for its start"
-            : from
-              ? `Not in force until ${from}`
-              : "Not in force"}
+          {duty.binding ? t("clocks.waits") : forceWords(t, time, duty)}
         </p>
       </div>
     </li>

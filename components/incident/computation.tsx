@@ -1,35 +1,36 @@
 "use client";
 import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Duty } from "@/lib/schema/duties";
 import { useZone } from "../ui/now";
 import { TwoZones } from "./two-zones";
-import { CHECKED_WORDS } from "./words";
 
 /** The sum behind a deadline, line by line, as it was kept with the clock; and other readings of the period. */
 export function Computation({ duty }: { duty: Duty }) {
+  const t = useTranslations("incident");
   const settled = duty.readings.filter(({ contested }) => !contested);
   const contested = duty.readings.filter((reading) => reading.contested);
   return (
-    <Disclosure summary="How it is computed">
+    <Disclosure summary={t("computation.title")}>
       <ol className="grid gap-1">
         {duty.computation.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: printed lines; two may be alike
-          <li key={at} className="break-words">
+          <li key={at} lang="en" className="break-words">
             {line}
           </li>
         ))}
-        <li>{CHECKED_WORDS[duty.checked]}</li>
+        <li>{t(`checkedLong.${duty.checked}`)}</li>
       </ol>
       {settled.length > 0 && (
         <>
-          <p className="mt-2 font-medium text-ink-3">Other readings, for information</p>
+          <p className="mt-2 font-medium text-ink-3">{t("computation.readings")}</p>
           <Readings readings={settled} />
         </>
       )}
       {contested.length > 0 && (
-        <Disclosure summary="Contested: show">
-          <p>Authorities and writers disagree. It drives no alarm and excuses no delay.</p>
+        <Disclosure summary={t("computation.contested")}>
+          <p>{t("computation.contestedSays")}</p>
           <Readings readings={contested} />
         </Disclosure>
       )}
@@ -44,7 +45,9 @@ function Readings({ readings }: { readings: Duty["readings"] }) {
       {readings.map(({ kind, at, words }) => (
         <li key={kind} className="break-words">
           <TwoZones at={at} zone={zone} />
-          <span className="block">{words}</span>
+          <span lang="en" className="block">
+            {words}
+          </span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { Controller, type UseFormReturn, useForm, useWatch } from "react-hook-form";
 import type { DecideInput, IncidentDetail } from "@/lib/schema/incident";
@@ -10,7 +11,6 @@ import { useZone } from "../ui/now";
 import { useToast } from "../ui/toast";
 import { ChoiceList } from "./choice-list";
 import {
-  CHOICES,
   conditionOf,
   DECISION_FIELDS,
   type DecisionForm,
@@ -37,17 +37,18 @@ export function DecideDialog({
   choice?: ReactNode;
   onClose: () => void;
 }) {
+  const t = useTranslations("incident");
   const zone = useZone();
   const tell = useToast();
   const form = useForm<DecisionForm>({
     defaultValues: "rule" in target ? { ...EMPTY_DECISION, outcome: "applies" } : EMPTY_DECISION,
-    resolver: zodResolver(decisionSchema(incident, target, zone), undefined, { raw: true }),
+    resolver: zodResolver(decisionSchema(incident, target, zone, t), undefined, { raw: true }),
   });
   const change = useChange(
     incident,
     (body: DecideInput, seen) => incidents.decide(incident.id, body, seen),
     () => {
-      tell.done("Decision recorded");
+      tell.done(t("decision.done"));
       onClose();
     },
   );
@@ -61,9 +62,9 @@ export function DecideDialog({
 
   return (
     <FormDialog
-      title="Decide"
-      description="Your name, the reasons and the facts as they now stand are kept with the decision. You can decide again; nothing is erased."
-      submit="Record this decision"
+      title={t("decision.title")}
+      description={t("decision.says")}
+      submit={t("decision.submit")}
       busy={change.isPending}
       error={error}
       fields={DECISION_FIELDS}
@@ -73,15 +74,22 @@ export function DecideDialog({
       {choice}
       <div className="rounded-2 bg-sunken px-3.5 py-2.5 text-sm leading-normal edge-line">
         <p>
-          <b className="font-semibold">{act}</b> <span className="text-ink-3">{citation}</span>
+          <b lang="en" className="font-semibold">
+            {act}
+          </b>{" "}
+          <span className="text-ink-3">{citation}</span>
         </p>
-        {reason && <p className="mt-0.5 text-ink-2 text-xs">{reason}</p>}
+        {reason && (
+          <p lang="en" className="mt-0.5 text-ink-2 text-xs">
+            {reason}
+          </p>
+        )}
       </div>
       <Controller
         control={form.control}
         name="outcome"
         render={({ field }) => (
-          <FieldGroup label="What was decided" error={errors.outcome?.message}>
+          <FieldGroup label={t("decision.what")} error={errors.outcome?.message}>
             <ChoiceList
               name="outcome"
               value={field.value}
@@ -89,30 +97,35 @@ export function DecideDialog({
               onBlur={field.onBlur}
               options={outcomesFor(target).map((value) => ({
                 value,
-                label: CHOICES[value].label,
-                description: conditionOf(value, target),
+                label: t(`choice.${value}.label`),
+                description: t(conditionOf(value, target)),
               }))}
             />
           </FieldGroup>
         )}
       />
       {outcome === "extended" && (
-        <Instant form={form} name="extended_to" label="Until" hint="As the authority wrote it." />
+        <Instant
+          form={form}
+          name="extended_to"
+          label={t("decision.until")}
+          hint={t("decision.untilHint")}
+        />
       )}
       {(outcome === "extended" || outcome === "ordered") && (
         <Field
-          label="What the authority wrote"
+          label={t("decision.wrote")}
           optional={outcome === "ordered"}
-          hint="Its words and its reference."
+          hint={t("decision.wroteHint")}
           error={errors.evidence?.message}
         >
           <Textarea rows={2} {...form.register("evidence")} />
         </Field>
       )}
       <Field
-        label="Reasons"
+        label={t("decision.reasons")}
         error={errors.reasons?.message}
-        hint={outcome ? CHOICES[outcome].argue : "The facts that the decision rests on."}
+        hint={t(outcome ? `choice.${outcome}.argue` : "decision.reasonsHint")}
       >
         <Textarea rows={4} {...form.register("reasons")} />
       </Field>
@@ -120,15 +133,15 @@ export function DecideDialog({
         <Instant
           form={form}
           name="starts_at"
-          label="It began at"
-          hint="Only where no fact on record says when the period began: a contract's notice, for example."
+          label={t("decision.began")}
+          hint={t("decision.beganHint")}
         />
       )}
       <Instant
         form={form}
         name="decided_at"
-        label="Decided"
-        hint="Left empty: now. The time of recording is kept beside it."
+        label={t("decision.decided")}
+        hint={t("decision.decidedHint")}
       />
     </FormDialog>
   );

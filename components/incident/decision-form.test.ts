@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { wordsFor } from "@/lib/i18n/messages";
 import { decisionBody, decisionSchema, EMPTY_DECISION, outcomesFor } from "./decision-form";
 import { dutyLike, incidentLike } from "./likeness";
 
+const t = await wordsFor("en", "incident");
 const DUE = "2026-03-05T07:20:00.000Z";
 const art33 = dutyLike({ due_at: DUE });
 const art34 = dutyLike({ rule_id: "eu-gdpr-art34", recipient_kind: "individuals", due_at: null });
@@ -34,7 +36,7 @@ describe("what can be decided", () => {
 describe("a decision in its form", () => {
   const faults = (form: Partial<typeof EMPTY_DECISION>, duty = art33) =>
     (
-      decisionSchema(incidentLike(), { duty }, "Europe/Berlin").safeParse({
+      decisionSchema(incidentLike(), { duty }, "Europe/Berlin", t).safeParse({
         ...EMPTY_DECISION,
         ...form,
       }).error?.issues ?? []

@@ -1,5 +1,6 @@
 /** A decision as its form holds it: which outcomes a duty can have, in plain words, and what each asks for. */
 import { z } from "zod";
+import type { Words } from "@/lib/i18n/words";
 import type { Duty } from "@/lib/schema/duties";
 import {
   DECISION_OUTCOMES,
@@ -42,67 +43,6 @@ export type DecisionTarget =
   | { duty: Duty }
   | { rule: { rule_id: string; citation: string; act: string; reason: string } };
 
-interface Choice {
-  label: string;
-  /** The law's condition in plain words. */
-  condition?: string;
-  /** What the reasons have to say. */
-  argue: string;
-}
-
-const UNLIKELY =
-  "What makes a risk unlikely: what was exposed, to whom, what protected it, how you know.";
-
-export const CHOICES: Readonly<Record<Outcome, Choice>> = {
-  applies: {
-    label: "It applies",
-    condition: "The law's threshold is met: the duty stands, and its clock runs.",
-    argue: "Which facts meet the threshold, and how you know.",
-  },
-  not_required: {
-    label: "No notification is due",
-    condition: "The law's threshold is not met. The breach stays on record all the same.",
-    argue: UNLIKELY,
-  },
-  not_a_breach: {
-    label: "It was not a breach",
-    condition: "No personal data were lost, changed, or seen by anyone without a right to.",
-    argue: "What was found instead, by whom, and how it rules a breach out.",
-  },
-  communicate: {
-    label: "The people affected are told",
-    condition: "A high risk to them is likely: each is told without undue delay.",
-    argue: "Why the risk is high, and who is to be told.",
-  },
-  exempt_34_3_a: {
-    label: "Not told: the data cannot be read (Art. 34(3)(a))",
-    condition:
-      "The data that were hit had been protected beforehand, by encryption for example, so that nobody without a right to them can understand them.",
-    argue: "Which protection, on which data, and why the key is safe.",
-  },
-  exempt_34_3_b: {
-    label: "Not told: the high risk is gone (Art. 34(3)(b))",
-    condition: "What you did afterwards makes it unlikely that the high risk comes true any more.",
-    argue: "What was done, when, and how you know that it worked in time.",
-  },
-  exempt_34_3_c: {
-    label: "Told publicly instead (Art. 34(3)(c))",
-    condition:
-      "Reaching each person would take a disproportionate effort, so a public notice, or something alike, informs them just as well.",
-    argue: "Why the effort is out of proportion, and by which notice they are told as effectively.",
-  },
-  ordered: {
-    label: "The authority orders it",
-    condition: "The authority requires that the people affected are told (Art. 34(4)).",
-    argue: "What the authority requires, and by when.",
-  },
-  extended: {
-    label: "The authority gave more time",
-    condition: "It granted it: a request alone extends nothing.",
-    argue: "What was asked for, and why.",
-  },
-};
-
 /** Rules that say what Art. 34 of the GDPR says. */
 const ART_34 = new Set(["eu-gdpr-art34", "uk-gdpr-art34", "eu-eudpr-art34"]);
 
@@ -131,15 +71,13 @@ export function outcomesFor(target: DecisionTarget): readonly Outcome[] {
   return [...applies, "not_required", "not_a_breach", ...ordered, ...more];
 }
 
-/** The law's threshold, said for the outcomes where it differs. */
-export function conditionOf(outcome: Outcome, target: DecisionTarget): string | undefined {
+/** The words for the law's threshold: its own for the outcomes where rules differ. */
+export function conditionOf(outcome: Outcome, target: DecisionTarget) {
   const art33 = "duty" in target && target.duty.rule_id === "eu-gdpr-art33";
   const art34 = "duty" in target && ART_34.has(target.duty.rule_id);
-  if (outcome === "not_required" && art33) {
-    return "A risk to people is unlikely (GDPR Art. 33(1)). Even then the breach stays on record.";
-  }
-  if (outcome === "not_required" && art34) return "A high risk to them is unlikely.";
-  return CHOICES[outcome].condition;
+  if (outcome === "not_required" && art33) return "decision.art33Unlikely";
+  if (outcome === "not_required" && art34) return "decision.art34Unlikely";
+  return `choice.${outcome}.condition` as const;
 }
 
 /** What the form says, as the API takes it: what does not belong to the outcome is not sent. */
@@ -159,11 +97,16 @@ export function decisionBody(form: DecisionForm, target: DecisionTarget): Decide
 }
 
 /** The form's own rules, then the API's. */
-export function decisionSchema(incident: IncidentDetail, target: DecisionTarget, zone: string) {
+export function decisionSchema(
+  incident: IncidentDetail,
+  target: DecisionTarget,
+  zone: string,
+  t: Words<"incident">,
+) {
   const possible: readonly string[] = outcomesFor(target);
   return z
     .object({
-      outcome: z.string().refine((said) => possible.includes(said), "Choose what was decided."),
+      outcome: z.string().refine((said) => possible.includes(said), t("fault.outcome")),
       reasons: z.string(),
       decided_at: z.string(),
       starts_at: z.string(),
@@ -171,13 +114,13 @@ export function decisionSchema(incident: IncidentDetail, target: DecisionTarget,
       evidence: z.string(),
     })
     .superRefine((form, ctx) => {
-      refuseBeforeAwareness(form, ["decided_at"], incident, zone, ctx);
+      refuseBeforeAwareness(form, ["decided_at"], incident, zone, t, ctx);
       if (form.outcome !== "extended") return;
       const missing = (path: string, message: string) =>
         ctx.addIssue({ code: "custom", path: [path], message });
-      if (form.extended_to === "") missing("extended_to", "Say until when.");
+      if (form.extended_to === "") missing("extended_to", t("fault.until"));
       if (form.evidence.trim() === "") {
-        missing("evidence", "Give what the authority wrote, and its reference.");
+        missing("evidence", t("fault.evidence"));
       }
     })
     .transform((form) => decisionBody(form, target))

@@ -1,12 +1,11 @@
 "use client";
 import { Scale } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
 import { Button } from "../ui/button";
 import { Glyph } from "../ui/glyph";
-import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
 import { Section } from "./section";
-import { OUTCOME_WORDS } from "./words";
 
 /** What people decided, why and when; the newest first, none erased. */
 export function DecisionsSection({
@@ -16,7 +15,7 @@ export function DecisionsSection({
   duties: readonly Duty[];
   onDecide?: () => void;
 }) {
-  const zone = useZone();
+  const t = useTranslations("incident");
   const decisions = duties
     .flatMap((duty) =>
       duty.decisions.map((decision) => ({
@@ -29,20 +28,22 @@ export function DecisionsSection({
   return (
     <Section
       id="decisions"
-      title="Decisions"
+      title={t("decisions.title")}
       action={
         onDecide && (
           <Button size="sm" icon={<Scale aria-hidden />} onClick={onDecide}>
-            Decide
+            {t("decision.title")}
           </Button>
         )
       }
     >
       {decisions.length === 0 && (
         <p className="text-ink-3 text-sm">
-          No decision on record.
-          {duties.some(({ state }) => state === "running" || state === "to_decide") &&
-            " Without one, and without a filing, the duties stand."}
+          {t(
+            duties.some(({ state }) => state === "running" || state === "to_decide")
+              ? "decisions.noneDutiesStand"
+              : "decisions.none",
+          )}
         </p>
       )}
       <ol className="grid gap-3">
@@ -54,9 +55,9 @@ export function DecisionsSection({
             <Glyph state="off" className="mt-px size-5 text-ink-2" />
             <div>
               <h3 className="text-lg">
-                {OUTCOME_WORDS[decision.outcome]}
+                {t(`outcome.${decision.outcome}`)}
                 {earlier && (
-                  <span className="font-normal text-ink-3 text-xs"> earlier decision</span>
+                  <span className="font-normal text-ink-3 text-xs"> {t("decisions.earlier")}</span>
                 )}
               </h3>
               <p className="mt-1 mb-2.5 max-w-152 whitespace-pre-line break-words leading-[1.55]">
@@ -64,15 +65,20 @@ export function DecisionsSection({
               </p>
               <p className="flex flex-wrap gap-x-5 gap-y-0.5 text-ink-3 text-xs">
                 <span>
-                  Decided by <b className="font-medium text-ink-2">{decision.decided_by.name}</b>
+                  {t.rich("decisions.by", {
+                    name: decision.decided_by.name,
+                    b: (words) => <b className="font-medium text-ink-2">{words}</b>,
+                  })}
                 </span>
-                <Time at={decision.decided_at} zone={zone} style="full" />
+                <Time at={decision.decided_at} style="full" />
                 {decision.recorded_at !== decision.decided_at && (
                   <span>
-                    Recorded <Time at={decision.recorded_at} zone={zone} style="full" />
+                    {t.rich("decisions.recorded", {
+                      time: () => <Time at={decision.recorded_at} style="full" />,
+                    })}
                   </span>
                 )}
-                <span>
+                <span lang="en">
                   {duty.act}, {duty.citation}
                 </span>
               </p>
@@ -87,24 +93,20 @@ export function DecisionsSection({
 
 /** What the authority gave or wrote, and when the period began, where the decision says it. */
 function Given({ decision }: { decision: Duty["decisions"][number] }) {
-  const zone = useZone();
+  const t = useTranslations("incident");
   const { extended_to, starts_at, evidence } = decision;
   if (extended_to === null && starts_at === null && evidence === null) return null;
   return (
     <div className="mt-1.5 text-ink-2 text-xs leading-normal">
       {extended_to && (
-        <p>
-          Until <Time at={extended_to} zone={zone} style="full" />
-        </p>
+        <p>{t.rich("decisions.until", { time: () => <Time at={extended_to} style="full" /> })}</p>
       )}
       {starts_at && (
-        <p>
-          It began <Time at={starts_at} zone={zone} style="full" />
-        </p>
+        <p>{t.rich("decisions.began", { time: () => <Time at={starts_at} style="full" /> })}</p>
       )}
       {evidence && (
         <p className="whitespace-pre-line break-words">
-          <span className="text-ink-3">The authority wrote: </span>
+          <span className="text-ink-3">{t("decisions.wrote")} </span>
           {evidence}
         </p>
       )}

@@ -1,11 +1,12 @@
 "use client";
 import { Plus } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
 import { Button } from "../ui/button";
 import { useNow } from "../ui/now";
 import { type DutyActs, DutyItem } from "./duty-item";
-import { GROUP_WORDS, groupDuties, type NamedRule } from "./duty-order";
+import { groupDuties, type NamedRule } from "./duty-order";
 import { Section } from "./section";
 
 /** Every duty of the incident, whatever became of it: what is to be decided first, what is settled last. */
@@ -20,16 +21,17 @@ export function DutiesSection({
   rules: readonly NamedRule[];
   onFile?: () => void;
 }) {
+  const t = useTranslations("incident");
   const groups = groupDuties(duties, useNow());
   return (
     <Section
       id="duties"
-      title="Duties"
-      note={`${duties.length} in all`}
+      title={t("duties.title")}
+      note={t("duties.inAll", { count: duties.length })}
       action={
         onFile && (
           <Button size="sm" icon={<Plus aria-hidden />} onClick={onFile}>
-            Record a filing
+            {t("filing.record")}
           </Button>
         )
       }
@@ -38,7 +40,7 @@ export function DutiesSection({
       {groups.map(({ group, duties: held }) => (
         <div key={group} className="mt-4 first:mt-0">
           <h3 className="border-line border-b pb-1 font-medium text-ink-3 text-xs">
-            {GROUP_WORDS[group]} <span className="tabular-nums">{held.length}</span>
+            {t(`group.${group}`)} <span className="tabular-nums">{held.length}</span>
           </h3>
           <ul>
             {held.map(({ duty, state }) => (
@@ -53,6 +55,7 @@ export function DutiesSection({
 
 /** Many duties may turn on what the organisation is: said once there, it settles all of them. */
 function OrganisationUnsaid({ duties }: { duties: readonly Duty[] }) {
+  const t = useTranslations("incident");
   const count = duties.filter(
     ({ state, missing }) =>
       state === "to_decide" && missing.some(({ fact }) => fact.startsWith("organisation.")),
@@ -60,11 +63,14 @@ function OrganisationUnsaid({ duties }: { duties: readonly Duty[] }) {
   if (count < 2) return null;
   return (
     <p className="mb-4 rounded-2 bg-sunken px-3.5 py-2.5 text-sm edge-line">
-      {count} duties turn on what the organisation is.{" "}
-      <Link href="/dashboard/settings/organisation" className="link">
-        Say it once in the settings
-      </Link>
-      , then assess again.
+      {t.rich("duties.organisationUnsaid", {
+        count,
+        link: (words) => (
+          <Link href="/dashboard/settings/organisation" className="link">
+            {words}
+          </Link>
+        ),
+      })}
     </p>
   );
 }

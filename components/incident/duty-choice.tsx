@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
 import { Field } from "../ui/field";
 import { Select } from "../ui/input";
@@ -13,9 +14,10 @@ export function DutyChoice({
   chosen: Duty;
   onChoose: (duty: Duty) => void;
 }) {
+  const t = useTranslations("incident");
   if (duties.length < 2) return <DutyLine duty={chosen} />;
   return (
-    <Field label="Duty">
+    <Field label={t("duties.one")}>
       <Select
         value={chosen.id}
         onChange={(event) => {
@@ -37,7 +39,9 @@ export function DutyChoice({
 export function DutyLine({ duty }: { duty: Duty }) {
   return (
     <p className="text-sm">
-      <b className="font-semibold">{duty.act}</b>{" "}
+      <b lang="en" className="font-semibold">
+        {duty.act}
+      </b>{" "}
       <span className="text-ink-3">{duty.citation}</span>
     </p>
   );

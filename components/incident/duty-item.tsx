@@ -1,20 +1,23 @@
 "use client";
 import { Scale, Send } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { TimeWords } from "@/lib/i18n/time-words";
+import type { Words } from "@/lib/i18n/words";
 import type { Duty } from "@/lib/schema/duties";
-import { formatDuration, formatInstant } from "@/lib/time";
 import { Button } from "../ui/button";
 import type { ClockState } from "../ui/clock-state";
 import { Countdown } from "../ui/countdown";
 import { cx } from "../ui/cx";
 import { useZone } from "../ui/now";
 import { Tag } from "../ui/tag";
+import { useTime } from "../ui/time-words";
 import { Computation } from "./computation";
 import { canDecide, canFile, hasFirst, type NamedRule, waitsFor } from "./duty-order";
 import { DutyRecord } from "./duty-record";
 import { Elapsed } from "./elapsed";
 import { MissingFacts } from "./missing-facts";
 import { TwoZones } from "./two-zones";
-import { CHECKED_SHORT, settledHeadline } from "./words";
+import { forceWords, settledWords } from "./words";
 
 export interface DutyActs {
   /** Absent for who may not. */
@@ -38,6 +41,7 @@ export function DutyItem({
   /** Names what a waiting duty waits for. */
   rules: readonly NamedRule[];
 }) {
+  const t = useTranslations("incident");
   return (
     <li
       id={`duty-${duty.id}`}
@@ -48,7 +52,9 @@ export function DutyItem({
       )}
     >
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-        <h4 className="min-w-0 font-semibold text-base">{duty.act}</h4>
+        <h4 lang="en" className="min-w-0 font-semibold text-base">
+          {duty.act}
+        </h4>
         <span className="narrow text-ink-3 text-xs">{duty.citation}</span>
         <span
           className={cx(
@@ -56,17 +62,24 @@ export function DutyItem({
             duty.checked === "text" ? "text-ink-3" : "font-medium text-watch",
           )}
         >
-          {CHECKED_SHORT[duty.checked]}
+          {t(`checked.${duty.checked}`)}
         </span>
       </div>
       <p className="text-ink-2">
-        To: <span className="text-ink">{duty.recipient}</span>
+        {t.rich("duty.to", {
+          recipient: () => (
+            <span lang="en" className="text-ink">
+              {duty.recipient}
+            </span>
+          ),
+        })}
       </p>
       <Standing duty={duty} state={state} rules={rules} />
       {duty.missing.length > 0 && <MissingFacts missing={duty.missing} onState={acts.onState} />}
       {duty.order.map((words) => (
         <p
           key={words}
+          lang="en"
           className={words.startsWith("Out of order") ? "font-medium text-overdue" : "text-ink-2"}
         >
           {words}
@@ -88,45 +101,56 @@ function Standing({
   state: ClockState;
   rules: readonly NamedRule[];
 }) {
+  const t = useTranslations("incident");
+  const time = useTime();
   const zone = useZone();
   const awaited = duty.state === "waiting" ? waitsFor(duty, rules) : null;
   return (
     <div className="mt-1 grid gap-0.5">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-        <Tag state={state}>{stateWords(duty, state)}</Tag>
+        <Tag state={state}>{stateWords(t, time, duty, state)}</Tag>
         <Remaining duty={duty} state={state} />
       </p>
       {duty.due_at && duty.state !== "superseded" && (
         <p className="text-ink-2 tabular-nums">
-          {dueWord(duty)} <TwoZones at={duty.due_at} zone={zone} />
+          {t.rich(dueKey(duty), { time: () => <TwoZones at={duty.due_at ?? ""} zone={zone} /> })}
         </p>
       )}
       {state === "open" && duty.started_at && (
         <p className="text-ink-2 tabular-nums">
-          The law gives no number. It runs since <TwoZones at={duty.started_at} zone={zone} />
+          {t.rich("duty.noNumber", {
+            time: () => <TwoZones at={duty.started_at ?? ""} zone={zone} />,
+          })}
         </p>
       )}
-      {awaited && <p className="break-words">{awaited}</p>}
-      {state === "overdue" && <p>Still owed: file now and give the reason for the delay.</p>}
+      {awaited && (
+        <p lang="en" className="break-words">
+          {awaited}
+        </p>
+      )}
+      {state === "overdue" && <p>{t("duty.stillOwed")}</p>}
       {(duty.corrected_late_by_ms ?? null) !== null && <Corrected duty={duty} />}
       {/* What is missing is asked below, and says the same. */}
       {duty.reason && duty.missing.length === 0 && (
-        <p className="break-words text-ink-2">{duty.reason}</p>
+        <p lang="en" className="break-words text-ink-2">
+          {duty.reason}
+        </p>
       )}
     </div>
   );
 }
 
-function dueWord(duty: Duty): string {
-  if (duty.state === "authority_extended") return "Extended to";
-  return duty.binding ? "Due" : "Would be due";
+function dueKey(duty: Duty) {
+  if (duty.state === "authority_extended") return "duty.extendedTo";
+  return duty.binding ? "duty.due" : "duty.wouldBeDue";
 }
 
 function Remaining({ duty, state }: { duty: Duty; state: ClockState }) {
+  const t = useTranslations("incident");
   if (state === "open" && duty.started_at) {
     return (
       <span className="text-ink-2">
-        <Elapsed since={duty.started_at} /> gone
+        {t.rich("duty.gone", { time: () => <Elapsed since={duty.started_at ?? ""} /> })}
       </span>
     );
   }
@@ -134,53 +158,60 @@ function Remaining({ duty, state }: { duty: Duty; state: ClockState }) {
   if (!counts || duty.due_at === null) return null;
   return (
     <span className={state === "calm" ? undefined : "text-state"}>
-      <Countdown due={duty.due_at} /> {state === "overdue" ? "overdue" : "left"}
+      {t.rich(state === "overdue" ? "duty.overdueBy" : "duty.left", {
+        time: () => <Countdown due={duty.due_at ?? ""} />,
+      })}
     </span>
   );
 }
 
 /** What was found at the filing stays; beside it what a corrected awareness makes of it. */
 function Corrected({ duty }: { duty: Duty }) {
+  const t = useTranslations("incident");
+  const time = useTime();
   const late = duty.corrected_late_by_ms ?? 0;
   return (
     <p className="flex flex-wrap items-baseline gap-x-2">
-      <span className="text-ink-3">Under the corrected awareness:</span>
+      <span className="text-ink-3">{t("duty.corrected")}</span>
       {late > 0 ? (
-        <Tag state="late">late by {formatDuration(late)}</Tag>
+        <Tag state="late">{t("duty.lateBy", { time: time.duration(late) })}</Tag>
       ) : (
-        <Tag state="met">within the outer limit</Tag>
+        <Tag state="met">{t("duty.within")}</Tag>
       )}
     </p>
   );
 }
 
-function stateWords(duty: Duty, state: ClockState): string | undefined {
-  if (!duty.binding && state === "wait") {
-    const from = duty.binding_from && formatInstant(new Date(duty.binding_from), "UTC", "date");
-    return from ? `Not in force until ${from}` : "Not in force";
-  }
-  if (state === "wait") return "Waiting for its start";
-  if (duty.state === "authority_extended" && state !== "overdue")
-    return "Extended by the authority";
-  if (state === "met" || state === "late" || state === "off") return settledHeadline(duty);
+function stateWords(
+  t: Words<"incident">,
+  time: TimeWords,
+  duty: Duty,
+  state: ClockState,
+): string | undefined {
+  if (!duty.binding && state === "wait") return forceWords(t, time, duty);
+  if (state === "wait") return t("duty.waiting");
+  if (duty.state === "authority_extended" && state !== "overdue") return t("duty.extended");
+  if (state === "met" || state === "late" || state === "off") return settledWords(t, time, duty);
   return undefined;
 }
 
 function Buttons({ duty, state, acts }: { duty: Duty; state: ClockState; acts: DutyActs }) {
+  const t = useTranslations("incident");
   const file = canFile(duty) ? acts.onFile : undefined;
   const decide = canDecide(duty) ? acts.onDecide : undefined;
   if (!file && !decide) return null;
-  const first = !hasFirst(duty);
+  const first = hasFirst(duty) ? "filing.recordNext" : "filing.record";
+  const again = duty.decisions.length > 0 ? "decision.again" : "decision.title";
   return (
     <p className="mt-2 flex flex-wrap gap-2 print:hidden">
       {file && (
         <Button
           size="sm"
           icon={<Send aria-hidden />}
-          aria-label={`${first ? "Record a filing" : "Record what followed"}: ${duty.citation}`}
+          aria-label={`${t(first)}: ${duty.citation}`}
           onClick={() => file(duty)}
         >
-          {first ? "Record a filing" : "Record what followed"}
+          {t(first)}
         </Button>
       )}
       {decide && (
@@ -188,10 +219,10 @@ function Buttons({ duty, state, acts }: { duty: Duty; state: ClockState; acts: D
           size="sm"
           variant={state === "decide" ? "primary" : "plain"}
           icon={<Scale aria-hidden />}
-          aria-label={`${duty.decisions.length > 0 ? "Decide again" : "Decide"}: ${duty.citation}`}
+          aria-label={`${t(again)}: ${duty.citation}`}
           onClick={() => decide(duty)}
         >
-          {duty.decisions.length > 0 ? "Decide again" : "Decide"}
+          {t(again)}
         </Button>
       )}
     </p>

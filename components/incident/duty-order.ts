@@ -7,15 +7,6 @@ import { type ClockState, clockState, isOpen } from "../ui/clock-state";
 export const DUTY_GROUPS = ["overdue", "decide", "running", "waiting", "ahead", "settled"] as const;
 export type DutyGroup = (typeof DUTY_GROUPS)[number];
 
-export const GROUP_WORDS: Readonly<Record<DutyGroup, string>> = {
-  overdue: "Overdue",
-  decide: "To decide",
-  running: "Running",
-  waiting: "Waiting",
-  ahead: "Not in force yet",
-  settled: "Settled",
-};
-
 /** The group of a clock at `now` (milliseconds). */
 export function groupOf(clock: Clock, now: number): DutyGroup {
   if (!isOpen(clock.state)) return "settled";

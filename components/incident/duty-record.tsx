@@ -1,12 +1,11 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
-import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
-import { FILED_WORDS, OUTCOME_WORDS } from "./words";
 
 /** What was sent and decided under a duty, the newest first; nothing erased. */
 export function DutyRecord({ duty }: { duty: Duty }) {
-  const zone = useZone();
+  const t = useTranslations("incident");
   const decisions = duty.decisions.toReversed();
   const filings = duty.filings.toReversed();
   if (decisions.length + filings.length === 0) return null;
@@ -14,8 +13,12 @@ export function DutyRecord({ duty }: { duty: Duty }) {
     <ul className="mt-2 grid gap-1.5 text-xs leading-normal">
       {filings.map((filing) => (
         <li key={filing.id} className="text-ink-2">
-          <b className="font-medium text-ink">{FILED_WORDS[filing.kind]}</b> to {filing.authority},{" "}
-          <Time at={filing.filed_at} zone={zone} />
+          {t.rich("record.filed", {
+            kind: t(`filed.${filing.kind}`),
+            authority: filing.authority,
+            b: (words) => <b className="font-medium text-ink">{words}</b>,
+            time: () => <Time at={filing.filed_at} />,
+          })}
           {filing.reference && (
             <>
               , <span className="record break-all">{filing.reference}</span>
@@ -23,16 +26,19 @@ export function DutyRecord({ duty }: { duty: Duty }) {
           )}
           {filing.delay_reasons && (
             <span className="block whitespace-pre-line break-words">
-              Reasons for the delay: {filing.delay_reasons}
+              {t("record.delay", { reasons: filing.delay_reasons })}
             </span>
           )}
         </li>
       ))}
       {decisions.map((decision, at) => (
         <li key={decision.id} className={at > 0 ? "text-ink-3" : "text-ink-2"}>
-          <b className="font-medium text-ink">{OUTCOME_WORDS[decision.outcome]}</b>, decided by{" "}
-          {decision.decided_by.name}, <Time at={decision.decided_at} zone={zone} />
-          {at > 0 && " (earlier decision)"}
+          {t.rich(at > 0 ? "record.decidedEarlier" : "record.decided", {
+            outcome: t(`outcome.${decision.outcome}`),
+            name: decision.decided_by.name,
+            b: (words) => <b className="font-medium text-ink">{words}</b>,
+            time: () => <Time at={decision.decided_at} />,
+          })}
           <span className="block whitespace-pre-line break-words">{decision.reasons}</span>
         </li>
       ))}

@@ -4,15 +4,6 @@ import { INSTANTS } from "@/lib/law/facts";
 export const FACT_GROUPS = ["times", "people", "data", "where", "risk", "response"] as const;
 export type FactGroup = (typeof FACT_GROUPS)[number];
 
-export const FACT_GROUP_WORDS: Readonly<Record<FactGroup, string>> = {
-  times: "Times",
-  people: "People affected",
-  data: "Data and nature",
-  where: "Role and places",
-  risk: "Risk and findings",
-  response: "Consequences and measures",
-};
-
 const MEMBERS: Readonly<Record<FactGroup, readonly string[]>> = {
   times: INSTANTS,
   people: ["persons", "person_categories", "records"],

@@ -1,5 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
 import { useEffect, useMemo } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
@@ -13,7 +14,6 @@ import { type FactsForm, factsBody, factsOf } from "./facts-form";
 import { FormDialog } from "./form-dialog";
 import { incidents, useChange } from "./incident-data";
 import { showFaults } from "./refusal";
-import { BREACH_WORDS, SEVERITY_WORDS } from "./words";
 
 const FIELDS = [
   "title",
@@ -55,6 +55,7 @@ export function FactsDialog({
   incident: IncidentDetail;
   onClose: () => void;
 }) {
+  const t = useTranslations("incident");
   const tell = useToast();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what stood when the dialog opened, whatever comes in after
   const opened = useMemo(() => factsOf(incident), []);
@@ -66,7 +67,7 @@ export function FactsDialog({
     incident,
     (body: UpdateInput, seen) => incidents.update(incident.id, body, seen),
     () => {
-      tell.done("Facts saved");
+      tell.done(t("editing.done"));
       onClose();
     },
   );
@@ -81,31 +82,31 @@ export function FactsDialog({
 
   return (
     <FormDialog
-      title="Edit the facts"
-      description="Each change is kept with its time and your name. No fact here starts or stops a clock."
-      submit="Save"
+      title={t("editing.title")}
+      description={t("editing.says")}
+      submit={t("save")}
       busy={change.isPending}
       error={error}
       fields={FIELDS}
       onClose={onClose}
       onSubmit={save}
     >
-      <Field label="Title" error={errors.title?.message}>
+      <Field label={t("editing.name")} error={errors.title?.message}>
         <Input maxLength={500} {...form.register("title")} />
       </Field>
-      <Field label="What happened" optional error={errors.description?.message}>
+      <Field label={t("about.title")} optional error={errors.description?.message}>
         <Textarea rows={4} {...form.register("description")} />
       </Field>
       <Controller
         control={form.control}
         name="severity"
         render={({ field }) => (
-          <FieldGroup label="Severity" error={errors.severity?.message}>
+          <FieldGroup label={t("key.severity")} error={errors.severity?.message}>
             <RadioChips
               name="severity"
               value={field.value}
               onChange={field.onChange}
-              options={SEVERITIES.map((value) => ({ value, label: SEVERITY_WORDS[value] }))}
+              options={SEVERITIES.map((value) => ({ value, label: t(`severity.${value}`) }))}
             />
           </FieldGroup>
         )}
@@ -114,35 +115,35 @@ export function FactsDialog({
         control={form.control}
         name="breach_kind"
         render={({ field }) => (
-          <FieldGroup label="Breach of" error={errors.breach_kind?.message}>
+          <FieldGroup label={t("key.breach")} error={errors.breach_kind?.message}>
             <RadioChips
               name="breach_kind"
               value={field.value}
               onChange={field.onChange}
               options={[
-                ...BREACH_KINDS.map((value) => ({ value, label: BREACH_WORDS[value] })),
-                { value: "", label: "Not stated" },
+                ...BREACH_KINDS.map((value) => ({ value, label: t(`breach.${value}`) })),
+                { value: "", label: t("notStated") },
               ]}
             />
           </FieldGroup>
         )}
       />
       <Field
-        label="People affected"
+        label={t("filing.affected")}
         optional
         error={errors.affected_users?.message}
-        hint="A whole number; empty while nobody knows."
+        hint={t("editing.peopleHint")}
       >
         <Input inputMode="numeric" className="w-48" {...form.register("affected_users")} />
       </Field>
-      <Field label="Cause" optional error={errors.root_cause?.message}>
+      <Field label={t("about.cause")} optional error={errors.root_cause?.message}>
         <Textarea {...form.register("root_cause")} />
       </Field>
       <Field
-        label="Corrective actions"
+        label={t("tasks.title")}
         optional
         error={errors.corrective_actions?.message}
-        hint="One on each line."
+        hint={t("editing.oneALine")}
       >
         <Textarea {...form.register("corrective_actions")} />
       </Field>

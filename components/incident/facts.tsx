@@ -1,14 +1,13 @@
 "use client";
 import { Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { FactsOut } from "@/lib/schema/facts";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { Button } from "../ui/button";
-import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
 import { PhaseTrack } from "./phase-track";
 import { phasesOf } from "./phases";
 import { Fact, Facts, NotStated, Section } from "./section";
-import { SEVERITY_WORDS } from "./words";
 
 /** What happened, as it is known. */
 export function FactsSection({
@@ -21,20 +20,16 @@ export function FactsSection({
   /** Absent for who may not change it. */
   onEdit?: () => void;
 }) {
-  const zone = useZone();
+  const t = useTranslations("incident");
   return (
     <Section
       id="about"
-      title="What happened"
-      note={
-        <>
-          Last changed <Time at={incident.updated_at} zone={zone} />
-        </>
-      }
+      title={t("about.title")}
+      note={t.rich("about.changed", { time: () => <Time at={incident.updated_at} /> })}
       action={
         onEdit && (
           <Button size="sm" icon={<Pencil aria-hidden />} onClick={onEdit}>
-            Edit
+            {t("edit")}
           </Button>
         )
       }
@@ -44,30 +39,32 @@ export function FactsSection({
           {incident.description}
         </p>
       ) : (
-        <p className="mb-5 text-ink-3">What happened has not been described yet.</p>
+        <p className="mb-5 text-ink-3">{t("about.none")}</p>
       )}
       <PhaseTrack phases={phasesOf(incident, facts)} />
       <Facts>
-        <Fact name="Severity">
-          {incident.severity ? SEVERITY_WORDS[incident.severity] : <NotStated />}
+        <Fact name={t("key.severity")}>
+          {incident.severity ? t(`severity.${incident.severity}`) : <NotStated />}
         </Fact>
-        <Fact name="People told">
+        <Fact name={t("about.told")}>
           {incident.data_subjects_notified_at ? (
-            <Time at={incident.data_subjects_notified_at} zone={zone} style="full" />
+            <Time at={incident.data_subjects_notified_at} style="full" />
           ) : (
-            <span className="text-ink-3">No time on record</span>
+            <span className="text-ink-3">{t("about.noTime")}</span>
           )}
         </Fact>
-        <Fact name="Cause" wide>
+        <Fact name={t("about.cause")} wide>
           {incident.root_cause ?? <NotStated />}
         </Fact>
-        <Fact name="Recorded">
-          <Time at={incident.created_at} zone={zone} style="full" /> by {incident.created_by.name}
-          {incident.imported && <span className="text-ink-3">, with its past (imported)</span>}
+        <Fact name={t("about.recordedName")}>
+          {t.rich(incident.imported ? "about.imported" : "about.recorded", {
+            name: incident.created_by.name,
+            time: () => <Time at={incident.created_at} style="full" />,
+          })}
         </Fact>
         {incident.resolution_date && (
-          <Fact name="Resolved">
-            <Time at={incident.resolution_date} zone={zone} style="full" />
+          <Fact name={t("about.resolved")}>
+            <Time at={incident.resolution_date} style="full" />
           </Fact>
         )}
       </Facts>

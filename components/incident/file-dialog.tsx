@@ -1,20 +1,22 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { Controller, type UseFormReturn, useForm, useWatch } from "react-hook-form";
+import type { TimeWords } from "@/lib/i18n/time-words";
+import type { Words } from "@/lib/i18n/words";
 import { CHANNELS, type Duty, type FilingInput, SAID_KINDS } from "@/lib/schema/duties";
 import type { IncidentDetail } from "@/lib/schema/incident";
-import { formatDuration, formatInstant } from "@/lib/time";
 import { RadioChips } from "../ui/chip";
 import { DateTime } from "../ui/date-time";
 import { Field, FieldGroup } from "../ui/field";
 import { Textarea } from "../ui/input";
 import { useNow, useZone } from "../ui/now";
+import { useTime } from "../ui/time-words";
 import { useToast } from "../ui/toast";
 import { DutyLine } from "./duty-choice";
 import { FilingContent, PersonsTold } from "./filing-content";
 import {
-  CHANNEL_WORDS,
   dueFor,
   emptyFiling,
   FILING_FIELDS,
@@ -23,7 +25,6 @@ import {
   filingSchema,
   isFirst,
   isLate,
-  KIND_WORDS,
   recipientHint,
 } from "./filing-form";
 import { FormDialog } from "./form-dialog";
@@ -44,11 +45,12 @@ export function FileDialog({
   choice?: ReactNode;
   onClose: () => void;
 }) {
+  const t = useTranslations("incident");
   const zone = useZone();
   const tell = useToast();
   const form = useForm<FilingForm>({
     defaultValues: emptyFiling(duty),
-    resolver: zodResolver(filingSchema(incident, duty, zone), undefined, { raw: true }),
+    resolver: zodResolver(filingSchema(incident, duty, zone, t), undefined, { raw: true }),
   });
   const change = useChange(
     incident,
@@ -56,8 +58,8 @@ export function FileDialog({
     (changed) => {
       const same = changed.version === incident.version;
       tell.done(
-        same ? "Already on record" : "Filing recorded",
-        same ? "This filing was recorded before. Nothing was written." : undefined,
+        t(same ? "filing.already" : "filing.done"),
+        same ? t("filing.alreadySays") : undefined,
       );
       onClose();
     },
@@ -71,12 +73,13 @@ export function FileDialog({
   const first = isFirst(duty, recipient);
   const withdrawn = !first && kind === "withdrawal";
   const due = dueFor(duty, recipient);
+  const hint = recipientHint(duty, recipient);
 
   return (
     <FormDialog
-      title="Record a filing"
-      description="What was sent, to whom and when. A filing is kept as it is; a correction is a further filing."
-      submit="Record this filing"
+      title={t("filing.record")}
+      description={t("filing.says")}
+      submit={t("filing.submit")}
       busy={change.isPending}
       error={error}
       fields={FILING_FIELDS}
@@ -94,27 +97,37 @@ export function FileDialog({
             value={field.value}
             onChange={field.onChange}
             onBlur={field.onBlur}
-            hint={recipientHint(duty, recipient)}
+            hint={hint && t(hint)}
             error={errors.recipient?.message}
           />
         )}
       />
       {!first && (
-        <Chips form={form} name="kind" label="What it is" values={SAID_KINDS} words={KIND_WORDS} />
+        <Chips
+          form={form}
+          name="kind"
+          label={t("filing.kind")}
+          options={SAID_KINDS.map((value) => ({ value, label: t(`filed.${value}`) }))}
+        />
       )}
-      <Chips form={form} name="channel" label="Channel" values={CHANNELS} words={CHANNEL_WORDS} />
+      <Chips
+        form={form}
+        name="channel"
+        label={t("filing.channel")}
+        options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
+      />
       <SentField form={form} due={due} aware={incident.discovered_at} filedAt={filedAt} />
       {isLate(filedAt, due) && (
         <Field
-          label="Reasons for the delay"
-          hint={`${duty.citation}: the deadline has passed, so the reasons for the delay go with it.`}
+          label={t("filing.delay")}
+          hint={t("filing.delayHint", { citation: duty.citation })}
           error={errors.delay_reasons?.message}
         >
           <Textarea {...form.register("delay_reasons")} />
         </Field>
       )}
       {withdrawn && (
-        <Field label="Why it is withdrawn" error={errors.reasons?.message}>
+        <Field label={t("filing.whyWithdrawn")} error={errors.reasons?.message}>
           <Textarea {...form.register("reasons")} />
         </Field>
       )}
@@ -128,14 +141,12 @@ function Chips<Value extends string>({
   form,
   name,
   label,
-  values,
-  words,
+  options,
 }: {
   form: UseFormReturn<FilingForm>;
   name: "kind" | "channel";
   label: string;
-  values: readonly Value[];
-  words: Readonly<Record<Value, string>>;
+  options: readonly { value: Value; label: string }[];
 }) {
   return (
     <Controller
@@ -145,10 +156,10 @@ function Chips<Value extends string>({
         <FieldGroup label={label} error={fieldState.error?.message}>
           <RadioChips
             name={name}
-            value={values.find((known) => known === field.value)}
+            value={options.find(({ value }) => value === field.value)?.value}
             onChange={field.onChange}
             onBlur={field.onBlur}
-            options={values.map((value) => ({ value, label: words[value] }))}
+            options={options}
           />
         </FieldGroup>
       )}
@@ -167,6 +178,8 @@ function SentField({
   aware: string | null;
   filedAt: string;
 }) {
+  const t = useTranslations("incident");
+  const time = useTime();
   const zone = useZone();
   const maxDate = new Date(useNow() + 86_400_000).toISOString().slice(0, 10);
   return (
@@ -175,12 +188,12 @@ function SentField({
       name="filed_at"
       render={({ field, fieldState }) => (
         <Field
-          label="Sent"
+          label={t("filing.sent")}
           error={fieldState.error?.message}
-          hint={due !== null && dueHint(due, aware, zone, filedAt)}
+          hint={due !== null && dueHint(t, time, due, aware, filedAt)}
         >
           <DateTime
-            name="Sent"
+            name={t("filing.sent")}
             zone={zone}
             offerNow
             maxDate={maxDate}
@@ -194,13 +207,18 @@ function SentField({
   );
 }
 
-function dueHint(due: number, aware: string | null, zone: string, filedAt: string): string {
+function dueHint(
+  t: Words<"incident">,
+  time: TimeWords,
+  due: number,
+  aware: string | null,
+  filedAt: string,
+): string {
   const at = Date.parse(filedAt);
-  const deadline = formatInstant(new Date(due), zone, "short");
+  const deadline = time.at(new Date(due), "short");
   if (Number.isNaN(at) || (aware !== null && at < Date.parse(aware))) {
-    return `The deadline is ${deadline}.`;
+    return t("filing.deadline", { deadline });
   }
-  return at > due
-    ? `${formatDuration(at - due)} past the deadline, ${deadline}.`
-    : `${formatDuration(due - at)} before the deadline, ${deadline}: within the outer limit.`;
+  const apart = time.duration(at - due);
+  return t(at > due ? "filing.past" : "filing.before", { time: apart, deadline });
 }

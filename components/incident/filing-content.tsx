@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { Controller, type UseFormReturn, useWatch } from "react-hook-form";
 import { RadioChips } from "../ui/chip";
 import { Field, FieldGroup } from "../ui/field";
@@ -11,11 +12,12 @@ interface Props {
 
 /** The evidence of a filing: its reference, exactly what was sent, and whether more will follow. */
 export function FilingContent({ form, asksComplete }: Props & { asksComplete: boolean }) {
+  const t = useTranslations("incident");
   const { errors } = form.formState;
   const reference = useWatch({ control: form.control, name: "reference" });
   return (
     <>
-      <Field label="Reference or receipt number" optional error={errors.reference?.message}>
+      <Field label={t("filing.reference")} optional error={errors.reference?.message}>
         <Input
           autoComplete="off"
           maxLength={200}
@@ -24,15 +26,12 @@ export function FilingContent({ form, asksComplete }: Props & { asksComplete: bo
         />
       </Field>
       {reference.trim() === "" && (
-        <p className="-mt-3 text-ink-2 text-xs">
-          Without a reference the filing counts, and is marked: receipt missing. You can record it
-          later as a follow-up.
-        </p>
+        <p className="-mt-3 text-ink-2 text-xs">{t("filing.noReference")}</p>
       )}
       <Field
-        label="Exactly what was sent"
+        label={t("filing.content")}
         optional
-        hint="Frozen as it is, with its SHA-256. No names of people affected."
+        hint={t("filing.contentHint")}
         error={errors.content?.message}
       >
         <Textarea rows={4} {...form.register("content")} />
@@ -43,8 +42,8 @@ export function FilingContent({ form, asksComplete }: Props & { asksComplete: bo
           name="complete"
           render={({ field }) => (
             <FieldGroup
-              label="The information is"
-              hint="GDPR Art. 33(4): what is missing may follow in phases, without undue further delay."
+              label={t("filing.isComplete")}
+              hint={t("filing.isCompleteHint")}
               error={errors.complete?.message}
             >
               <RadioChips
@@ -53,9 +52,9 @@ export function FilingContent({ form, asksComplete }: Props & { asksComplete: bo
                 onChange={field.onChange}
                 onBlur={field.onBlur}
                 options={[
-                  { value: "yes", label: "Complete" },
-                  { value: "no", label: "Not complete: more follows" },
-                  { value: "", label: "Not stated" },
+                  { value: "yes", label: t("filing.complete") },
+                  { value: "no", label: t("filing.incomplete") },
+                  { value: "", label: t("notStated") },
                 ]}
               />
             </FieldGroup>
@@ -68,18 +67,19 @@ export function FilingContent({ form, asksComplete }: Props & { asksComplete: bo
 
 /** How many of the persons affected this reached. */
 export function PersonsTold({ form }: Props) {
+  const t = useTranslations("incident");
   const { errors } = form.formState;
   return (
     <div className="grid gap-x-4 gap-y-5 sm:grid-cols-2">
       <Field
-        label="People told"
+        label={t("filing.told")}
         optional
-        hint="The duty is met once all are told."
+        hint={t("filing.toldHint")}
         error={errors.persons_told?.message}
       >
         <Input inputMode="numeric" autoComplete="off" {...form.register("persons_told")} />
       </Field>
-      <Field label="People affected" optional error={errors.persons_affected?.message}>
+      <Field label={t("filing.affected")} optional error={errors.persons_affected?.message}>
         <Input inputMode="numeric" autoComplete="off" {...form.register("persons_affected")} />
       </Field>
     </div>

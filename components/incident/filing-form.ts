@@ -1,5 +1,6 @@
 /** A filing as the form holds it, what it is held against, and what the API gets of it. */
 import { z } from "zod";
+import type { Words } from "@/lib/i18n/words";
 import { recipientKind } from "@/lib/law/recipients";
 import {
   CHANNELS,
@@ -26,27 +27,6 @@ export const FILING_FIELDS = [
   "reasons",
 ] as const;
 export type FilingForm = Record<(typeof FILING_FIELDS)[number], string>;
-
-export const CHANNEL_WORDS: Readonly<Record<(typeof CHANNELS)[number], string>> = {
-  web_form: "Web form",
-  portal: "Portal",
-  email: "E-mail",
-  phone: "Phone",
-  post: "Post",
-  in_person: "In person",
-  api: "API",
-  publication: "Publication",
-  other: "Another way",
-};
-
-export const KIND_WORDS: Readonly<Record<(typeof SAID_KINDS)[number], string>> = {
-  follow_up: "Follow-up",
-  completion: "Completion",
-  withdrawal: "Withdrawal",
-};
-
-const SAY_WHY_LATE =
-  "It is past the deadline, so the reasons for the delay are part of the notification.";
 
 /** Art. 33 may go to several authorities, each with a first filing of its own. */
 export function namesAuthority({ rule_id }: Pick<Duty, "rule_id">): boolean {
@@ -131,14 +111,20 @@ function count(text: string): number | undefined {
 }
 
 /** The form's own rules, then the API's. */
-export function filingSchema(incident: IncidentDetail, duty: Duty, zone: string) {
+export function filingSchema(
+  incident: IncidentDetail,
+  duty: Duty,
+  zone: string,
+  t: Words<"incident">,
+) {
   const text = z.string();
+  const isOneOf = (known: readonly string[]) => (said: string) => known.includes(said);
   return z
     .object({
-      recipient: text.refine((said) => said.trim() !== "", "Say who was told."),
+      recipient: text.refine((said) => said.trim() !== "", t("fault.recipient")),
       kind: text,
-      channel: text.refine((said) => said in CHANNEL_WORDS, "Choose how it went out."),
-      filed_at: text.min(1, "Say when it was sent."),
+      channel: text.refine(isOneOf(CHANNELS), t("fault.channel")),
+      filed_at: text.min(1, t("fault.sent")),
       delay_reasons: text,
       reference: text,
       content: text,
@@ -150,32 +136,25 @@ export function filingSchema(incident: IncidentDetail, duty: Duty, zone: string)
     .superRefine((form, ctx) => {
       const missing = (path: string, message: string) =>
         ctx.addIssue({ code: "custom", path: [path], message });
-      refuseBeforeAwareness(form, ["filed_at"], incident, zone, ctx);
+      refuseBeforeAwareness(form, ["filed_at"], incident, zone, t, ctx);
       if (isFirst(duty, form.recipient)) {
         const late = isLate(form.filed_at, dueFor(duty, form.recipient));
-        if (late && form.delay_reasons.trim() === "") missing("delay_reasons", SAY_WHY_LATE);
+        if (late && form.delay_reasons.trim() === "") missing("delay_reasons", t("fault.delay"));
         return;
       }
-      if (!(form.kind in KIND_WORDS)) missing("kind", "Choose what it is.");
+      if (!isOneOf(SAID_KINDS)(form.kind)) missing("kind", t("fault.kind"));
       if (form.kind === "withdrawal" && form.reasons.trim() === "") {
-        missing("reasons", "Say why it is withdrawn. The filing itself stays on record.");
+        missing("reasons", t("fault.withdrawal"));
       }
     })
     .transform((form) => filingBody(form, duty))
     .pipe(filingBodySchema);
 }
 
-/** What the directory makes of the authority's name, and so what the filing settles. */
-export function recipientHint(duty: Duty, recipient: string): string | undefined {
+/** The words for what the directory makes of the authority's name, and so what the filing settles. */
+export function recipientHint(duty: Duty, recipient: string) {
   if (!namesAuthority(duty)) return undefined;
-  if (recipient.trim() === "") return "As you call it: CNIL, DE-BY, FR.";
-  if (!isFirst(duty, recipient)) return "Told before: what follows moves no deadline.";
-  switch (recipientKind(recipient)) {
-    case "eea_authority":
-      return "A supervisory authority of the EEA: settles GDPR Art. 33.";
-    case "other_recipient":
-      return "Not a supervisory authority of the EEA. Choose the duty that it belongs to, where there is one.";
-    case "unrecognised":
-      return "Not in the directory: kept as written, marked, and counted as the supervisory authority.";
-  }
+  if (recipient.trim() === "") return "recipient.asYouCallIt";
+  if (!isFirst(duty, recipient)) return "recipient.toldBefore";
+  return `recipient.${recipientKind(recipient)}` as const;
 }

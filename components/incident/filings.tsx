@@ -1,20 +1,20 @@
 "use client";
 import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { isKey, type Words } from "@/lib/i18n/words";
 import type { Duty } from "@/lib/schema/duties";
 import type { IncidentDetail } from "@/lib/schema/incident";
-import { formatDuration } from "@/lib/time";
 import { Button } from "../ui/button";
-import { useZone } from "../ui/now";
 import { Tag } from "../ui/tag";
 import { Time } from "../ui/time";
-import { CHANNEL_WORDS } from "./filing-form";
+import { useTime } from "../ui/time-words";
 import { FilingMore } from "./filing-more";
 import { Section } from "./section";
-import { FILED_WORDS } from "./words";
 
 type Filing = IncidentDetail["filings"][number];
 
 const HEAD = "border-line border-b py-1.5 pr-3 text-ink-3 text-xs whitespace-nowrap last:pr-0";
+const COLUMNS = ["filing", "to", "sent", "result", "receipt", "recorded"] as const;
 const CELL = "py-2 pr-3 align-top last:pr-0";
 
 /** What was sent to whom: when it was, and when it was written down. */
@@ -27,30 +27,35 @@ export function FilingsSection({
   duties: readonly Duty[];
   onFile?: () => void;
 }) {
+  const t = useTranslations("incident");
   return (
     <Section
       id="filings"
-      title="Filings"
-      note={incident.filings.length > 0 ? `${incident.filings.length} on record` : undefined}
+      title={t("filings.title")}
+      note={
+        incident.filings.length > 0
+          ? t("filings.onRecord", { count: incident.filings.length })
+          : undefined
+      }
       action={
         onFile && (
           <Button size="sm" icon={<Plus aria-hidden />} onClick={onFile}>
-            Record a filing
+            {t("filing.record")}
           </Button>
         )
       }
     >
       {incident.filings.length === 0 ? (
-        <p className="text-ink-3 text-sm">Nobody has been notified yet.</p>
+        <p className="text-ink-3 text-sm">{t("filings.none")}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, and must by keyboard
-        <section tabIndex={0} aria-label="Table of filings" className="overflow-x-auto rounded-1">
+        <section tabIndex={0} aria-label={t("filings.table")} className="overflow-x-auto rounded-1">
           <table className="w-full border-collapse text-sm leading-normal">
             <thead>
               <tr>
-                {["Filing", "To", "Sent", "Result", "Receipt", "Recorded"].map((name) => (
-                  <th key={name} scope="col" className={HEAD}>
-                    {name}
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col" className={HEAD}>
+                    {t(`filings.column.${column}`)}
                   </th>
                 ))}
               </tr>
@@ -70,12 +75,12 @@ export function FilingsSection({
 }
 
 function FilingRows({ filing, duty }: { filing: Filing; duty: Duty | null }) {
-  const zone = useZone();
+  const t = useTranslations("incident");
   return (
     <tbody className="border-line border-b last:border-b-0">
       <tr>
         <th scope="row" className={`${CELL} whitespace-nowrap font-medium`}>
-          {FILED_WORDS[filing.kind]}
+          {t(`filed.${filing.kind}`)}
           {duty && (
             <span className="narrow block font-normal text-ink-3 text-xs">{duty.citation}</span>
           )}
@@ -84,11 +89,11 @@ function FilingRows({ filing, duty }: { filing: Filing; duty: Duty | null }) {
           {filing.authority}
           {duty?.rule_id === "eu-gdpr-art33" && <RecipientMark kind={filing.recipient_kind} />}
           {filing.channel && (
-            <span className="block text-ink-3 text-xs">{channelWords(filing.channel)}</span>
+            <span className="block text-ink-3 text-xs">{channelWords(t, filing.channel)}</span>
           )}
         </td>
         <td className={CELL}>
-          <Time at={filing.filed_at} zone={zone} />
+          <Time at={filing.filed_at} />
         </td>
         <td className={CELL}>
           <Result filing={filing} dueAt={duty?.due_at ?? null} />
@@ -98,14 +103,16 @@ function FilingRows({ filing, duty }: { filing: Filing; duty: Duty | null }) {
             <span className="record break-all">{filing.reference}</span>
           ) : (
             <span className="whitespace-nowrap font-medium text-watch text-xs">
-              Receipt missing
+              {t("filings.receiptMissing")}
             </span>
           )}
         </td>
         <td className={CELL}>
-          <Time at={filing.recorded_at} zone={zone} />
+          <Time at={filing.recorded_at} />
           {filing.recorded_late && (
-            <span className="block font-medium text-watch text-xs">Recorded late</span>
+            <span className="block font-medium text-watch text-xs">
+              {t("filings.recordedLate")}
+            </span>
           )}
           <span className="block text-ink-3 text-xs">{filing.recorded_by.name}</span>
         </td>
@@ -115,32 +122,39 @@ function FilingRows({ filing, duty }: { filing: Filing; duty: Duty | null }) {
   );
 }
 
-function channelWords(channel: string): string {
-  return Object.entries(CHANNEL_WORDS).find(([name]) => name === channel)?.[1] ?? channel;
+/** A channel that this version does not know stands as it was said. */
+function channelWords(t: Words<"incident">, channel: string): string {
+  const key = `channel.${channel}`;
+  return isKey(t, key) ? t(key) : channel;
 }
 
 function RecipientMark({ kind }: { kind: Filing["recipient_kind"] }) {
+  const t = useTranslations("incident");
   if (kind === "eea_authority") return null;
   return (
     <span className="block text-ink-3 text-xs">
-      {kind === "unrecognised"
-        ? "Not in the directory: counted as the supervisory authority"
-        : "Not a supervisory authority of the EEA"}
+      {t(kind === "unrecognised" ? "filings.unrecognised" : "filings.otherRecipient")}
     </span>
   );
 }
 
 function Result({ filing, dueAt }: { filing: Filing; dueAt: string | null }) {
-  if (filing.kind !== "initial") return <span className="text-ink-3">Moves no deadline</span>;
+  const t = useTranslations("incident");
+  const time = useTime();
+  if (filing.kind !== "initial")
+    return <span className="text-ink-3">{t("filings.movesNone")}</span>;
   if (filing.late_by_ms) {
-    return <Tag state="late">{formatDuration(filing.late_by_ms)} late</Tag>;
+    return (
+      <Tag state="late">{t("filings.lateBy", { time: time.duration(filing.late_by_ms) })}</Tag>
+    );
   }
   const spare = dueAt === null ? -1 : Date.parse(dueAt) - Date.parse(filing.filed_at);
-  if (filing.late_by_ms === null || spare < 0) return <span className="text-ink-3">Sent</span>;
+  if (filing.late_by_ms === null || spare < 0)
+    return <span className="text-ink-3">{t("filings.sent")}</span>;
   return (
     <>
-      <Tag state="met">{formatDuration(spare)} to spare</Tag>
-      <span className="block text-ink-3 text-xs">Within the outer limit</span>
+      <Tag state="met">{t("filings.toSpare", { time: time.duration(spare) })}</Tag>
+      <span className="block text-ink-3 text-xs">{t("filings.within")}</span>
     </>
   );
 }

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { type FormEventHandler, type ReactNode, useId } from "react";
 import { Button, type ButtonVariant } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -34,6 +35,7 @@ export function FormDialog({
   onSubmit: FormEventHandler<HTMLFormElement>;
   children: ReactNode;
 }) {
+  const t = useTranslations("incident");
   const form = useId();
   return (
     <Dialog
@@ -44,7 +46,7 @@ export function FormDialog({
       note={note}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
           <Button variant={submitVariant} type="submit" form={form} busy={busy}>
             {submit}
           </Button>

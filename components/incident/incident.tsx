@@ -1,14 +1,15 @@
 "use client";
 import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { Duty } from "@/lib/schema/duties";
 import type { FactsOut } from "@/lib/schema/facts";
 import type { IncidentDetail } from "@/lib/schema/incident";
-import { formatInstant } from "@/lib/time";
 import { FollowSubject } from "../live/follow-subject";
 import type { LiveScope } from "../live/follower";
 import { SeverityCard } from "../severity/severity-card";
-import { useNow, useZone } from "../ui/now";
+import { useNow } from "../ui/now";
+import { useTime } from "../ui/time-words";
 import type { VerdictLine } from "./assess-changes";
 import { AssessmentSection } from "./assessment";
 import { Clocks } from "./clocks";
@@ -187,24 +188,23 @@ function useAsked(may: IncidentProps["may"]): Opened | null {
 
 /** Says why buttons are missing. */
 function Readonly({ may }: { may: IncidentProps["may"] }) {
+  const t = useTranslations("incident");
   if (may.write && may.notify) return null;
   return (
     <p className="pt-2.5 text-ink-3 text-sm print:hidden">
-      {may.write
-        ? "Your role corrects facts. Filings and decisions are recorded by owners and data protection officers."
-        : "Your role reads this incident and does not change it."}
+      {t(may.write ? "role.corrects" : "role.reads")}
     </p>
   );
 }
 
 /** The head of the printed sheet. */
 function PrintLine({ name, orgName }: { name: string; orgName: string }) {
+  const t = useTranslations("incident");
+  const time = useTime();
   const at = new Date(useNow());
-  const zone = useZone();
   return (
     <p className="hidden text-ink-3 text-xs print:block" suppressHydrationWarning>
-      {orgName}. Clocks stand as at {formatInstant(at, zone, "full")},{" "}
-      {formatInstant(at, "UTC", "full")}. Printed by {name}.
+      {t("printLine", { orgName, at: time.at(at), utc: time.at(at, "full", "UTC"), name })}
     </p>
   );
 }

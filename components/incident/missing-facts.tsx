@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
 import { factGroupOf } from "./fact-groups";
 
@@ -12,6 +13,7 @@ export function MissingFacts({
   /** Absent for who may not state facts. */
   onState?: (fact: string) => void;
 }) {
+  const t = useTranslations("incident");
   const asked = missing.filter(
     ({ question }, at) => missing.findIndex((other) => other.question === question) === at,
   );
@@ -19,16 +21,18 @@ export function MissingFacts({
     <ul className="mt-1.5 grid gap-1">
       {asked.map(({ fact, question }) => (
         <li key={question} className="flex flex-wrap items-baseline gap-x-3">
-          <span className="font-medium">{sentence(question)}</span>
+          <span lang="en" className="font-medium">
+            {sentence(question)}
+          </span>
           {fact.startsWith("organisation.") ? (
             <Link href="/dashboard/settings/organisation" className="link text-xs">
-              Say it of the organisation
+              {t("missing.ofOrganisation")}
             </Link>
           ) : (
             onState &&
             factGroupOf(fact) !== null && (
               <button type="button" className="link text-xs" onClick={() => onState(fact)}>
-                State it
+                {t("missing.state")}
               </button>
             )
           )}

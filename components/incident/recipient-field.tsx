@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
 import { AuthorityPicker } from "../authorities/authority-picker";
 import { Field } from "../ui/field";
@@ -30,6 +31,7 @@ export function RecipientField({
   hint?: string;
   error?: string;
 }) {
+  const t = useTranslations("incident");
   const control = {
     value,
     onBlur,
@@ -37,7 +39,9 @@ export function RecipientField({
   };
   return (
     <Field
-      label={AUTHORITIES.includes(duty.recipient_kind) ? "Authority" : "Recipient"}
+      label={t(
+        AUTHORITIES.includes(duty.recipient_kind) ? "recipient.authority" : "recipient.other",
+      )}
       hint={hint}
       error={error}
     >

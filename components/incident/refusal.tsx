@@ -1,8 +1,11 @@
 "use client";
 import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
 import { TocsinError } from "@/lib/client";
+import type { Words } from "@/lib/i18n/words";
+import { Problem } from "../ui/problem";
 import { wasOvertaken } from "./incident-data";
 
 /** What the server refused: its sentence, and each fault with its mend. */
@@ -17,6 +20,7 @@ export function RefusalNote({
   /** Says it in this screen's own words, where the server's are for programs; null leaves it to them. */
   explain?: (error: Error) => ReactNode;
 }) {
+  const t = useTranslations("incident");
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error) note.current?.scrollIntoView({ block: "nearest" });
@@ -33,13 +37,15 @@ export function RefusalNote({
     >
       <CircleAlert aria-hidden className="mt-0.5 size-4 flex-none text-overdue" />
       <div className="grid min-w-0 gap-1.5">
-        <p className="font-medium">{sentence(error)}</p>
+        <p className="font-medium">
+          <Problem text={sentence(t, error)} />
+        </p>
         {explained}
         {!explained && !wasOvertaken(error) && faults.length > 0 && (
           <ul className="grid gap-1 text-ink-2">
             {faults.map((fault) => (
               <li key={`${fault.pointer}${fault.detail}`}>
-                {fault.detail} {fault.fix}
+                <Problem text={fault.detail} /> <Problem text={fault.fix} />
               </li>
             ))}
           </ul>
@@ -49,12 +55,12 @@ export function RefusalNote({
   );
 }
 
-function sentence(error: Error): string {
+function sentence(t: Words<"incident">, error: Error): string {
   if (wasOvertaken(error)) {
-    return "Somebody changed this incident while you were writing. It is shown as it now stands behind this dialog, and your words are still here. Check them, then save again.";
+    return t("refused.overtaken");
   }
   if (error instanceof TocsinError) return error.message;
-  return "The server did not answer. Nothing was saved. Check the connection, then save again.";
+  return t("refused.noAnswer");
 }
 
 /** Puts each fault of a refusal under its field, where the form has that field. */

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 /** One part of the incident's sheet, with its heading and what can be done there. */
@@ -57,5 +58,6 @@ export function Fact({
 
 /** Said where nobody has stated anything. */
 export function NotStated() {
-  return <span className="text-ink-3">Not stated</span>;
+  const t = useTranslations("incident");
+  return <span className="text-ink-3">{t("notStated")}</span>;
 }

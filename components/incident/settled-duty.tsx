@@ -1,15 +1,17 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
-import { formatDuration } from "@/lib/time";
 import { clockState } from "../ui/clock-state";
 import { Fuse } from "../ui/fuse";
 import { Glyph } from "../ui/glyph";
-import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
-import { OUTCOME_WORDS, settledHeadline } from "./words";
+import { useTime } from "../ui/time-words";
+import { settledWords } from "./words";
 
 /** A duty that is settled: how, by how much, by whom. Never called compliant: that is not ours to say. */
 export function SettledDuty({ duty }: { duty: Duty }) {
+  const t = useTranslations("incident");
+  const time = useTime();
   const state = clockState(duty, 0);
   return (
     <li
@@ -19,11 +21,11 @@ export function SettledDuty({ duty }: { duty: Duty }) {
       <Glyph state={state} className="mt-0.5 size-4 text-state" />
       <div>
         <p className="flex flex-wrap items-baseline justify-between gap-x-2">
-          <b className="font-semibold text-state">{settledHeadline(duty)}</b>
+          <b className="font-semibold text-state">{settledWords(t, time, duty)}</b>
           <span className="narrow min-w-0 break-words text-2xs text-ink-3">{duty.citation}</span>
         </p>
         <p>
-          <a href={`#duty-${duty.id}`} className="hover:underline">
+          <a lang="en" href={`#duty-${duty.id}`} className="hover:underline">
             {duty.act}
           </a>
         </p>
@@ -37,7 +39,8 @@ export function SettledDuty({ duty }: { duty: Duty }) {
         )}
         {(duty.corrected_late_by_ms ?? 0) > 0 && (
           <p className="font-medium text-overdue text-xs">
-            Under the corrected awareness: late by {formatDuration(duty.corrected_late_by_ms ?? 0)}
+            {t("duty.corrected")}{" "}
+            {t("duty.lateBy", { time: time.duration(duty.corrected_late_by_ms ?? 0) })}
           </p>
         )}
         <Circumstances duty={duty} />
@@ -47,16 +50,25 @@ export function SettledDuty({ duty }: { duty: Duty }) {
 }
 
 function Circumstances({ duty }: { duty: Duty }) {
-  const zone = useZone();
+  const t = useTranslations("incident");
   const small = "mt-0.5 text-ink-3 text-xs leading-normal whitespace-pre-line break-words";
-  if (duty.state === "superseded") return <p className={small}>{duty.reason}</p>;
+  if (duty.state === "superseded") {
+    return (
+      <p lang="en" className={small}>
+        {duty.reason}
+      </p>
+    );
+  }
   if (duty.state === "not_required" || duty.state === "not_a_breach") {
     const decision = duty.decisions.at(-1);
     if (!decision) return null;
     return (
       <p className={small}>
-        {OUTCOME_WORDS[decision.outcome]}. Decided by {decision.decided_by.name},{" "}
-        <Time at={decision.decided_at} zone={zone} />.
+        {t.rich("record.settledBy", {
+          outcome: t(`outcome.${decision.outcome}`),
+          name: decision.decided_by.name,
+          time: () => <Time at={decision.decided_at} />,
+        })}
       </p>
     );
   }
@@ -64,9 +76,9 @@ function Circumstances({ duty }: { duty: Duty }) {
   if (!filing) return null;
   return (
     <p className={small}>
-      {filing.authority}, <Time at={filing.filed_at} zone={zone} />
+      {filing.authority}, <Time at={filing.filed_at} />
       {/* Where no deadline stood, none was kept. */}
-      {filing.late_by_ms === 0 && <>. Within the outer limit; the duty is without undue delay.</>}
+      {filing.late_by_ms === 0 && <>. {t("record.withinLimit")}</>}
     </p>
   );
 }

@@ -1,9 +1,16 @@
 import { expect, it } from "vitest";
+import { wordsFor } from "@/lib/i18n/messages";
+import { timeWords } from "@/lib/i18n/time-words";
 import type { FactOut } from "@/lib/schema/facts";
 import { factGroupOf } from "./fact-groups";
 import { factWords, inZone, standingFacts } from "./standing-facts";
 
-const ZONE = "Europe/Berlin";
+const time = timeWords("en", "Europe/Berlin");
+const talk = {
+  facts: await wordsFor("en", "facts"),
+  incident: await wordsFor("en", "incident"),
+  time,
+};
 const said = (fact: string, value: unknown, id: string): FactOut => ({
   id,
   fact,
@@ -40,21 +47,21 @@ it.each([
   [
     "affected",
     { places: [{ place: "DE", persons: { kind: "unknown" } }], complete: true },
-    "Germany: cannot be known\nnobody elsewhere",
+    "Germany: Cannot be known\nNobody elsewhere",
   ],
   ["nature", { availability: "permanent" }, "Availability: Lost for good"],
-  ["protection", { data: "readable", key: "none" }, "Yes. Key: there is no key"],
+  ["protection", { data: "readable", key: "none" }, "Yes. Key: There is no key"],
   ["risk", { level: "high_risk", reasons: "Accounts." }, "A high risk: Accounts."],
   ["findings", { dora_major: false }, "Is it a major incident (DORA Art. 18)? No"],
   ["consequences", "Fraud by letter.", "Fraud by letter."],
   ["role", "a role of another version", '"a role of another version"'],
   ["persons", null, null],
 ])("says %s in words", (fact, value, words) => {
-  expect(factWords(fact, value, ZONE)).toBe(words);
+  expect(factWords(talk, fact, value)).toBe(words);
 });
 
 it("says both instants of a contradiction in the reader's zone and in UTC", () => {
-  expect(inZone("Became aware 2026-03-02T07:20:00.000Z lies before it.", ZONE)).toBe(
+  expect(inZone("Became aware 2026-03-02T07:20:00.000Z lies before it.", time)).toBe(
     "Became aware Mon 2 Mar 2026 08:20 CET (Mon 2 Mar 07:20 UTC) lies before it.",
   );
 });

@@ -1,49 +1,25 @@
 /** Facts on record as a page shows them: what stands, what stood before, in words. */
-import { INSTANT_WORDS, INSTANTS } from "@/lib/law/facts";
+import type { TimeWords } from "@/lib/i18n/time-words";
+import { isKey, type Words } from "@/lib/i18n/words";
+import { INSTANTS } from "@/lib/law/facts";
 import type { FactOut, FactsOut } from "@/lib/schema/facts";
 import { statedSchema } from "@/lib/schema/facts";
-import { formatInstant } from "@/lib/time";
-import {
-  AVAILABILITY_WORDS,
-  CONFIDENTIALITY_WORDS,
-  COUNT_WORDS,
-  DATA_WORDS,
-  FINDING_WORDS,
-  INTEGRITY_WORDS,
-  KEY_WORDS,
-  PERSON_WORDS,
-  PROTECTION_WORDS,
-  RISK_WORDS,
-  ROLE_WORDS,
-} from "../facts/fact-words";
 import { placeName } from "../facts/places";
 import { FACT_GROUPS, type FactGroup, factsIn } from "./fact-groups";
 
-const NAMES: Readonly<Record<string, string>> = {
-  ...INSTANT_WORDS,
-  role: "Role",
-  controllers: "Controllers",
-  zone: "Zone for days",
-  affected: "Where they live",
-  persons: "People affected",
-  records: "Records affected",
-  person_categories: "Groups of people",
-  data_categories: "Kinds of data",
-  nature: "Nature",
-  protection: "Could it be read",
-  risk: "Risk to people",
-  findings: "Findings",
-  consequences: "Likely consequences",
-  effects: "Effects so far",
-  measures_taken: "Measures taken",
-  measures_proposed: "Measures proposed",
-  remedial_action: "Remedial action",
-  contact: "Contact point",
-};
+/** What says facts: the room of facts its values, the room of incidents its names, and the reader's time. */
+export interface FactTalk {
+  facts: Words<"facts">;
+  incident: Words<"incident">;
+  time: TimeWords;
+}
 
 /** The fact's name in words. */
-export function factName(fact: string): string {
-  return NAMES[fact] ?? fact.replaceAll("_", " ");
+export function factName({ facts, incident }: Pick<FactTalk, "facts" | "incident">, fact: string) {
+  const key = `fact.${fact}`;
+  if (isKey(incident, key)) return incident(key);
+  const instant = `instant.${fact}`;
+  return isKey(facts, instant) ? facts(instant) : fact.replaceAll("_", " ");
 }
 
 /** Whether the fact is an instant. */
@@ -76,67 +52,77 @@ export function standingFacts({ history }: Pick<FactsOut, "history">) {
 const shape = statedSchema.shape;
 type Count = ReturnType<typeof shape.persons.parse>;
 
-function countWords(count: Count): string {
-  if (!("number" in count)) return COUNT_WORDS[count.kind];
-  const number = count.number.toLocaleString("en-GB");
-  return count.kind === "approximate" ? `About ${number}` : number;
+function countWords({ facts, incident, time }: FactTalk, count: Count): string {
+  if (!("number" in count)) return facts(`count.${count.kind}`);
+  const number = count.number.toLocaleString(time.locale);
+  return count.kind === "approximate" ? incident("value.about", { number }) : number;
 }
 
-const SAID: Readonly<Record<string, (value: unknown) => string>> = {
-  role: (value) => ROLE_WORDS[shape.role.parse(value)],
-  controllers: (value) => shape.controllers.parse(value).join(", "),
-  persons: (value) => countWords(shape.persons.parse(value)),
-  records: (value) => countWords(shape.records.parse(value)),
-  person_categories: (value) =>
+const SAID: Readonly<Record<string, (talk: FactTalk, value: unknown) => string>> = {
+  role: ({ facts }, value) => facts(`role.${shape.role.parse(value)}`),
+  controllers: (_talk, value) => shape.controllers.parse(value).join(", "),
+  persons: (talk, value) => countWords(talk, shape.persons.parse(value)),
+  records: (talk, value) => countWords(talk, shape.records.parse(value)),
+  person_categories: ({ facts }, value) =>
     shape.person_categories
       .parse(value)
-      .map((name) => PERSON_WORDS[name])
+      .map((name) => facts(`person.${name}`))
       .join(", "),
-  data_categories: (value) =>
+  data_categories: ({ facts }, value) =>
     shape.data_categories
       .parse(value)
-      .map((name) => DATA_WORDS[name])
+      .map((name) => facts(`data.${name}`))
       .join(", "),
-  affected: (value) => {
+  affected: (talk, value) => {
     const { places, complete } = shape.affected.parse(value);
-    const said = places.map(
-      ({ place, persons }) => `${placeName(place)}: ${countWords(persons).toLowerCase()}`,
+    const said = places.map(({ place, persons }) =>
+      talk.incident("value.pair", {
+        name: placeName(place, talk.time.locale),
+        value: countWords(talk, persons),
+      }),
     );
-    return [...said, complete ? "nobody elsewhere" : "perhaps elsewhere too"].join("\n");
+    return [...said, talk.incident(complete ? "value.nowhereElse" : "value.elsewhere")].join("\n");
   },
-  nature: (value) => {
+  nature: ({ facts, incident }, value) => {
     const { confidentiality, integrity, availability } = shape.nature.parse(value);
+    const pair = (name: string, said: string) => incident("value.pair", { name, value: said });
     return [
-      confidentiality && `Confidentiality: ${CONFIDENTIALITY_WORDS[confidentiality]}`,
-      integrity && `Integrity: ${INTEGRITY_WORDS[integrity]}`,
-      availability && `Availability: ${AVAILABILITY_WORDS[availability]}`,
+      confidentiality &&
+        pair(facts("nature.confidentiality"), facts(`confidentiality.${confidentiality}`)),
+      integrity && pair(facts("nature.integrity"), facts(`integrity.${integrity}`)),
+      availability && pair(facts("nature.availability"), facts(`availability.${availability}`)),
     ]
       .filter(Boolean)
       .join("\n");
   },
-  protection: (value) => {
+  protection: ({ facts, incident }, value) => {
     const { data, key } = shape.protection.parse(value);
-    return `${PROTECTION_WORDS[data]}. Key: ${KEY_WORDS[key].toLowerCase()}`;
+    return incident("value.protection", {
+      data: facts(`protection.${data}`),
+      key: facts(`key.${key}`),
+    });
   },
-  risk: (value) => {
+  risk: ({ facts, incident }, value) => {
     const { level, reasons } = shape.risk.parse(value);
-    return `${RISK_WORDS[level]}: ${reasons}`;
+    return incident("value.pair", { name: facts(`risk.${level}`), value: reasons });
   },
-  findings: (value) => {
+  findings: ({ facts }, value) => {
     const found = shape.findings.parse(value);
     return FINDING_NAMES.flatMap((name) =>
-      found[name] === undefined ? [] : [`${FINDING_WORDS[name]} ${found[name] ? "Yes" : "No"}`],
+      found[name] === undefined
+        ? []
+        : [`${facts(`finding.${name}`)} ${facts(found[name] ? "yes" : "no")}`],
     ).join("\n");
   },
 };
 const FINDING_NAMES = shape.findings.keyType.options;
 
-/** A statement's value in words, instants in `zone`; null where it was taken back. */
-export function factWords(fact: string, value: unknown, zone: string): string | null {
+/** A statement's value in words, instants in the reader's zone; null where it was taken back. */
+export function factWords(talk: FactTalk, fact: string, value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  if (isInstantFact(fact)) return formatInstant(new Date(String(value)), zone, "full");
+  if (isInstantFact(fact)) return talk.time.at(String(value));
   try {
-    return SAID[fact]?.(value) ?? String(value);
+    return SAID[fact]?.(talk, value) ?? String(value);
   } catch {
     // A shape of another version of Tocsin: shown as it is rather than not at all.
     return JSON.stringify(value);
@@ -145,11 +131,10 @@ export function factWords(fact: string, value: unknown, zone: string): string | 
 
 const RFC3339 = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 
-/** A sentence of the server's with its instants in `zone`, and UTC beside them. */
-export function inZone(sentence: string, zone: string): string {
+/** A sentence of the server's with its instants in the reader's zone, and UTC beside them. */
+export function inZone(sentence: string, time: TimeWords): string {
   return sentence.replace(RFC3339, (written) => {
-    const at = new Date(written);
-    const utc = zone === "UTC" ? "" : ` (${formatInstant(at, "UTC", "short")})`;
-    return `${formatInstant(at, zone, "full")}${utc}`;
+    const utc = time.zone === "UTC" ? "" : ` (${time.at(written, "short", "UTC")})`;
+    return `${time.at(written)}${utc}`;
   });
 }

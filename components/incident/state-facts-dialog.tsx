@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 import { FINDINGS } from "@/lib/law/facts";
 import type { FactsInput, FactsOut } from "@/lib/schema/facts";
@@ -18,7 +19,7 @@ import { RoleFields } from "../facts/role-fields";
 import { ReasonField, TextFields } from "../facts/text-fields";
 import { useZone } from "../ui/now";
 import { useToast } from "../ui/toast";
-import { FACT_GROUP_WORDS, type FactGroup } from "./fact-groups";
+import type { FactGroup } from "./fact-groups";
 import { FormDialog } from "./form-dialog";
 import { stateFacts, useChange } from "./incident-data";
 import { faultsIn, formOfRecord } from "./state-facts";
@@ -35,6 +36,7 @@ export function StateFactsDialog({
   group: FactGroup;
   onClose: () => void;
 }) {
+  const t = useTranslations("incident");
   const zone = useZone();
   const tell = useToast();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what stood when the dialog opened, whatever comes in after
@@ -45,7 +47,7 @@ export function StateFactsDialog({
     incident,
     (body: FactsInput, seen) => stateFacts(incident.id, body, seen),
     () => {
-      tell.done("Facts recorded", "What they correct stays on record.");
+      tell.done(t("stating.done"), t("stating.doneSays"));
       onClose();
     },
   );
@@ -73,9 +75,9 @@ export function StateFactsDialog({
 
   return (
     <FormDialog
-      title={FACT_GROUP_WORDS[group]}
-      description="Each statement keeps its time and your name. The rules are held against the facts anew."
-      submit="Record these facts"
+      title={t(`factGroup.${group}`)}
+      description={t("stating.says")}
+      submit={t("stating.submit")}
       busy={change.isPending}
       error={error}
       fields={Object.keys(faultsIn(error))}
@@ -86,16 +88,13 @@ export function StateFactsDialog({
       }}
     >
       <Fields group={group} fields={fields} />
-      <ReasonField
-        {...fields}
-        label="Reason"
-        hint="Needed where a time on record is corrected, and where the awareness lies later than the detection. It stays beside the facts. No names of people."
-      />
+      <ReasonField {...fields} label={t("awareness.reason")} hint={t("stating.reasonHint")} />
     </FormDialog>
   );
 }
 
 function Fields({ group, fields }: { group: FactGroup; fields: FactsFieldsProps }) {
+  const t = useTranslations("incident");
   const { value, onChange, faults } = fields;
   switch (group) {
     case "times":
@@ -104,14 +103,14 @@ function Fields({ group, fields }: { group: FactGroup; fields: FactsFieldsProps 
       return (
         <>
           <CountField
-            label="People affected"
+            label={t("fact.persons")}
             value={value.persons}
             onChange={(persons) => onChange({ persons })}
             error={faults?.persons}
           />
           <CountField
-            label="Records affected"
-            hint="Records of data, not people: one person may have many."
+            label={t("fact.records")}
+            hint={t("stating.recordsHint")}
             value={value.records}
             onChange={(records) => onChange({ records })}
             error={faults?.records}

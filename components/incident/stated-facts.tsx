@@ -1,9 +1,10 @@
 "use client";
 import { CircleAlert, Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { FactsOut } from "@/lib/schema/facts";
 import { Button } from "../ui/button";
-import { useZone } from "../ui/now";
-import { FACT_GROUP_WORDS, type FactGroup } from "./fact-groups";
+import { useTime } from "../ui/time-words";
+import type { FactGroup } from "./fact-groups";
 import { Section } from "./section";
 import { inZone, type StandingFact, standingFacts } from "./standing-facts";
 import { StatedFact } from "./stated-fact";
@@ -23,13 +24,10 @@ export function StatedFactsSection({
   /** Absent for who may not state facts. */
   acts?: FactActs;
 }) {
+  const t = useTranslations("incident");
   const count = new Set(facts.history.map(({ fact }) => fact)).size;
   return (
-    <Section
-      id="facts"
-      title="Facts"
-      note={`${count} on record. Each keeps its author, and what it corrected.`}
-    >
+    <Section id="facts" title={t("stated.title")} note={t("stated.note", { count })}>
       <Contradictions facts={facts} />
       <div className="grid gap-y-5">
         {standingFacts(facts).map(({ group, facts: held }) => (
@@ -50,7 +48,8 @@ function Group({
   held: readonly StandingFact[];
   acts?: FactActs;
 }) {
-  const name = FACT_GROUP_WORDS[group];
+  const t = useTranslations("incident");
+  const name = t(`factGroup.${group}`);
   return (
     <div>
       <div className="flex items-center justify-between gap-3 border-line border-b pb-1">
@@ -60,23 +59,23 @@ function Group({
             size="sm"
             variant="ghost"
             icon={<Pencil aria-hidden />}
-            aria-label={`State: ${name}`}
+            aria-label={t("stated.stateGroup", { name })}
             onClick={() => acts.onState(group)}
           >
-            State
+            {t("stated.state")}
           </Button>
         )}
       </div>
       {group === "times" && acts && !held.some(({ fact }) => fact === "aware_at") && (
         <p className="flex flex-wrap items-baseline gap-x-3 pt-1.5 text-sm">
-          No deadline yet: nobody has said when the controller became aware.
+          {t("stated.noAwareness")}
           <button type="button" className="link" onClick={() => acts.onFact("aware_at")}>
-            State it
+            {t("missing.state")}
           </button>
         </p>
       )}
       {held.length === 0 ? (
-        <p className="pt-1.5 text-ink-3 text-sm">Nothing on record.</p>
+        <p className="pt-1.5 text-ink-3 text-sm">{t("stated.nothing")}</p>
       ) : (
         <ul>
           {held.map((fact) => (
@@ -96,19 +95,18 @@ function Group({
 
 /** Facts that cannot both be true, with both values: no clock runs from them. */
 function Contradictions({ facts: { contradictions } }: { facts: FactsOut }) {
-  const zone = useZone();
+  const t = useTranslations("incident");
+  const time = useTime();
   if (contradictions.length === 0) return null;
   return (
     <div className="mb-5 flex gap-2.5 rounded-2 bg-overdue-wash px-3.5 py-3 text-sm edge-overdue-fill">
       <CircleAlert aria-hidden className="mt-0.5 size-4 flex-none text-overdue" />
       <div>
-        <p className="font-medium text-overdue">
-          These facts contradict each other. No clock runs from them.
-        </p>
+        <p className="font-medium text-overdue">{t("stated.contradict")}</p>
         <ul className="mt-1 grid gap-1">
           {contradictions.map(({ sentence }) => (
-            <li key={sentence} className="break-words" suppressHydrationWarning>
-              {inZone(sentence, zone)}
+            <li key={sentence} lang="en" className="break-words" suppressHydrationWarning>
+              {inZone(sentence, time)}
             </li>
           ))}
         </ul>
@@ -119,19 +117,16 @@ function Contradictions({ facts: { contradictions } }: { facts: FactsOut }) {
 
 /** What a notification must say and nothing on record says yet. */
 function Missing({ facts: { missing }, acts }: { facts: FactsOut; acts?: FactActs }) {
+  const t = useTranslations("incident");
   if (missing.length === 0) {
-    return (
-      <p className="mt-5 text-ink-2 text-sm">
-        Everything that GDPR Art. 33(3) asks for is on record.
-      </p>
-    );
+    return <p className="mt-5 text-ink-2 text-sm">{t("stated.complete")}</p>;
   }
   return (
     <div className="mt-5 rounded-2 bg-sunken px-3.5 py-3 text-sm edge-line">
-      <h3 className="font-semibold">Art. 33(3): still missing</h3>
+      <h3 className="font-semibold">{t("stated.missing")}</h3>
       <ul className="mt-1.5 grid gap-1">
         {missing.map(({ item, citation, fact }) => (
-          <li key={item} className="flex flex-wrap items-baseline gap-x-3">
+          <li key={item} lang="en" className="flex flex-wrap items-baseline gap-x-3">
             {acts ? (
               <button
                 type="button"
@@ -147,9 +142,7 @@ function Missing({ facts: { missing }, acts }: { facts: FactsOut; acts?: FactAct
           </li>
         ))}
       </ul>
-      <p className="mt-1.5 text-ink-3 text-xs">
-        A first notification does not wait for them: they may follow in phases (Art. 33(4)).
-      </p>
+      <p className="mt-1.5 text-ink-3 text-xs">{t("stated.phases")}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
@@ -23,28 +24,6 @@ interface MoveForm {
   resolution_date: string;
 }
 
-const TEXTS: Readonly<Record<Move, { title: string; says: string; submit: string; done: string }>> =
-  {
-    open: {
-      title: "Open the incident",
-      says: "It is a draft now. Its clocks ran as a draft, and run on unchanged.",
-      submit: "Open it",
-      done: "Opened",
-    },
-    reopen: {
-      title: "Reopen the incident",
-      says: "Its filings, decisions and clocks stay as they are. The time of resolution is taken away; the history keeps it.",
-      submit: "Reopen it",
-      done: "Reopened",
-    },
-    resolve: {
-      title: "Resolve the incident",
-      says: "Every duty has to be met or decided first. The incident stays in the register.",
-      submit: "Resolve it",
-      done: "Resolved",
-    },
-  };
-
 const FIELDS = ["resolution_date"] as const;
 
 /** The move as the API takes it: reopening leads back to where the authority's notice had led. */
@@ -63,6 +42,7 @@ function isUnsettled(error: Error): boolean {
 
 /** The duties that stand in the way, and what settles them. */
 function OpenDuties({ duties }: { duties: readonly Duty[] }) {
+  const t = useTranslations("incident");
   // What does not bind yet keeps nobody from closing.
   const open = groupDuties(duties, useNow()).filter(
     ({ group }) => group !== "settled" && group !== "ahead",
@@ -74,16 +54,14 @@ function OpenDuties({ duties }: { duties: readonly Duty[] }) {
           .flatMap(({ duties: held }) => held)
           .map(({ duty, state }) => (
             <li key={duty.id} className="flex flex-wrap items-baseline gap-x-3">
-              <span>
+              <span lang="en">
                 {duty.act}, {duty.citation}
               </span>
               <Tag state={state} />
             </li>
           ))}
       </ul>
-      <p className="text-ink-2">
-        Record the filing, or decide that no notification is due. Then resolve it.
-      </p>
+      <p className="text-ink-2">{t("move.settleFirst")}</p>
     </>
   );
 }
@@ -100,16 +78,16 @@ export function StatusDialog({
   move: Move;
   onClose: () => void;
 }) {
+  const t = useTranslations("incident");
   const zone = useZone();
   const tell = useToast();
-  const texts = TEXTS[move];
   const form = useForm<MoveForm>({
     defaultValues: { resolution_date: "" },
     resolver: zodResolver(
       z
         .object({ resolution_date: z.string() })
         .superRefine((said, ctx) =>
-          refuseBeforeAwareness(said, ["resolution_date"], incident, zone, ctx),
+          refuseBeforeAwareness(said, ["resolution_date"], incident, zone, t, ctx),
         )
         .transform((said): UpdateInput => bodyOf(move, incident, said))
         .pipe(updateSchema),
@@ -121,7 +99,7 @@ export function StatusDialog({
     incident,
     (body: UpdateInput, seen) => incidents.update(incident.id, body, seen),
     () => {
-      tell.done(texts.done);
+      tell.done(t(`move.${move}.done`));
       onClose();
     },
   );
@@ -129,9 +107,9 @@ export function StatusDialog({
   useEffect(() => showFaults(error, FIELDS, form.setError), [error, form.setError]);
   return (
     <FormDialog
-      title={texts.title}
-      description={texts.says}
-      submit={texts.submit}
+      title={t(`move.${move}.title`)}
+      description={t(`move.${move}.says`)}
+      submit={t(`move.${move}.submit`)}
       busy={change.isPending}
       error={error}
       fields={FIELDS}
@@ -145,13 +123,13 @@ export function StatusDialog({
           name="resolution_date"
           render={({ field }) => (
             <Field
-              label="Resolved"
+              label={t("move.resolvedAt")}
               optional
-              hint="Left empty: now."
+              hint={t("move.resolvedHint")}
               error={form.formState.errors.resolution_date?.message}
             >
               <DateTime
-                name="Resolved"
+                name={t("move.resolvedAt")}
                 zone={zone}
                 offerNow
                 value={field.value}

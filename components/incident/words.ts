@@ -1,13 +1,7 @@
 /** The register's own values in the words that people read. */
+import type { TimeWords } from "@/lib/i18n/time-words";
+import type { Words } from "@/lib/i18n/words";
 import type { Clock, Incident, IncidentDetail } from "@/lib/schema/incident";
-import { formatDuration } from "@/lib/time";
-
-export const STATUS_WORDS: Readonly<Record<Incident["status"], string>> = {
-  draft: "Draft",
-  open: "Open",
-  notified: "Notified",
-  resolved: "Resolved",
-};
 
 export const SEVERITY_WORDS: Readonly<Record<NonNullable<Incident["severity"]>, string>> = {
   serious: "Serious",
@@ -23,81 +17,41 @@ export const BREACH_WORDS: Readonly<Record<NonNullable<Incident["breach_kind"]>,
 
 export type Outcome = IncidentDetail["decisions"][number]["outcome"];
 
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
-  not_required: "No notification is due",
-  not_a_breach: "It was not a breach",
-  applies: "It applies",
-  communicate: "The people affected are to be told",
-  exempt_34_3_a: "Not told: the data were unintelligible",
-  exempt_34_3_b: "Not told: the high risk was removed",
-  exempt_34_3_c: "Not told one by one: told publicly",
-  ordered: "Ordered by the authority",
-  extended: "The authority gave more time",
-};
-
-export const DUTY_STATE_WORDS: Readonly<Record<Clock["state"], string>> = {
-  to_decide: "to decide",
-  waiting: "waiting for its start",
-  running: "running",
-  met: "met",
-  met_late: "met late",
-  not_required: "not required",
-  not_a_breach: "not a breach",
-  authority_extended: "extended by the authority",
-  superseded: "superseded",
-};
-
-/** What kind of filing it is. */
-export const FILED_WORDS: Readonly<Record<IncidentDetail["filings"][number]["kind"], string>> = {
-  initial: "First notice",
-  follow_up: "Follow-up",
-  completion: "Completion",
-  withdrawal: "Withdrawal",
-};
-
-/** How one settled clock ended: "3 h 04 to spare", "1 h 42 late", "Not required". */
-function settledWords(clock: Clock): string {
+/** How a settled duty ended: "Met, 3 h 04 to spare", "Sent 1 h 42 late", "Not required". */
+export function settledWords(t: Words<"incident">, time: TimeWords, clock: Clock): string {
   switch (clock.state) {
-    case "met":
-      return spare(clock);
+    case "met": {
+      const left = spareMs(clock);
+      return left === null ? t("settled.met") : t("settled.spare", { time: time.duration(left) });
+    }
     case "met_late":
-      return clock.late_by_ms ? `${formatDuration(clock.late_by_ms)} late` : "Sent late";
+      return clock.late_by_ms
+        ? t("settled.lateBy", { time: time.duration(clock.late_by_ms) })
+        : t("settled.late");
     case "superseded":
-      return "Superseded";
+      return t("settled.superseded");
     case "not_a_breach":
-      return "Not a breach";
+      return t("settled.notABreach");
     default:
-      return "Not required";
+      return t("settled.notRequired");
   }
 }
 
 /** A correction may have moved the deadline since; then only what was found at the filing is said. */
-function spare({ due_at, settled_at }: Clock): string {
-  if (due_at === null || settled_at === null) return "Met";
+function spareMs({ due_at, settled_at }: Clock): number | null {
+  if (due_at === null || settled_at === null) return null;
   const left = Date.parse(due_at) - Date.parse(settled_at);
-  return left < 0 ? "Met" : `${formatDuration(left)} to spare`;
+  return left < 0 ? null : left;
 }
 
-/** How a settled duty ended: "Met, 3 h 04 to spare", "Sent 1 h 42 late", "Not required". */
-export function settledHeadline(clock: Clock): string {
-  const words = settledWords(clock);
-  if (clock.state === "met") return words === "Met" ? words : `Met, ${words}`;
-  return clock.state === "met_late" && clock.late_by_ms ? `Sent ${words}` : words;
+/** From when a law binds that does not yet. */
+export function forceWords(
+  t: Words<"incident">,
+  time: TimeWords,
+  { binding_from: from }: Pick<Clock, "binding_from">,
+): string {
+  return from ? t("duty.inForceFrom", { day: time.at(from, "date", "UTC") }) : t("duty.notInForce");
 }
-
-/** The same in a word or two. */
-export const CHECKED_SHORT: Readonly<Record<Clock["checked"], string>> = {
-  text: "Wording of the law read",
-  secondary: "Secondary source read",
-  unchecked: "Not checked",
-};
-
-/** How well the rule behind a clock was checked. */
-export const CHECKED_WORDS: Readonly<Record<Clock["checked"], string>> = {
-  text: "Checked against the wording of the law.",
-  secondary: "Checked against a secondary source, not against the wording of the law.",
-  unchecked: "Not checked yet. Read the law before you rely on it.",
-};
 
 interface RuleWords {
   citation: string;
@@ -114,14 +68,4 @@ export function ruleWords(clock: Pick<Clock, "rule_id" | "recipient">): RuleWord
   return (
     RULE_WORDS[clock.rule_id] ?? { citation: clock.rule_id, act: `Notify: ${clock.recipient}` }
   );
-}
-
-/** The incident's title, or what stands in its place. */
-export function titleOf(incident: Pick<Incident, "title">): string {
-  return incident.title ?? "Untitled incident";
-}
-
-/** People, grouped by thousands; unknown where nobody has said. */
-export function peopleWords(count: number | null): string {
-  return count === null ? "unknown" : count.toLocaleString("en-GB");
 }

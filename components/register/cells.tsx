@@ -40,7 +40,11 @@ export function Cell({
       );
     case "breach_kind":
       return incident.breach_kind ? (
-        <BreachBoxes kind={incident.breach_kind} quiet={quiet} />
+        <BreachBoxes
+          kind={incident.breach_kind}
+          name={t(`choice.breach_kind.${incident.breach_kind}`)}
+          quiet={quiet}
+        />
       ) : (
         <span className="text-ink-3">{t("choice.breach_kind.unknown")}</span>
       );

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Words } from "@/app/words";
 import { verdictLines } from "@/components/incident/assess-changes";
 import { IncidentPage } from "@/components/incident/incident";
 import type { History } from "@/components/incident/timeline";
-import { titleOf } from "@/components/incident/words";
 import { readTogether } from "@/lib/api/privacy/collaboration-resource";
 import {
   readAssessment,
@@ -40,7 +40,8 @@ const load = cache(async (id: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { incident } = await load((await params).id);
-  return { title: `${incident.number} ${titleOf(incident)}` };
+  const t = await getTranslations("incident");
+  return { title: `${incident.number} ${incident.title ?? t("untitled")}` };
 }
 
 /** One incident whole. */
