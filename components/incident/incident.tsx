@@ -179,9 +179,10 @@ function countsOf({ filings }: IncidentDetail, { tasks, links }: Together) {
   };
 }
 
-/** The board's "Decide" leads here with the dialog open on its duty. */
+/** The board's "Decide", and a suspicion's "It is a breach", lead here with the dialog open on its duty. */
 function useAsked(may: IncidentProps["may"]): Opened | null {
   const asked = useSearchParams();
+  if (asked.get("do") === "aware" && may.write) return { what: "awareness" };
   if (asked.get("do") !== "decide" || !may.notify) return null;
   return { what: "decide", duty: asked.get("duty") ?? undefined };
 }

@@ -27,6 +27,7 @@ function groups(rights: SettingsRights): Group[] {
           : []),
         { href: "/dashboard/settings/organisation", name: "organisation" },
         { href: "/dashboard/settings/fields", name: "fields" },
+        { href: "/dashboard/settings/intake", name: "intake" },
       ],
     },
     {

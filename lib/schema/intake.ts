@@ -3,6 +3,7 @@ import { z } from "zod";
 import { LOCALES } from "../locales";
 import { zoneName } from "./facts";
 import { pastInstant } from "./instant";
+import type { MappedField } from "./intake-source";
 import { filledText, text } from "./text";
 
 export const REPORTER_ROLES = ["staff", "processor", "public"] as const;
@@ -98,7 +99,7 @@ export interface Origin {
     source: string;
     external_id: string | null;
     severity_hint: string | null;
-    unmapped: { field: string; why: string }[];
+    unmapped: { field: MappedField; why: string }[];
     received_at: string;
   }[];
   /** Nobody has stated an awareness or decided anything yet. */

@@ -19,6 +19,7 @@ import { Refusal } from "@/lib/errors";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import type { Organisation } from "@/lib/schema/organisation";
 import { pageViewer, withBelow } from "../../page-org";
+import { EvidenceRecord, OriginRecord } from "./evidence-record";
 import { OwnRecord } from "./own-record";
 
 interface Props {
@@ -56,6 +57,7 @@ export default async function IncidentRoute({ params }: Props) {
     readTogether(ctx, incident.id),
     may("audit:read") ? readHistory(ctx, incident) : null,
   ]);
+  const rights = { write: may("incidents:write"), notify: may("incidents:notify") };
   return (
     <Words rooms={["incident", "audit", "authorities", "facts", "fields", "live", "severity"]}>
       <IncidentPage
@@ -69,8 +71,14 @@ export default async function IncidentRoute({ params }: Props) {
         history={history}
         together={together}
         live={{ orgId: streamOf(ctx, organisations, org, incident.orgId), userId: ctx.actor.id }}
-        may={{ write: may("incidents:write"), notify: may("incidents:notify") }}
-        own={<OwnRecord ctx={ctx} id={incident.id} mayWrite={may("incidents:write")} />}
+        may={rights}
+        own={
+          <>
+            <OriginRecord ctx={ctx} id={incident.id} may={rights} />
+            <OwnRecord ctx={ctx} id={incident.id} mayWrite={rights.write} />
+            <EvidenceRecord ctx={ctx} id={incident.id} may={rights} />
+          </>
+        }
       />
     </Words>
   );
