@@ -31,6 +31,7 @@ const SCREENS = [
   "/dashboard/dpdp",
   "/dashboard/docs",
   "/dashboard/settings/fields",
+  "/dashboard/settings/intake",
   "/dashboard/settings/organisation",
   "/dashboard/settings/authorities",
   "/dashboard/nowhere",

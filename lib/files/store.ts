@@ -4,6 +4,7 @@
  */
 import { env } from "../env";
 import { diskStore } from "./disk-store";
+import { filesDir } from "./folders";
 import { s3Store } from "./s3-store";
 
 /** A file as it is named in a store. */
@@ -43,4 +44,10 @@ export function fileStore(): FileStore {
     });
   }
   return diskStore();
+}
+
+/** Where the settings put files, in words for who makes a copy. */
+export function filesPlace(): string {
+  const { TOCSIN_S3_BUCKET } = env();
+  return TOCSIN_S3_BUCKET ? `the bucket ${TOCSIN_S3_BUCKET}` : filesDir();
 }

@@ -10,6 +10,7 @@ import type { Ctx } from "../../lib/context";
 import { migrationNames } from "../../lib/db/migrate";
 import { StartFault } from "../../lib/db/start-fault";
 import { Refusal } from "../../lib/errors";
+import { filesPlace } from "../../lib/files/store";
 import { roleSchema } from "../../lib/schema/member";
 import { CREDENTIAL_SCOPES, credentialScopeSchema, INCIDENT_SCOPES } from "../../lib/schema/oauth";
 import { SCOPES } from "../../lib/schema/scopes";
@@ -173,7 +174,7 @@ export const COMMANDS: Record<string, Command> = {
     async act(run) {
       const file = resolve(run.from, positional(run, "a file to write to"));
       const rows = await backup(run.database.url, file);
-      return `${rows} rows in ${file}`;
+      return `${rows} rows in ${file}. Files are not in it: copy ${filesPlace()} beside it.`;
     },
   },
   restore: {
