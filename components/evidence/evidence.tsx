@@ -26,7 +26,11 @@ export function Evidence({ files, mayWrite, withdraw, ...upload }: EvidenceProps
   const t = useTranslations("evidence");
   const [asked, ask] = useState<EvidenceOut | null>(null);
   return (
-    <Section id="evidence" title={t("title")} note={t("count", { count: files.length })}>
+    <Section
+      id="evidence"
+      title={t("title")}
+      note={files.length > 0 && t("count", { count: files.length })}
+    >
       {files.length === 0 ? (
         <p className="text-ink-3 text-sm">{t("none")}</p>
       ) : (

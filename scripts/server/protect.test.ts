@@ -27,7 +27,8 @@ test("a page runs our own scripts alone, with a nonce that is new each time and 
 });
 
 test("the API's answers load nothing at all", () => {
-  expect(protectedAnswer("/api/v1/board").asked).toBe("default-src 'none'; frame-ancestors 'none'");
+  const policy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+  expect(protectedAnswer("/api/v1/board").asked).toBe(policy);
 });
 
 test("only an https address is kept to https, and apart from windows of others", () => {

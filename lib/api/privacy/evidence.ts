@@ -92,7 +92,7 @@ export const downloadEvidence = endpoint({
         "Content-Type": "application/octet-stream",
         "Content-Disposition": attachment(row.name),
         "Content-Length": String(row.size),
-        "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Repr-Digest": `sha-256=:${digest}:`,
         "X-Content-Type-Options": "nosniff",
