@@ -60,7 +60,7 @@ it("holds a running duty with its due instant in UTC, alarms, and no word of wha
   expect([status, headers.get("content-type"), headers.get("cache-control")]).toEqual([
     200,
     "text/calendar; charset=utf-8",
-    "private, max-age=300",
+    "private, no-store",
   ]);
   expect(text).not.toMatch(/Miller|chemotherapy/);
   const art33 = eventsOf(text).find((event) => event.get("SUMMARY")?.includes("authority"));

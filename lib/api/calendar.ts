@@ -34,7 +34,7 @@ export const getCalendar = endpoint({
       headers: {
         "Content-Type": "text/calendar; charset=utf-8",
         "Content-Disposition": 'inline; filename="tocsin.ics"',
-        "Cache-Control": "private, max-age=300",
+        "Cache-Control": "private, no-store",
         "X-Robots-Tag": "noindex",
       },
     };

@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { addSource } from "../access/intake-sources";
 import { createKey } from "../access/keys";
+import { systemCtx } from "../access/system";
+import { createUser } from "../access/users";
+import { makeCalendarFeed } from "../alerts/calendar-feed";
 import { forgetEnv } from "../env";
 import { ERRORS, type ErrorCode } from "../errors";
 import { problemSchema } from "../schema/problem";
@@ -149,6 +152,27 @@ beforeAll(async () => {
   ids.timers = json.timers
     .filter(({ state }: { state: string }) => state === "to_decide")
     .map(({ id }: { id: string }) => id);
+  // Many: one of the operations removes them. The same pick gives a webhook and a delivery of its own.
+  for (let n = 0; n < 30; n++) {
+    const body = {
+      orgId: home,
+      name: "Spare",
+      url: "https://hooks.example.org/x",
+      events: ["incident.declared"],
+    };
+    const spare = await call("POST", "/api/v1/webhooks", { key, body });
+    const hook = spare.json.webhook.id;
+    const tested = await call("POST", `/api/v1/webhooks/${hook}/test`, { key });
+    ids.webhooks = [...(ids.webhooks ?? []), hook];
+    ids.deliveries = [...(ids.deliveries ?? []), tested.json.id];
+  }
+  const { id: userId } = await createUser(await systemCtx("test", now), {
+    email: "calendar@example.test",
+    name: "Calendar",
+    password: "correct horse battery",
+  });
+  const reader = ctxFor(home, [], { actor: { type: "user", id: userId, name: "Calendar" } });
+  ids.calendar = [(await makeCalendarFeed(reader)).split("/").at(-1) ?? ""];
   ids.types = ["IncidentWorkflowType"];
   ids["inventory-links"] = [...INVENTORY_TYPES];
 });

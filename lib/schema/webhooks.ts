@@ -79,6 +79,7 @@ const url = filledText(2000)
     "Leave user and password out of the address: requests are signed.",
   )
   .meta({
+    format: "uri",
     description: "https. Private addresses are refused, redirects are not followed.",
     examples: ["https://hooks.example.org/tocsin"],
   });
