@@ -1,19 +1,20 @@
 "use client";
 import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { INSTANT_WORDS, type InstantFact } from "@/lib/law/facts";
-import { formatInstant } from "@/lib/time";
-import { useZone } from "../ui/now";
+import { useTime } from "../ui/time-words";
 import type { Clash } from "./awareness";
 
 function isInstantName(name: string): name is InstantFact {
   return name in INSTANT_WORDS;
 }
 
-const words = (name: string) => (isInstantName(name) ? INSTANT_WORDS[name] : name);
-
 /** Two times that cannot both be true, with both values. It stops nobody; it says what cannot be. */
 export function ClashNote({ clashes }: { clashes: readonly Clash[] }) {
-  const zone = useZone();
+  const t = useTranslations("declare");
+  const fact = useTranslations("facts");
+  const time = useTime();
+  const words = (name: string) => (isInstantName(name) ? fact(`instant.${name}`) : name);
   return (
     // The region stands before there is anything to say, so that it is spoken when there is.
     <div role="status" id="clash">
@@ -26,16 +27,16 @@ export function ClashNote({ clashes }: { clashes: readonly Clash[] }) {
           <div className="grid min-w-0 gap-1">
             {clashes.map(({ earlier, later }) => (
               <p key={`${earlier.name} ${later.name}`} suppressHydrationWarning>
-                <b className="font-semibold">{words(later.name)}</b>{" "}
-                {formatInstant(later.at, zone, "full")} lies before{" "}
-                <b className="font-semibold">{words(earlier.name)}</b>{" "}
-                {formatInstant(earlier.at, zone, "full")}.
+                {t.rich("clash.both", {
+                  later: words(later.name),
+                  laterAt: time.at(later.at),
+                  earlier: words(earlier.name),
+                  earlierAt: time.at(earlier.at),
+                  b: (said) => <b className="font-semibold">{said}</b>,
+                })}
               </p>
             ))}
-            <p className="text-ink-2">
-              Both cannot be true, so no clock can start. Check the two times, or take one out. The
-              draft is kept meanwhile.
-            </p>
+            <p className="text-ink-2">{t("clash.how")}</p>
           </div>
         </div>
       )}

@@ -1,13 +1,15 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { clockState } from "@/components/ui/clock-state";
 import { Countdown, NoCountdown } from "@/components/ui/countdown";
 import { cx } from "@/components/ui/cx";
 import { Fuse } from "@/components/ui/fuse";
 import { useNow, useZone } from "@/components/ui/now";
 import { Tag } from "@/components/ui/tag";
+import { useTime } from "@/components/ui/time-words";
 import { strictDue } from "@/lib/law/clock";
 import { EU_GDPR_ART33 } from "@/lib/law/eu-gdpr-art33";
-import { formatDuration, formatInstant, HOUR_MS, zoneOffsetMs } from "@/lib/time";
+import { HOUR_MS, zoneOffsetMs } from "@/lib/time";
 
 /** The clock that would start: computed as the register computes it, from what stands in the form. */
 export function DeadlinePreview({
@@ -20,9 +22,10 @@ export function DeadlinePreview({
 }) {
   const now = useNow();
   const zone = useZone();
-  if (contradicted)
-    return <NoDeadline head="No clock can start." why="Two times contradict each other." />;
-  if (awareness === null) return <NoDeadline />;
+  const time = useTime();
+  const t = useTranslations("declare");
+  if (contradicted) return <NoDeadline head={t("preview.cannot")} why={t("preview.cannotWhy")} />;
+  if (awareness === null) return <NoDeadline head={t("preview.none")} why={t("preview.noneWhy")} />;
   const dueAt = strictDue(awareness, EU_GDPR_ART33.period.value);
   const clock = {
     state: "running",
@@ -31,7 +34,7 @@ export function DeadlinePreview({
   } as const;
   const state = clockState(clock, now);
   const overdue = state === "overdue";
-  const said = `${overdue ? "The 72 hours ran out" : "The 72-hour clock would end"} on ${formatInstant(dueAt, zone, "full")}.`;
+  const said = t(overdue ? "preview.ranOutAt" : "preview.endsAt", { at: time.at(dueAt) });
   return (
     <div
       data-state={state}
@@ -46,12 +49,12 @@ export function DeadlinePreview({
         {said}
       </p>
       <p className="text-ink-2 text-xs md:text-base">
-        {overdue ? "The 72 hours ran out on" : "The 72-hour clock would end on"}
+        {t(overdue ? "preview.ranOut" : "preview.ends")}
         <b
           className="block font-semibold text-base text-ink tracking-[-0.012em] md:my-0.5 md:text-[1.1875rem]"
           suppressHydrationWarning
         >
-          {formatInstant(dueAt, zone, "date")} {formatInstant(dueAt, zone, "time")}{" "}
+          {time.at(dueAt, "date")} {time.at(dueAt, "time")}{" "}
           <span className="font-normal text-ink-3 text-sm tracking-normal max-md:hidden">
             {zone}
           </span>
@@ -67,27 +70,20 @@ export function DeadlinePreview({
       <div className="max-md:col-span-2">
         <Fuse state={state} startedAt={awareness.getTime()} dueAt={dueAt.getTime()} now={now} />
         <p className="mt-0.5 flex justify-between text-ink-3 text-xs tabular-nums max-md:hidden">
-          <span>{formatDuration(now - awareness.getTime())} already gone</span>
-          {zone !== "UTC" && <span>{formatInstant(dueAt, "UTC", "time")} UTC</span>}
+          <span>{t("preview.gone", { length: time.duration(now - awareness.getTime()) })}</span>
+          {zone !== "UTC" && <span>{time.at(dueAt, "time", "UTC")} UTC</span>}
         </p>
       </div>
       {overdue && (
         <p className="mt-2 text-overdue text-sm max-md:col-span-2">
-          <Tag state="overdue">Overdue before it is declared.</Tag> Declare it all the same. The
-          authority is still to be told, with the reasons for the delay.
+          <Tag state="overdue">{t("preview.overdue")}</Tag> {t("preview.overdueHow")}
         </p>
       )}
     </div>
   );
 }
 
-function NoDeadline({
-  head = "No deadline yet.",
-  why = "Say when you became aware.",
-}: {
-  head?: string;
-  why?: string;
-}) {
+function NoDeadline({ head, why }: { head: string; why: string }) {
   return (
     <div
       data-state="decide"
@@ -113,36 +109,33 @@ export function DeadlineSum({
   kept: readonly string[];
 }) {
   const zone = useZone();
+  const time = useTime();
+  const t = useTranslations("declare");
   const dueAt = strictDue(awareness, EU_GDPR_ART33.period.value);
   const shift = zoneOffsetMs(dueAt, zone) - zoneOffsetMs(awareness, zone);
   return (
     <section className="mt-5 max-md:hidden">
-      <h2 className="font-medium text-ink-3 text-sm">How this was computed</h2>
+      <h2 className="font-medium text-ink-3 text-sm">{t("sum.title")}</h2>
       <dl className="mt-2 text-sm tabular-nums">
-        <SumRow name="Aware" value={formatInstant(awareness, zone, "short")} />
-        <SumRow sign="+" name="72 hours" note="GDPR Art. 33(1), elapsed hours" value="3 days" />
-        <SumRow
-          sign="+"
-          name="Nights, weekends, holidays"
-          note="The hours run through them"
-          value="0"
-        />
+        <SumRow name={t("sum.aware")} value={time.at(awareness, "short")} />
+        <SumRow sign="+" name={t("sum.hours")} note={t("sum.hoursNote")} value={t("sum.days")} />
+        <SumRow sign="+" name={t("sum.nights")} note={t("sum.nightsNote")} value="0" />
         {shift !== 0 && (
           <SumRow
             sign="+"
-            name="Clock change"
-            note={`The wall clock will show ${Math.abs(shift) / HOUR_MS} h ${shift > 0 ? "more" : "less"}; the hours stay 72`}
+            name={t("sum.change")}
+            note={t(shift > 0 ? "sum.more" : "sum.less", { hours: Math.abs(shift) / HOUR_MS })}
             value="0"
           />
         )}
-        <SumRow sign="=" name="Due" value={formatInstant(dueAt, zone, "short")} total />
+        <SumRow sign="=" name={t("sum.due")} value={time.at(dueAt, "short")} total />
       </dl>
       {kept.length > 0 && (
         <details className="mt-3 text-ink-3 text-xs">
           <summary className="w-fit rounded-1 py-1 text-ink-2 hover:text-ink">
-            As it is kept with the clock
+            {t("sum.kept")}
           </summary>
-          <ol className="mt-1.5 grid list-decimal gap-1 pl-4 leading-normal">
+          <ol lang="en" className="mt-1.5 grid list-decimal gap-1 pl-4 leading-normal">
             {kept.map((line) => (
               <li key={line} className="wrap-anywhere">
                 {line}
@@ -151,7 +144,7 @@ export function DeadlineSum({
           </ol>
         </details>
       )}
-      <p className="mt-3 text-ink-2 text-xs">Tocsin computes, the controller decides.</p>
+      <p className="mt-3 text-ink-2 text-xs">{t("sum.motto")}</p>
     </section>
   );
 }

@@ -1,5 +1,7 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useFactWords } from "./fact-name";
 import type { MissingFact } from "./verdict-groups";
 
 /** Leads to where the fact is said. */
@@ -15,12 +17,14 @@ export function MissingLink({
   onSay: Say;
   children: ReactNode;
 }) {
+  const t = useTranslations("declare");
+  const words = useFactWords();
   if (fact.at === "settings")
     return (
       <a
         className="link"
         href="/dashboard/settings/organisation"
-        aria-label={`In the settings: ${fact.words}`}
+        aria-label={t("assess.inSettingsOf", { fact: words(fact.fact) })}
       >
         {children}
       </a>
@@ -30,7 +34,7 @@ export function MissingLink({
       type="button"
       className="link text-left"
       onClick={() => onSay(fact)}
-      aria-label={`Say it: ${fact.words}`}
+      aria-label={t("assess.sayOf", { fact: words(fact.fact) })}
     >
       {children}
     </button>

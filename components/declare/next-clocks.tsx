@@ -1,8 +1,9 @@
 "use client";
+import { useTranslations } from "next-intl";
+import type { Words } from "@/lib/i18n/words";
 import type { VerdictOut } from "@/lib/schema/duties";
-import { formatInstant } from "@/lib/time";
 import { Glyph } from "../ui/glyph";
-import { useZone } from "../ui/now";
+import { useTime } from "../ui/time-words";
 import type { Assessed } from "./use-assessment";
 import { verdictGroups } from "./verdict-groups";
 
@@ -12,9 +13,10 @@ const SHOWN = 6;
 
 /** What else would start, by what is known; the first few. */
 export function NextClocks({ assessed: { assessment, failed } }: { assessed: Assessed }) {
+  const t = useTranslations("declare");
   if (assessment === null) {
     if (!failed) return null;
-    return <p className="mt-5 text-ink-3 text-xs">Other clocks could not be assessed.</p>;
+    return <p className="mt-5 text-ink-3 text-xs">{t("next.failed")}</p>;
   }
   const { applies } = verdictGroups(assessment.verdicts);
   const next = applies.filter(({ rule_id }) => rule_id !== SHOWN_APART);
@@ -22,36 +24,36 @@ export function NextClocks({ assessed: { assessment, failed } }: { assessed: Ass
   if (next.length === 0) return null;
   return (
     <section className="mt-5">
-      <h2 className="font-medium text-ink-3 text-sm">With what is known, these too</h2>
+      <h2 className="font-medium text-ink-3 text-sm">{t("next.title")}</h2>
       <ul className="mt-1.5 text-sm">
         {next.slice(0, SHOWN).map((verdict) => (
           <NextClock key={verdict.rule_id} verdict={verdict} />
         ))}
       </ul>
       {rest > 0 && (
-        <p className="pt-1 pl-6 text-ink-3 text-xs">and {rest} more, on the step Assess</p>
+        <p className="pt-1 pl-6 text-ink-3 text-xs">{t("next.rest", { count: rest })}</p>
       )}
     </section>
   );
 }
 
 function NextClock({ verdict }: { verdict: VerdictOut }) {
-  const zone = useZone();
+  const time = useTime();
+  const t = useTranslations("declare");
   const { act, citation, due_at, started_at, period, binding } = verdict;
   const state = due_at ? "calm" : started_at ? "open" : "wait";
   const until = due_at
-    ? formatInstant(new Date(due_at), zone, "short")
+    ? time.at(due_at, "short")
     : started_at && period.value === null
-      ? "Without undue delay"
-      : "Waits for its start";
+      ? t("verdict.noDelay")
+      : t("verdict.waits");
   return (
     <li data-state={state} className="grid grid-cols-[1.5rem_1fr] py-1.5 leading-snug">
       <Glyph state={state} className="mt-0.5 size-3.75 text-state" />
       <span className="min-w-0">
-        {act}
+        <span lang="en">{act}</span>
         <span className="block text-ink-3 text-xs" suppressHydrationWarning>
-          {citation}: {until}
-          {!binding && ", not binding yet"}
+          {t(binding ? "next.until" : "next.notBinding", { citation, until })}
         </span>
       </span>
     </li>
@@ -72,12 +74,10 @@ export function startsIn({ assessment }: Assessed): Starts | null {
 }
 
 /** The same in words; null where there is nothing to say. */
-export function startsWords(starts: Starts | null): string | null {
+export function startsWords(starts: Starts | null, t: Words<"declare">): string | null {
   if (starts === null) return null;
   const { clocks, decisions } = starts;
-  const parts = [
-    clocks > 0 && `starts ${clocks} ${clocks === 1 ? "clock" : "clocks"}`,
-    decisions > 0 && `asks for ${decisions} ${decisions === 1 ? "decision" : "decisions"}`,
-  ].filter(Boolean);
-  return parts.length > 0 ? `Declaring ${parts.join(" and ")}` : null;
+  if (clocks > 0 && decisions > 0) return t("next.both", { clocks, decisions });
+  if (clocks > 0) return t("next.startsClocks", { clocks });
+  return decisions > 0 ? t("next.asks", { decisions }) : null;
 }

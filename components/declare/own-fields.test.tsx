@@ -5,6 +5,7 @@ import { renderToString } from "react-dom/server";
 import { useForm } from "react-hook-form";
 import { expect, it } from "vitest";
 import type { FieldKind, FieldOut } from "@/lib/schema/register-door/fields";
+import declare from "@/messages/en/declare.json";
 import ownFields from "@/messages/en/fields.json";
 import ui from "@/messages/en/ui.json";
 import { OwnFields } from "./own-fields";
@@ -29,7 +30,11 @@ function Shown({ fields, said }: { fields: FieldOut[]; said: WizardValues["attri
 }
 const shown = (fields: FieldOut[], said: WizardValues["attributes"] = {}) =>
   renderToString(
-    <NextIntlClientProvider locale="en" messages={{ ui, fields: ownFields }} timeZone="UTC">
+    <NextIntlClientProvider
+      locale="en"
+      messages={{ ui, declare, fields: ownFields }}
+      timeZone="UTC"
+    >
       <Shown fields={fields} said={said} />
     </NextIntlClientProvider>,
   );

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useFormState, useWatch } from "react-hook-form";
 import type { FieldOut } from "@/lib/schema/register-door/fields";
 import { type Changed, FieldInput } from "../fields/field-input";
@@ -8,6 +9,7 @@ import { attributesIn, messageIn } from "./wizard-form";
 
 /** The organisation's own fields. None of them keeps anybody from declaring, required ones neither. */
 export function OwnFields({ form, fields }: { form: WizardForm; fields: readonly FieldOut[] }) {
+  const t = useTranslations("declare");
   const { control } = form;
   const attributes = useWatch({ control, name: "attributes" });
   const { errors } = useFormState({ control });
@@ -20,7 +22,7 @@ export function OwnFields({ form, fields }: { form: WizardForm; fields: readonly
 
   const told = attributesIn({ attributes }, fields) !== undefined;
   return (
-    <Fold name="Your own fields" open={told || errors.attributes !== undefined}>
+    <Fold name={t("data.own")} open={told || errors.attributes !== undefined}>
       <div className="grid gap-5">
         {fields.map((field) => {
           const said = attributes[field.id] ?? [];

@@ -1,12 +1,13 @@
 "use client";
-import { SEVERITY_WORDS } from "@/components/incident/words";
-import { useZone } from "@/components/ui/now";
+import { useLocale, useTranslations } from "next-intl";
+import { useTime } from "@/components/ui/time-words";
+import type { Words } from "@/lib/i18n/words";
+import { DATA_CATEGORIES, RISKS } from "@/lib/law/facts";
 import { SEVERITIES } from "@/lib/schema/incident-values";
-import { formatInstant } from "@/lib/time";
-import { DATA_WORDS, RISK_WORDS } from "../facts/fact-words";
+import { isNumbered } from "../facts/facts-body";
 import { placeName } from "../facts/places";
 import { awarenessIn } from "./awareness";
-import { countWords, listWords } from "./review-words";
+import { chosenOf, countWords } from "./review-words";
 import { STEPS, type Step } from "./steps";
 import type { WizardValues } from "./wizard-form";
 
@@ -28,28 +29,33 @@ export function completeSteps(values: WizardValues): readonly Step[] {
 
 /** What was said on each step, in a few words, for the rail. */
 export function useNotes(values: WizardValues): Partial<Record<Step, string>> {
-  const zone = useZone();
+  const t = useTranslations("declare");
+  const f = useTranslations("facts");
+  const locale = useLocale();
+  const time = useTime();
+  const { facts } = values;
   const awareness = awarenessIn(values.discovered_at);
   const severity = SEVERITIES.find((value) => value === values.severity);
+  const risk = RISKS.find((level) => level === facts.risk.level);
   const title = values.title.trim().slice(0, 80);
+  const count = countWords(facts.persons, t, locale);
+  const people = count && isNumbered(facts.persons.kind) ? t("rail.people", { count }) : count;
+  const data = chosenOf(DATA_CATEGORIES, facts.data_categories).map((kind) => f(`data.${kind}`));
   return {
-    what: [title, severity && SEVERITY_WORDS[severity]].filter(Boolean).join(", ") || undefined,
-    when: awareness ? `Aware ${formatInstant(awareness, zone, "short")}` : undefined,
-    data: dataNote(values),
-    where: listed(values.facts.affected.places.map(({ place }) => placeName(place))),
-    assess: listWords([values.facts.risk.level], RISK_WORDS) ?? undefined,
+    what: [title, severity && f(`severity.${severity}`)].filter(Boolean).join(", ") || undefined,
+    when: awareness ? t("rail.aware", { at: time.at(awareness, "short") }) : undefined,
+    data: [people, listed(data, t)].filter(Boolean).join(", ") || undefined,
+    where: listed(
+      facts.affected.places.map(({ place }) => placeName(place, locale)),
+      t,
+    ),
+    assess: risk && f(`risk.${risk}`),
   };
 }
 
-function dataNote({ facts }: WizardValues): string | undefined {
-  const people = countWords(facts.persons);
-  const data = listed(facts.data_categories.map((one) => listWords([one], DATA_WORDS) ?? one));
-  return [people && `${people} people`, data].filter(Boolean).join(", ") || undefined;
-}
-
 /** The first few of a list, and how many more there are. */
-function listed(names: readonly string[]): string | undefined {
+function listed(names: readonly string[], t: Words<"declare">): string | undefined {
   const rest = names.length - 3;
   const shown = names.slice(0, 3).join(", ");
-  return rest > 0 ? `${shown} and ${rest} more` : shown || undefined;
+  return rest > 0 ? t("rail.andMore", { shown, rest }) : shown || undefined;
 }

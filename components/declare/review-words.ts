@@ -1,48 +1,46 @@
 /** What the review says of the facts, and what it says is still open. */
+import type { Words } from "@/lib/i18n/words";
+import type { Locale } from "@/lib/locales";
 import { typedNumber } from "../facts/facts-body";
-import type { CountForm, TextFact } from "../facts/facts-form";
+import type { CountForm } from "../facts/facts-form";
 import type { Step } from "./steps";
 import type { WizardValues } from "./wizard-form";
 
-export const TEXT_NAMES: Readonly<Record<TextFact, string>> = {
-  consequences: "Consequences",
-  effects: "Effects so far",
-  measures_taken: "Measures taken",
-  measures_proposed: "Proposed",
-  remedial_action: "Remedial action",
-  contact: "Contact point",
-};
-
-/** "about 1,284"; null while nobody has said. */
-export function countWords({ kind, number }: CountForm): string | null {
-  if (kind === "unknown") return "Cannot be known";
-  if (kind === "to_be_determined") return "To be determined";
+/** "About 1,284"; null while nobody has said. */
+export function countWords(
+  { kind, number }: CountForm,
+  t: Words<"declare">,
+  locale: Locale,
+): string | null {
+  if (kind === "unknown") return t("count.unknown");
+  if (kind === "to_be_determined") return t("count.open");
   if (kind === "") return null;
   const typed = typedNumber(number);
-  const said = Number.isNaN(typed) ? number : typed.toLocaleString("en-GB");
-  return kind === "approximate" ? `About ${said}` : said;
+  const said = Number.isNaN(typed) ? number : typed.toLocaleString(locale);
+  return kind === "approximate" ? t("count.about", { number: said }) : said;
 }
 
-/** The chosen values in words; null where none is chosen. */
-export function listWords(
+/** Those of `all` that were chosen. */
+export function chosenOf<Value extends string>(
+  all: readonly Value[],
   chosen: readonly string[],
-  words: Readonly<Record<string, string>>,
-): string | null {
-  const said = chosen.filter(Boolean).map((one) => words[one] ?? one);
-  return said.length > 0 ? said.join(", ") : null;
+): Value[] {
+  return all.filter((value) => chosen.includes(value));
 }
 
-/** What can follow later, and on which step it is said. */
-export function waiting(values: WizardValues): { name: string; step: Step }[] {
+type Waiting = "kind" | "people" | "data" | "cause" | "actions" | "places" | "risk";
+
+/** What can follow later (its words are the message `waiting.<name>`), and on which step it is said. */
+export function waiting(values: WizardValues): { name: Waiting; step: Step }[] {
   const { facts } = values;
-  const open: [said: boolean, name: string, step: Step][] = [
-    [values.breach_kind !== "", "what was broken", "what"],
-    [facts.persons.kind !== "", "how many people", "data"],
-    [facts.data_categories.length > 0, "which data", "data"],
-    [values.root_cause.trim() !== "", "the cause", "data"],
-    [values.corrective_actions.trim() !== "", "the actions taken", "data"],
-    [facts.affected.places.length > 0, "where the people live", "where"],
-    [facts.risk.level !== "", "the risk", "assess"],
+  const open: [said: boolean, name: Waiting, step: Step][] = [
+    [values.breach_kind !== "", "kind", "what"],
+    [facts.persons.kind !== "", "people", "data"],
+    [facts.data_categories.length > 0, "data", "data"],
+    [values.root_cause.trim() !== "", "cause", "data"],
+    [values.corrective_actions.trim() !== "", "actions", "data"],
+    [facts.affected.places.length > 0, "places", "where"],
+    [facts.risk.level !== "", "risk", "assess"],
   ];
   return open.filter(([said]) => !said).map(([, name, step]) => ({ name, step }));
 }

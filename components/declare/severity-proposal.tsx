@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { isNumbered, typedNumber } from "../facts/facts-body";
 import type { FactsForm } from "../facts/facts-form";
@@ -8,13 +9,11 @@ import { Fold } from "./fold";
 
 /** ENISA's score, as a help for whoever finds the risk. It proposes; nothing of it goes on record here. */
 export function SeverityProposal({ facts }: { facts: FactsForm }) {
+  const t = useTranslations("declare");
   const [draft, setDraft] = useState(NO_SEVERITY);
   return (
-    <Fold name="A score to weigh it by, after ENISA">
-      <p className="mb-4 max-w-xl text-ink-2 text-sm">
-        It proposes; you decide. It is neither declared nor kept with the draft: once the incident
-        is declared, the score can be recorded on its page, version by version.
-      </p>
+    <Fold name={t("assess.score")}>
+      <p className="mb-4 max-w-xl text-ink-2 text-sm">{t("assess.scoreSays")}</p>
       <SeverityForm
         value={draft}
         onChange={setDraft}

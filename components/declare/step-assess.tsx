@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { FindingFields } from "../facts/finding-fields";
 import { RiskFields } from "../facts/risk-fields";
@@ -24,6 +25,7 @@ export function StepAssess({
   assessed: Assessed;
   onGo: (step: Step) => void;
 }) {
+  const t = useTranslations("declare");
   const facts = useFacts(form);
   const own = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
@@ -51,7 +53,7 @@ export function StepAssess({
         {asked.length > 0 && (
           <Fold
             key={wanted}
-            name="Findings that single laws ask for"
+            name={t("assess.findings")}
             count={asked.length}
             open={asked.length <= FEW || made || wanted?.startsWith("findings.")}
           >

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useFormState } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/input";
@@ -26,6 +27,7 @@ export function StepData({
   /** Those of the organisation's own that take values. */
   fields: readonly FieldOut[];
 }) {
+  const t = useTranslations("declare");
   const { control, register } = form;
   const { errors } = useFormState({ control });
   const facts = useFacts(form);
@@ -38,8 +40,8 @@ export function StepData({
   return (
     <div className="grid max-w-2xl gap-6">
       <CountField
-        label="People affected"
-        hint="At most, as far as you know. A number to be determined keeps the clocks running."
+        label={t("data.people")}
+        hint={t("data.peopleHint")}
         value={value.persons}
         onChange={(persons) => onChange({ persons })}
         error={faults?.persons}
@@ -47,27 +49,27 @@ export function StepData({
       <PersonFields {...facts} />
       <DataFields {...facts} />
       <CountField
-        label="Records affected"
-        hint="Entries, not people: one person can have many."
+        label={t("data.records")}
+        hint={t("data.recordsHint")}
         value={value.records}
         onChange={(records) => onChange({ records })}
         error={faults?.records}
       />
       <ProtectionFields {...facts} />
       <div className="-mb-4 border-line border-b">
-        <Fold name="What became of the data" open={Object.values(value.nature).some(Boolean)}>
+        <Fold name={t("data.became")} open={Object.values(value.nature).some(Boolean)}>
           <NatureFields {...facts} />
         </Fold>
-        <Fold name="Cause, consequences and measures" open={told}>
+        <Fold name={t("data.told")} open={told}>
           <div className="grid gap-5">
-            <Field label="Cause" optional error={errors.root_cause?.message}>
+            <Field label={t("data.cause")} optional error={errors.root_cause?.message}>
               <Textarea {...register("root_cause")} rows={3} />
             </Field>
             <TextFields {...facts} only={["consequences", "effects"]} />
             <Field
-              label="Actions taken"
+              label={t("data.actions")}
               optional
-              hint="What was done to stop it and to limit the harm, one to a line. They are the measures taken of Art. 33(3)(d)."
+              hint={t("data.actionsHint")}
               error={errors.corrective_actions?.message}
             >
               <Textarea {...register("corrective_actions")} rows={4} />

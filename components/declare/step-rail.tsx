@@ -1,8 +1,9 @@
 "use client";
 import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { cx } from "@/components/ui/cx";
-import { ENOUGH_AFTER, isLater, STEP_NAMES, STEPS, type Step } from "./steps";
+import { ENOUGH_AFTER, isLater, STEPS, type Step } from "./steps";
 
 export interface StepRailProps {
   step: Step;
@@ -17,14 +18,15 @@ export interface StepRailProps {
 
 /** Where one stands, what was said, and from where on there is enough to declare. */
 export function StepRail({ step, reached, complete, notes, onGo }: StepRailProps) {
+  const t = useTranslations("declare");
   return (
-    <nav aria-label="Steps" className="hidden pt-7.5 pr-4 pb-8 pl-gutter xl:block">
+    <nav aria-label={t("steps")} className="hidden pt-7.5 pr-4 pb-8 pl-gutter xl:block">
       <ol className="sticky top-[calc(var(--bar)+1.5rem)]">
         {STEPS.map((each, place) => (
           <Fragment key={each}>
             <li className="py-2">
               <RailButton
-                name={STEP_NAMES[each]}
+                name={t(`step.${each}`)}
                 number={place + 1}
                 note={each === step ? undefined : notes[each]}
                 look={each === step ? "current" : isLater(each, reached) ? "ahead" : "opened"}
@@ -40,7 +42,7 @@ export function StepRail({ step, reached, complete, notes, onGo }: StepRailProps
                 )}
               >
                 <span aria-hidden className="w-5.5 border-ink-3 border-t-2" />
-                Enough to declare
+                {t("enough")}
                 <span aria-hidden className="flex-1 border-line-2 border-t border-dashed" />
               </li>
             )}

@@ -1,7 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { Controller, useFormState } from "react-hook-form";
-import { BREACH_WORDS, SEVERITY_WORDS } from "@/components/incident/words";
 import { RadioChips } from "@/components/ui/chip";
 import { Field, FieldGroup } from "@/components/ui/field";
 import { Checkbox, Input, Select, Textarea } from "@/components/ui/input";
@@ -20,24 +19,23 @@ export interface DeclareOrg {
   fields: readonly FieldOut[];
 }
 
-const SEVERITY_OPTIONS = SEVERITIES.map((value) => ({ value, label: SEVERITY_WORDS[value] }));
-const BREACH_OPTIONS = BREACH_KINDS.map((value) => ({ value, label: BREACH_WORDS[value] }));
-
 /** What happened, and to whom it belongs. */
 export function StepWhat({ form, orgs }: { form: WizardForm; orgs: readonly DeclareOrg[] }) {
   const { control, register } = form;
   const { errors } = useFormState({ control });
-  const t = useTranslations("ui");
+  const t = useTranslations("declare");
+  const fact = useTranslations("facts");
+  const ui = useTranslations("ui");
   return (
     <div className="grid max-w-2xl gap-5">
       {orgs.length > 1 && (
         <Field
-          label="Organisation"
-          hint="Whose data it is: the controller that owes the notification."
+          label={t("what.organisation")}
+          hint={t("what.organisationHint")}
           error={errors.orgId?.message}
         >
           <Select {...register("orgId")}>
-            <option value="">Choose one</option>
+            <option value="">{t("what.chooseOne")}</option>
             {orgs.map((org) => (
               <option key={org.id} value={org.id}>
                 {org.below ? `${org.name} (${org.below})` : org.name}
@@ -46,14 +44,10 @@ export function StepWhat({ form, orgs }: { form: WizardForm; orgs: readonly Decl
           </Select>
         </Field>
       )}
-      <Field
-        label="Title"
-        hint="What a colleague would recognise it by. No names of people affected."
-        error={errors.title?.message}
-      >
+      <Field label={t("what.title")} hint={t("what.titleHint")} error={errors.title?.message}>
         <Input {...register("title")} maxLength={500} autoComplete="off" />
       </Field>
-      <Field label="In short" optional error={errors.description?.message}>
+      <Field label={t("what.inShort")} optional error={errors.description?.message}>
         <Textarea {...register("description")} rows={4} />
       </Field>
       <Controller
@@ -61,8 +55,8 @@ export function StepWhat({ form, orgs }: { form: WizardForm; orgs: readonly Decl
         name="severity"
         render={({ field, fieldState }) => (
           <FieldGroup
-            label="How serious is it"
-            hint="It sorts the register. It never starts, stops or hides a clock."
+            label={t("what.severity")}
+            hint={t("what.severityHint")}
             error={fieldState.error?.message}
           >
             <RadioChips
@@ -70,7 +64,7 @@ export function StepWhat({ form, orgs }: { form: WizardForm; orgs: readonly Decl
               value={SEVERITIES.find((value) => value === field.value)}
               onChange={field.onChange}
               onBlur={field.onBlur}
-              options={SEVERITY_OPTIONS}
+              options={SEVERITIES.map((value) => ({ value, label: fact(`severity.${value}`) }))}
             />
           </FieldGroup>
         )}
@@ -80,8 +74,8 @@ export function StepWhat({ form, orgs }: { form: WizardForm; orgs: readonly Decl
         name="breach_kind"
         render={({ field, fieldState }) => (
           <FieldGroup
-            label="What was broken"
-            hint="Seen by the wrong people, changed, or out of reach. Leave it open while you do not know."
+            label={t("what.kind")}
+            hint={t("what.kindHint")}
             error={fieldState.error?.message}
           >
             <RadioChips
@@ -89,7 +83,7 @@ export function StepWhat({ form, orgs }: { form: WizardForm; orgs: readonly Decl
               value={BREACH_KINDS.find((value) => value === field.value)}
               onChange={field.onChange}
               onBlur={field.onBlur}
-              options={BREACH_OPTIONS}
+              options={BREACH_KINDS.map((value) => ({ value, label: fact(`breachKind.${value}`) }))}
             />
           </FieldGroup>
         )}
@@ -103,8 +97,8 @@ export function StepWhat({ form, orgs }: { form: WizardForm; orgs: readonly Decl
             checked={field.value === "true"}
             onChange={(event) => field.onChange(event.target.checked ? "true" : "")}
             onBlur={field.onBlur}
-            label={t("drillDeclare")}
-            description={t("drillSays")}
+            label={ui("drillDeclare")}
+            description={ui("drillSays")}
           />
         )}
       />

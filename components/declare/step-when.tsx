@@ -1,10 +1,12 @@
 "use client";
 import { CircleHelp } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Controller, useWatch } from "react-hook-form";
 import { DateTime } from "@/components/ui/date-time";
 import { Field } from "@/components/ui/field";
 import { useNow, useZone } from "@/components/ui/now";
-import { formatDuration, toFields } from "@/lib/time";
+import { useTime } from "@/components/ui/time-words";
+import { toFields } from "@/lib/time";
 import { FORM_INSTANTS, type FormInstant } from "../facts/facts-form";
 import { InstantFields } from "../facts/instant-fields";
 import { ReasonField } from "../facts/text-fields";
@@ -25,6 +27,8 @@ export function StepWhen({
   /** Instants that a rule waits for. */
   asked: readonly string[];
 }) {
+  const t = useTranslations("declare");
+  const time = useTime();
   const zone = useZone();
   const now = useNow();
   const facts = useFacts(form);
@@ -48,8 +52,8 @@ export function StepWhen({
               label={
                 <span className="inline-flex items-center gap-2 font-semibold text-lg">
                   <span aria-hidden className="size-2.5 rounded-full bg-ink" />
-                  Aware
-                  <span className="font-normal text-ink-3 text-xs">Starts the clock</span>
+                  {t("when.aware")}
+                  <span className="font-normal text-ink-3 text-xs">{t("when.starts")}</span>
                 </span>
               }
               error={fieldState.error?.message}
@@ -59,7 +63,7 @@ export function StepWhen({
                 onChange={field.onChange}
                 onBlur={field.onBlur}
                 zone={zone}
-                name="Aware"
+                name={t("when.aware")}
                 offerNow
                 maxDate={toFields(new Date(now), zone).date}
               />
@@ -68,18 +72,11 @@ export function StepWhen({
         />
         <p className="mt-3 flex max-w-xl gap-2 text-ink-2 text-xs leading-normal">
           <CircleHelp aria-hidden className="mt-0.5 size-3.5 flex-none text-ink-3" />
-          <span>
-            Awareness means reasonable certainty that personal data was hit. Looking into a first
-            sign is not awareness yet, as long as that is done without delay (EDPB Guidelines
-            9/2022, part II.A).
-          </span>
+          <span>{t("when.about")}</span>
         </p>
         <p className="mt-2 flex max-w-xl gap-2 text-ink-2 text-xs leading-normal">
           <span aria-hidden className="w-3.5 flex-none" />
-          <span>
-            An estimate will do. A correction later needs a reason, and the first time stays on
-            record.
-          </span>
+          <span>{t("when.estimate")}</span>
         </p>
       </div>
       <ClashNote clashes={clashesIn(times)} />
@@ -87,13 +84,13 @@ export function StepWhen({
         <div className="mt-5 rounded-3 bg-sunken px-4 py-3.5 edge-line">
           <ReasonField
             {...facts}
-            label={`Why ${gap(times)} after detection?`}
-            hint="An authority will ask. Two sentences are enough. No names of people."
+            label={t("when.whyLater", { length: time.duration(gapMs(times)) })}
+            hint={t("when.whyLaterHint")}
           />
         </div>
       )}
       <Fold
-        name="What else is known of the times"
+        name={t("when.else")}
         count={known > 0 ? known : undefined}
         open={known > 0 || faulty || rare.length > 0}
         className="mt-6 border-line border-b"
@@ -109,8 +106,8 @@ export function StepWhen({
   );
 }
 
-function gap({ discovered_at, facts }: Parameters<typeof isLaterThanDetection>[0]): string {
+function gapMs({ discovered_at, facts }: Parameters<typeof isLaterThanDetection>[0]): number {
   const aware = awarenessIn(discovered_at)?.getTime() ?? 0;
   const detected = awarenessIn(facts.detected_at.at)?.getTime() ?? 0;
-  return formatDuration(aware - detected);
+  return aware - detected;
 }

@@ -1,4 +1,5 @@
 "use client";
+import { useLocale, useTranslations } from "next-intl";
 import { AffectedPlaces } from "../facts/affected-places";
 import { placeName } from "../facts/places";
 import { RoleFields } from "../facts/role-fields";
@@ -8,6 +9,7 @@ import { useFacts } from "./use-facts";
 
 /** In what role the organisation was hit, where it is, and where the people affected live. */
 export function StepWhere({ form, org }: { form: WizardForm; org: DeclareOrg | undefined }) {
+  const t = useTranslations("declare");
   const facts = useFacts(form);
   return (
     <div className="grid max-w-2xl gap-6">
@@ -15,15 +17,17 @@ export function StepWhere({ form, org }: { form: WizardForm; org: DeclareOrg | u
       <AffectedPlaces {...facts} />
       <section className="border-line border-t pt-4">
         <h2 className="font-medium text-sm">
-          Where {org?.name ?? "the organisation"} is established
+          {t("where.established", { organisation: org?.name ?? t("where.theOrganisation") })}
         </h2>
         <Establishments org={org} />
         <p className="mt-1.5 text-ink-3 text-xs">
-          It belongs to the organisation, not to this incident.{" "}
-          <a className="link" href="/dashboard/settings/organisation">
-            Change it in the settings
-          </a>
-          . The draft is kept.
+          {t.rich("where.belongs", {
+            link: (said) => (
+              <a className="link" href="/dashboard/settings/organisation">
+                {said}
+              </a>
+            ),
+          })}
         </p>
       </section>
     </div>
@@ -31,13 +35,10 @@ export function StepWhere({ form, org }: { form: WizardForm; org: DeclareOrg | u
 }
 
 function Establishments({ org }: { org: DeclareOrg | undefined }) {
+  const t = useTranslations("declare");
+  const locale = useLocale();
   const places = org?.establishments ?? null;
-  if (places === null)
-    return (
-      <p className="mt-1.5 text-ink-2 text-sm">
-        Nobody has said yet. While that is open, many rules cannot be told.
-      </p>
-    );
+  if (places === null) return <p className="mt-1.5 text-ink-2 text-sm">{t("where.nobody")}</p>;
   return (
     <ul className="mt-1.5 flex flex-wrap gap-1.5 text-sm">
       {places.map((place) => (
@@ -46,7 +47,7 @@ function Establishments({ org }: { org: DeclareOrg | undefined }) {
           className="rounded-1 bg-sunken px-2 py-0.5 edge-line"
           suppressHydrationWarning
         >
-          {placeName(place)}
+          {placeName(place, locale)}
         </li>
       ))}
     </ul>

@@ -5,15 +5,6 @@ import { factField, WIZARD_FIELDS, type WizardField } from "./wizard-form";
 export const STEPS = ["what", "when", "data", "where", "assess", "review"] as const;
 export type Step = (typeof STEPS)[number];
 
-export const STEP_NAMES: Readonly<Record<Step, string>> = {
-  what: "What happened",
-  when: "When",
-  data: "Data and people",
-  where: "Where",
-  assess: "Assess",
-  review: "Review",
-};
-
 export const STEP_FIELDS: Readonly<Record<Step, readonly WizardField[]>> = {
   what: ["orgId", "title", "description", "severity", "breach_kind", "drill"],
   when: [

@@ -1,5 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useZone } from "@/components/ui/now";
 import { useToast } from "@/components/ui/toast";
@@ -13,7 +14,7 @@ import { attributesIn, toBody, type WizardField } from "./wizard-form";
 const client = createClient();
 
 /** Why it was not declared, where that is not about one field. */
-export type Refused = "signed_out" | "already_declared" | { words: string };
+export type Refused = "signed_out" | "already_declared" | "no_answer" | { words: string };
 
 /**
  * Declares what stands in the form: once, however often it is pressed. What the server refuses goes to its
@@ -27,6 +28,7 @@ export function useDeclare(
 ) {
   const router = useRouter();
   const toast = useToast();
+  const t = useTranslations("declare");
   const zone = useZone();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -47,7 +49,7 @@ export function useDeclare(
       idempotencyKey: draft.key(),
     });
     draft.finish();
-    toast.done(`${number} is declared.`);
+    toast.done(t("declared", { number }));
     router.push(`/dashboard/incidents/${id}`);
   }
 
@@ -102,10 +104,7 @@ function isAbout(pointer: string, name: string): boolean {
 }
 
 function refusalOf(fault: unknown): Refused {
-  if (!(fault instanceof TocsinError))
-    return {
-      words: "No answer from the server. Nothing is lost, and trying again declares it once.",
-    };
+  if (!(fault instanceof TocsinError)) return "no_answer";
   if (fault.status === 401) return "signed_out";
   if (fault.problem?.code === "idempotency_mismatch") return "already_declared";
   const fixes = fault.problem?.errors.map(({ fix }) => fix) ?? [];

@@ -1,7 +1,6 @@
 /** The verdicts of an assessment in the order in which a person has to look at them. */
 import { FINDINGS, type Finding } from "@/lib/law/facts";
 import type { VerdictOut } from "@/lib/schema/duties";
-import { FINDING_WORDS } from "../facts/fact-words";
 import { isFactName } from "../facts/facts-form";
 import { type Step, stepOf } from "./steps";
 import { factField } from "./wizard-form";
@@ -47,7 +46,6 @@ const dueMs = ({ due_at }: VerdictOut) => (due_at === null ? 0 : Date.parse(due_
 
 export interface MissingFact {
   fact: string;
-  words: string;
   /** Where it can be said: a step of the wizard, or the organisation's settings. */
   at: Step | "settings";
   /** How many rules wait for it. */
@@ -62,7 +60,7 @@ export function missingFacts(verdicts: readonly VerdictOut[]): MissingFact[] {
     for (const fact of new Set(missing.map((one) => one.fact))) {
       const at = placeOf(fact);
       if (at === null) continue;
-      const held = found.get(fact) ?? { fact, words: wordsOf(fact), at, rules: 0 };
+      const held = found.get(fact) ?? { fact, at, rules: 0 };
       found.set(fact, { ...held, rules: held.rules + 1 });
     }
   }
@@ -84,30 +82,4 @@ export function askedFindings(
 ): Finding[] {
   const asked = new Set(verdicts.flatMap(({ missing }) => missing.map(({ fact }) => fact)));
   return FINDINGS.filter((name) => made[name] !== undefined || asked.has(`findings.${name}`));
-}
-
-const FACT_WORDS: Readonly<Record<string, string>> = {
-  "organisation.sectors": "What the organisation is",
-  "organisation.establishments": "Where the organisation is established",
-  aware_at: "When you became aware",
-  detected_at: "When it was detected",
-  classified_at: "When it was classified as major",
-  determined_at: "When it was determined",
-  processor_informed_at: "When the processor told you",
-  fix_available_at: "When a fix was available",
-  role: "Your role",
-  controllers: "The controllers you work for",
-  affected: "Where the people affected live",
-  persons: "How many people are affected",
-  records: "How many records are affected",
-  person_categories: "Groups of people",
-  data_categories: "Kinds of data",
-  protection: "Encryption and the key",
-  nature: "What became of the data",
-  risk: "The risk to people",
-};
-
-function wordsOf(fact: string): string {
-  const finding = FINDINGS.find((name) => fact === `findings.${name}`);
-  return FACT_WORDS[fact] ?? (finding ? FINDING_WORDS[finding] : fact);
 }

@@ -4,10 +4,11 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { isKey } from "@/lib/i18n/words";
 import type { VerdictOut } from "@/lib/schema/duties";
-import { formatInstant } from "@/lib/time";
 import type { ClockState } from "../ui/clock-state";
 import { Glyph } from "../ui/glyph";
-import { useNow, useZone } from "../ui/now";
+import { useNow } from "../ui/now";
+import { useTime } from "../ui/time-words";
+import { useFactWords } from "./fact-name";
 import { MissingLink, type Say } from "./missing-link";
 import { missingFacts } from "./verdict-groups";
 
@@ -30,6 +31,7 @@ export function VerdictRows({
 }
 
 function VerdictRow({ verdict, onSay }: { verdict: VerdictOut; onSay?: Say }) {
+  const t = useTranslations("declare");
   const { act, citation, recipient, reason } = verdict;
   const state = faceOf(verdict);
   return (
@@ -40,19 +42,23 @@ function VerdictRow({ verdict, onSay }: { verdict: VerdictOut; onSay?: Say }) {
       <Glyph state={state} className="mt-0.5 size-4 text-state" />
       <div className="min-w-0">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
-          <h3 className="min-w-0 flex-1 basis-56 font-medium leading-snug">{act}</h3>
+          <h3 lang="en" className="min-w-0 flex-1 basis-56 font-medium leading-snug">
+            {act}
+          </h3>
           <Due verdict={verdict} />
         </div>
         <p className="wrap-anywhere mt-0.5 text-ink-3 text-xs">
-          {citation}, to {recipient}. <Checked checked={verdict.checked} />
+          {t("verdict.to", { citation, recipient })} <Checked checked={verdict.checked} />
         </p>
-        <p className="wrap-anywhere mt-1 text-ink-2 leading-normal">{reason}</p>
+        <p lang="en" className="wrap-anywhere mt-1 text-ink-2 leading-normal">
+          {reason}
+        </p>
         {onSay && <MissingOf verdict={verdict} onSay={onSay} />}
         {!verdict.binding && verdict.outcome === "applies" && (
           <p className="mt-1 text-ink-2 text-xs">
-            <b className="font-medium text-ink">Not binding yet</b>
-            {verdict.binding_from ? `: binds from ${verdict.binding_from}` : ""}. It never counts as
-            overdue.
+            {verdict.binding_from
+              ? t.rich("verdict.notBindingUntil", { from: verdict.binding_from, b: stronger })
+              : t.rich("verdict.notBinding", { b: stronger })}
           </p>
         )}
         <Sum verdict={verdict} />
@@ -61,8 +67,11 @@ function VerdictRow({ verdict, onSay }: { verdict: VerdictOut; onSay?: Say }) {
   );
 }
 
+const stronger = (said: ReactNode) => <b className="font-medium text-ink">{said}</b>;
+
 /** The facts that it waits for, each with the way to it. */
 function MissingOf({ verdict, onSay }: { verdict: VerdictOut; onSay: Say }) {
+  const words = useFactWords();
   const facts = missingFacts([verdict]);
   if (facts.length === 0) return null;
   return (
@@ -70,7 +79,7 @@ function MissingOf({ verdict, onSay }: { verdict: VerdictOut; onSay: Say }) {
       {facts.map((fact) => (
         <li key={fact.fact}>
           <MissingLink fact={fact} onSay={onSay}>
-            {fact.words}
+            {words(fact.fact)}
           </MissingLink>
         </li>
       ))}
@@ -89,20 +98,22 @@ function faceOf({ outcome, state, due_at, started_at }: VerdictOut): ClockState 
 
 /** Until when; a law that gives no number gets none. */
 function Due({ verdict: { outcome, period, state, due_at, started_at } }: { verdict: VerdictOut }) {
+  const t = useTranslations("declare");
   if (outcome !== "applies") return null;
   if (due_at !== null) return <DueAt at={new Date(due_at)} />;
-  if (state === "to_decide") return <DueWords>To decide</DueWords>;
-  if (started_at === null) return <DueWords>Waits for its start</DueWords>;
-  return <DueWords>{period.value === null ? "Without undue delay" : "No deadline yet"}</DueWords>;
+  if (state === "to_decide") return <DueWords>{t("verdict.decide")}</DueWords>;
+  if (started_at === null) return <DueWords>{t("verdict.waits")}</DueWords>;
+  return <DueWords>{t(period.value === null ? "verdict.noDelay" : "verdict.noDeadline")}</DueWords>;
 }
 
 function DueAt({ at }: { at: Date }) {
-  const zone = useZone();
+  const t = useTranslations("declare");
+  const time = useTime();
   const overdue = at.getTime() < useNow();
   return (
     <p className="whitespace-nowrap font-semibold tabular-nums" suppressHydrationWarning>
-      {formatInstant(at, zone, "short")}
-      {overdue && <span className="text-overdue"> overdue</span>}
+      {time.at(at, "short")}
+      {overdue && <span className="text-overdue"> {t("verdict.overdue")}</span>}
     </p>
   );
 }
@@ -120,6 +131,7 @@ function Checked({ checked }: { checked: string }) {
 
 /** How it is computed, line by line; other readings apart, the contested ones behind a door of their own. */
 function Sum({ verdict: { computation, readings, missing } }: { verdict: VerdictOut }) {
+  const t = useTranslations("declare");
   const contested = readings.filter((reading) => reading.contested);
   const others = readings.filter((reading) => !reading.contested);
   const lines = [...computation, ...others.map(({ words }) => words)];
@@ -131,9 +143,12 @@ function Sum({ verdict: { computation, readings, missing } }: { verdict: Verdict
           aria-hidden
           className="size-3.25 flex-none transition-transform group-open/sum:rotate-90"
         />
-        {missing.length > 0 ? "What is known so far" : "How it is computed"}
+        {t(missing.length > 0 ? "verdict.known" : "verdict.sum")}
       </summary>
-      <ol className="mt-1 grid gap-1 border-line-2 border-l pl-3 text-ink-2 leading-normal">
+      <ol
+        lang="en"
+        className="mt-1 grid gap-1 border-line-2 border-l pl-3 text-ink-2 leading-normal"
+      >
         {lines.map((line) => (
           <li key={line} className="wrap-anywhere">
             {line}
@@ -142,8 +157,10 @@ function Sum({ verdict: { computation, readings, missing } }: { verdict: Verdict
       </ol>
       {contested.length > 0 && (
         <details className="mt-1.5 ml-3 text-ink-3">
-          <summary className="w-fit rounded-1 py-1 hover:text-ink">Contested readings</summary>
-          <ul className="grid gap-1 leading-normal">
+          <summary className="w-fit rounded-1 py-1 hover:text-ink">
+            {t("verdict.contested")}
+          </summary>
+          <ul lang="en" className="grid gap-1 leading-normal">
             {contested.map(({ kind, words }) => (
               <li key={kind} className="wrap-anywhere">
                 {words}

@@ -1,14 +1,15 @@
 "use client";
 import { CloudAlert, CloudCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { useZone } from "@/components/ui/now";
-import { formatInstant } from "@/lib/time";
+import { useTime } from "@/components/ui/time-words";
 import type { KeptDraft } from "./use-draft";
 
 /** Whether the draft is kept, and the two ways out: with it and without it. */
 export function WizardBar({ draft, onDiscard }: { draft: KeptDraft; onDiscard: () => void }) {
+  const t = useTranslations("declare");
   const [asking, setAsking] = useState(false);
   const discard = () => {
     setAsking(false);
@@ -17,7 +18,7 @@ export function WizardBar({ draft, onDiscard }: { draft: KeptDraft; onDiscard: (
   };
   return (
     <div className="page flex min-h-11 items-center gap-1 border-line border-b bg-surface py-1.5 text-sm">
-      <p className="text-ink-2 max-md:hidden">Declare an incident</p>
+      <p className="text-ink-2 max-md:hidden">{t("title")}</p>
       <p
         role="status"
         className="mr-2 inline-flex min-w-0 items-center gap-1.5 text-ink-2 md:ml-auto"
@@ -32,40 +33,41 @@ export function WizardBar({ draft, onDiscard }: { draft: KeptDraft; onDiscard: (
             onClick={() => setAsking(true)}
             className="md:h-8 md:text-sm"
           >
-            Throw draft away
+            {t("bar.throw")}
           </Button>
         )}
         <ButtonLink href="/dashboard/board" variant="ghost" size="sm" className="md:h-8 md:text-sm">
-          {draft.savedAt === null ? "Leave" : "Leave, keep draft"}
+          {t(draft.savedAt === null ? "bar.leave" : "bar.leaveKeeping")}
         </ButtonLink>
       </div>
       <Dialog
         open={asking}
         onOpenChange={setAsking}
         size="sm"
-        title="Throw this draft away?"
+        title={t("bar.ask")}
         footer={
           <>
-            <Button onClick={() => setAsking(false)}>Keep it</Button>
+            <Button onClick={() => setAsking(false)}>{t("bar.keep")}</Button>
             <Button variant="danger" onClick={discard}>
-              Throw it away
+              {t("bar.throwIt")}
             </Button>
           </>
         }
       >
-        <p>What you typed is gone then. Nothing was declared, so nothing is on record.</p>
+        <p>{t("bar.askHow")}</p>
       </Dialog>
     </div>
   );
 }
 
 function SavedWords({ draft: { ready, refused, savedAt } }: { draft: KeptDraft }) {
-  const zone = useZone();
+  const time = useTime();
+  const t = useTranslations("declare");
   if (ready && refused)
     return (
       <>
         <CloudAlert aria-hidden className="size-4 flex-none text-watch" />
-        <span role="status">This browser keeps no draft. Declare before you leave.</span>
+        <span role="status">{t("bar.refused")}</span>
       </>
     );
   if (savedAt === null) return null;
@@ -73,9 +75,9 @@ function SavedWords({ draft: { ready, refused, savedAt } }: { draft: KeptDraft }
     <>
       <CloudCheck aria-hidden className="size-4 flex-none text-met" />
       <span className="whitespace-nowrap">
-        Draft saved{" "}
+        {t("bar.saved")}{" "}
         <span className="record text-ink-3 max-sm:hidden">
-          {formatInstant(new Date(savedAt), zone, "seconds")}
+          {time.at(new Date(savedAt), "seconds")}
         </span>
       </span>
     </>

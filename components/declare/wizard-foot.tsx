@@ -1,5 +1,6 @@
 "use client";
 import { ArrowLeft, ArrowRight, Siren } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { STEPS, type Step } from "./steps";
 
@@ -20,6 +21,7 @@ export function WizardFoot({
   onBack: () => void;
   onDeclareNow: () => void;
 }) {
+  const t = useTranslations("declare");
   return (
     <div className="sticky bottom-15 z-5 flex items-center gap-2 border-line border-t bg-surface px-4 py-2.5 md:bottom-0 md:px-6 md:py-3 xl:px-10">
       {step !== STEPS[0] && (
@@ -27,11 +29,11 @@ export function WizardFoot({
           variant="ghost"
           size="lg"
           icon={<ArrowLeft aria-hidden />}
-          aria-label="Back"
+          aria-label={t("foot.back")}
           className="max-sm:px-2.5"
           onClick={onBack}
         >
-          <span className="max-sm:hidden">Back</span>
+          <span className="max-sm:hidden">{t("foot.back")}</span>
         </Button>
       )}
       <div className="flex-1" />
@@ -44,7 +46,7 @@ export function WizardFoot({
           className="max-sm:px-3 max-sm:text-sm"
         >
           <span>
-            Declare now<span className="max-sm:sr-only">, complete later</span>
+            {t.rich("foot.now", { more: (said) => <span className="max-sm:sr-only">{said}</span> })}
           </span>
         </Button>
       )}
@@ -57,9 +59,7 @@ export function WizardFoot({
           icon={<Siren aria-hidden />}
           aria-keyshortcuts="Control+Enter Meta+Enter"
         >
-          {clocks === 0
-            ? "Declare"
-            : `Declare and start ${clocks === 1 ? "the clock" : `${clocks} clocks`}`}
+          {t("foot.declare", { clocks })}
         </Button>
       ) : (
         <Button
@@ -69,7 +69,7 @@ export function WizardFoot({
           aria-keyshortcuts="Control+Enter Meta+Enter"
           className="max-sm:px-3 max-sm:text-sm"
         >
-          Continue
+          {t("foot.continue")}
           <ArrowRight aria-hidden />
         </Button>
       )}

@@ -1,5 +1,6 @@
 "use client";
 import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { cx } from "@/components/ui/cx";
@@ -10,7 +11,6 @@ import { AfterDeclaring } from "./after-declaring";
 import { awarenessIn, type Clash, clashesIn } from "./awareness";
 import { DeadlinePreview, DeadlineSum } from "./deadline-preview";
 import { FAULT, focusFault } from "./focus-fault";
-import { HEADS } from "./heads";
 import { NextClocks, startsIn, startsWords } from "./next-clocks";
 import { completeSteps, useNotes } from "./rail-notes";
 import { RefusedBar } from "./refused-bar";
@@ -25,7 +25,6 @@ import {
   ENOUGH_AFTER,
   isLater,
   STEP_FIELDS,
-  STEP_NAMES,
   STEPS,
   type Step,
   stepBeside,
@@ -58,6 +57,7 @@ export interface WizardProps {
 
 /** Declaring an incident, step by step. */
 export function Wizard({ userId, orgId, orgs }: WizardProps) {
+  const t = useTranslations("declare");
   const standing = orgs.some(({ id }) => id === orgId) ? orgId : (orgs[0]?.id ?? "");
   const form = useForm<WizardValues>({
     resolver: wizardResolver,
@@ -154,7 +154,7 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
         <form
           ref={panel}
           noValidate
-          aria-label="Declare an incident"
+          aria-label={t("title")}
           className="flex min-w-0 flex-1 flex-col border-line bg-surface md:border-r xl:border-l"
           onSubmit={(event) => {
             event.preventDefault();
@@ -163,16 +163,20 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
         >
           <div className="flex-1 px-4 pt-5 pb-8 md:px-6 md:pt-7.5 xl:px-10">
             <p className="mb-1 text-ink-3 text-xs xl:hidden">
-              Step {STEPS.indexOf(step) + 1} of {STEPS.length}: {STEP_NAMES[step]}
+              {t("stepOf", {
+                number: STEPS.indexOf(step) + 1,
+                total: STEPS.length,
+                name: t(`step.${step}`),
+              })}
             </p>
             <h1
               ref={head}
               tabIndex={-1}
               className="font-semibold text-2xl tracking-[-0.018em] outline-none"
             >
-              {HEADS[step].title}
+              {t(`head.${step}`)}
             </h1>
-            <p className="mt-1.5 mb-6 max-w-xl text-ink-2">{HEADS[step].lead}</p>
+            <p className="mt-1.5 mb-6 max-w-xl text-ink-2">{t(`lead.${step}`)}</p>
             <RefusedBar refused={refused} />
             {stepBody(step)}
           </div>
@@ -186,7 +190,7 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
           />
         </form>
         <aside
-          aria-label="The clock that would start"
+          aria-label={t("preview.region")}
           className={cx(
             "bg-canvas px-4 py-3.5 md:px-5 md:pt-7.5 md:pb-8 xl:px-7",
             step === "when"
@@ -195,7 +199,7 @@ export function Wizard({ userId, orgId, orgs }: WizardProps) {
           )}
         >
           <h2 className="mb-2.5 font-medium text-ink-3 text-sm max-md:hidden">
-            {(step === "review" && startsWords(starts)) || "The clock that would start"}
+            {(step === "review" && startsWords(starts, t)) || t("preview.region")}
           </h2>
           <DeadlinePreview awareness={awareness} contradicted={contradicted} />
           {step === "when" && awareness && !contradicted && (

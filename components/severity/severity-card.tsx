@@ -1,13 +1,12 @@
 "use client";
 import { Gauge } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { severityOf } from "@/lib/law/enisa";
-import { BAND_GUIDE } from "@/lib/law/enisa-guide";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import type { SeverityOut } from "@/lib/schema/severity";
 import { Section } from "../incident/section";
 import { Button } from "../ui/button";
-import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
 import { useSeverities } from "./severity-data";
 import { SeverityDialog } from "./severity-dialog";
@@ -21,32 +20,36 @@ export function SeverityCard({
   incident: IncidentDetail;
   mayAssess: boolean;
 }) {
+  const t = useTranslations("severity");
   const [assessing, setAssessing] = useState(false);
   const { data, isError, refetch } = useSeverities(incident);
   const [latest, ...older] = data?.versions ?? [];
   return (
     <Section
       id="severity"
-      title="Severity"
-      note="A score proposes. A person decides."
+      title={t("title")}
+      note={t("proposes")}
       action={
         mayAssess &&
         data && (
           <Button size="sm" icon={<Gauge aria-hidden />} onClick={() => setAssessing(true)}>
-            {latest ? "Assess again" : "Assess"}
+            {t(latest ? "again" : "assess")}
           </Button>
         )
       }
     >
       {isError && !data && (
         <p className="text-sm">
-          The versions could not be read.{" "}
-          <button type="button" className="link" onClick={() => void refetch()}>
-            Read them again
-          </button>
+          {t.rich("unread", {
+            again: (said) => (
+              <button type="button" className="link" onClick={() => void refetch()}>
+                {said}
+              </button>
+            ),
+          })}
         </p>
       )}
-      {data && !latest && <p className="text-ink-3 text-sm">Not assessed yet.</p>}
+      {data && !latest && <p className="text-ink-3 text-sm">{t("none")}</p>}
       {latest && <Latest version={latest} />}
       {older.length > 0 && <Older versions={older} />}
       {assessing && (
@@ -75,14 +78,15 @@ function Latest({ version }: { version: SeverityOut }) {
 }
 
 function Older({ versions }: { versions: readonly SeverityOut[] }) {
+  const t = useTranslations("severity");
   return (
-    <Folded name={`${versions.length} earlier ${versions.length === 1 ? "version" : "versions"}`}>
+    <Folded name={t("earlier", { count: versions.length })}>
       <ol className="mt-1 text-sm">
         {versions.map((version) => (
           <li key={version.version} className="border-line border-t py-2.5 leading-normal">
             <p>
               <b className="font-medium">
-                {version.score}, {BAND_GUIDE[version.band].name.toLowerCase()}
+                {t("scoreAndBand", { score: version.score, band: t(`bandIn.${version.band}`) })}
               </b>{" "}
               <span className="text-ink-3 text-xs">
                 <Author version={version} />
@@ -99,16 +103,9 @@ function Older({ versions }: { versions: readonly SeverityOut[] }) {
   );
 }
 
-function Author({ version }: { version: SeverityOut }) {
-  const zone = useZone();
-  return (
-    <>
-      Version {version.version} by {version.recorded_by?.name}
-      {version.recorded_at && (
-        <>
-          , <Time at={version.recorded_at} zone={zone} style="full" />
-        </>
-      )}
-    </>
-  );
+function Author({ version: { version, recorded_by, recorded_at } }: { version: SeverityOut }) {
+  const t = useTranslations("severity");
+  const who = { version: version ?? "", name: recorded_by?.name ?? "" };
+  if (!recorded_at) return t("author", who);
+  return t.rich("authorAt", { ...who, at: () => <Time at={recorded_at} style="full" /> });
 }

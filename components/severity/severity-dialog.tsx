@@ -1,14 +1,14 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { BAND_GUIDE } from "@/lib/law/enisa-guide";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import type { SeverityOut } from "@/lib/schema/severity";
 import { FormDialog } from "../incident/form-dialog";
 import { FormError } from "../ui/form-error";
 import { useToast } from "../ui/toast";
 import { useAssess, useSeverityContext } from "./severity-data";
-import { draftOf, NO_SEVERITY, openIn, severityBody } from "./severity-draft";
-import { SeverityForm } from "./severity-form";
+import { draftOf, NO_SEVERITY, severityBody } from "./severity-draft";
+import { openWords, SeverityForm } from "./severity-form";
 
 /** Assesses the severity anew, from the inputs of the latest version. */
 export function SeverityDialog({
@@ -20,20 +20,21 @@ export function SeverityDialog({
   latest?: SeverityOut;
   onClose: () => void;
 }) {
+  const t = useTranslations("severity");
   const tell = useToast();
   const [draft, setDraft] = useState(latest ? draftOf(latest) : NO_SEVERITY);
   const [tried, setTried] = useState(false);
   const beside = useSeverityContext(incident);
   const assess = useAssess(incident, ({ score, band }) => {
-    tell.done(`Severity recorded: ${score}, ${BAND_GUIDE[band].name.toLowerCase()}`);
+    tell.done(t("dialog.recorded", { score, band: t(`bandIn.${band}`) }));
     onClose();
   });
   const body = severityBody(draft);
   return (
     <FormDialog
-      title="Assess the severity"
-      description="Each version is kept with its sum and your name. It changes no duty, no risk and no severity of the incident."
-      submit="Record this version"
+      title={t("dialog.title")}
+      description={t("dialog.about")}
+      submit={t("dialog.submit")}
       busy={assess.isPending}
       error={assess.error}
       fields={[]}
@@ -45,7 +46,7 @@ export function SeverityDialog({
       }}
     >
       <SeverityForm value={draft} onChange={setDraft} {...beside} />
-      {tried && !body && <FormError>Choose first: {openIn(draft).join(", ")}.</FormError>}
+      {tried && !body && <FormError>{t("dialog.choose", { open: openWords(draft, t) })}</FormError>}
     </FormDialog>
   );
 }

@@ -24,12 +24,12 @@ describe("a severity in the form", () => {
   it("begins with nothing chosen: no input has a default", () => {
     expect(inputsOf(NO_SEVERITY)).toBeNull();
     expect(openIn(NO_SEVERITY)).toEqual([
-      "the data",
-      "ease of identification",
+      "data",
+      "identification",
       "confidentiality",
       "integrity",
       "availability",
-      "malicious intent",
+      "intent",
     ]);
   });
 
@@ -44,10 +44,10 @@ describe("a severity in the form", () => {
   });
 
   it.each([
-    ["no kind of data", { data: {} }, "the data"],
-    ["a kind without its score", { data: { simple: 1, sensitive: null } }, "the data"],
-    ["no ease of identification", { identification: undefined }, "ease of identification"],
-    ["no intent", { intent: undefined }, "malicious intent"],
+    ["no kind of data", { data: {} }, "data"],
+    ["a kind without its score", { data: { simple: 1, sensitive: null } }, "data"],
+    ["no ease of identification", { identification: undefined }, "identification"],
+    ["no intent", { intent: undefined }, "intent"],
   ] as const)("with %s has no score and says so", (_name, more, open) => {
     const draft = { ...WHOLE, ...more };
     expect(inputsOf(draft)).toBeNull();

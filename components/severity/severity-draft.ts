@@ -1,8 +1,8 @@
 /** A severity while it is being found: what nobody has chosen yet is open, and an open input has no score. */
 import type { SeverityInputs } from "@/lib/law/enisa";
 import {
-  CIRCUMSTANCE_GUIDE,
   CIRCUMSTANCES,
+  type Circumstance,
   type ContextScore,
   DATA_KINDS,
   type DataKind,
@@ -37,15 +37,15 @@ export function inputsOf(draft: SeverityDraft): SeverityInputs | null {
   return { data, identification, confidentiality, integrity, availability, intent };
 }
 
-/** What is still to be chosen, in words. */
-export function openIn(draft: SeverityDraft): string[] {
+export type OpenInput = "data" | "identification" | Circumstance;
+
+/** What is still to be chosen; its words are the message `open.<name>`. */
+export function openIn(draft: SeverityDraft): OpenInput[] {
   const scores = Object.values(draft.data);
   return [
-    ...(scores.length === 0 || scores.includes(null) ? ["the data"] : []),
-    ...(draft.identification ? [] : ["ease of identification"]),
-    ...CIRCUMSTANCES.filter((name) => !draft[name]).map((name) =>
-      CIRCUMSTANCE_GUIDE[name].name.toLowerCase(),
-    ),
+    ...(scores.length === 0 || scores.includes(null) ? ["data" as const] : []),
+    ...(draft.identification ? [] : ["identification" as const]),
+    ...CIRCUMSTANCES.filter((name) => !draft[name]),
   ];
 }
 

@@ -1,26 +1,28 @@
 import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { inPoints, type SeverityResult } from "@/lib/law/enisa";
-import { BAND_GUIDE, BANDS } from "@/lib/law/enisa-guide";
+import { BANDS } from "@/lib/law/enisa-guide";
 import { cx } from "../ui/cx";
 
 /** A score with its formula, its place on the scale, and what stands beside it. */
 export function SeveritySum({ result }: { result: SeverityResult }) {
+  const t = useTranslations("severity");
   const { dpc, identificationQuarters, circumstancesQuarters, score, band } = result;
   return (
     <div className="break-inside-avoid">
       <div className="flex flex-wrap items-start gap-x-3.5 gap-y-3">
-        <Term value={String(dpc)} name="Data context" short="DPC" />
+        <Term value={String(dpc)} name={t("sum.context")} short="DPC" />
         <Sign>×</Sign>
-        <Term value={inPoints(identificationQuarters)} name="Ease of identification" short="EI" />
+        <Term value={inPoints(identificationQuarters)} name={t("sum.identification")} short="EI" />
         <Sign>+</Sign>
-        <Term value={inPoints(circumstancesQuarters)} name="Circumstances" short="CB" />
+        <Term value={inPoints(circumstancesQuarters)} name={t("sum.circumstances")} short="CB" />
         <Sign>=</Sign>
-        <Term value={score} name="Severity" short="ENISA 2013" />
+        <Term value={score} name={t("sum.severity")} short="ENISA 2013" />
       </div>
       <p className="mt-3">
-        <b className="font-semibold text-xl tracking-[-0.012em]">{BAND_GUIDE[band].name}.</b>{" "}
-        <span className="text-ink-2 text-sm">{BAND_GUIDE[band].guide}</span>
+        <b className="font-semibold text-xl tracking-[-0.012em]">{t(`band.${band}`)}.</b>{" "}
+        <span className="text-ink-2 text-sm">{t(`bandSays.${band}`)}</span>
       </p>
       <Scale result={result} />
       <Flags flags={result.flags} />
@@ -51,10 +53,11 @@ function Sign({ children }: { children: string }) {
 const MOST_QUARTERS = 24;
 
 function Scale({ result: { band, score, quarters } }: { result: SeverityResult }) {
+  const t = useTranslations("severity");
   return (
     <div
       role="img"
-      aria-label={`${score} on a scale from 0 to 6, where ${BAND_GUIDE[band].name.toLowerCase()} is ${BAND_GUIDE[band].range}`}
+      aria-label={t("sum.scale", { score, band: t(`bandIn.${band}`), range: t(`range.${band}`) })}
       className="relative mt-4.5 mb-4 grid grid-cols-[2fr_1fr_1fr_2fr] gap-x-0.5 gap-y-1.5"
     >
       {BANDS.map((each) => (
@@ -75,9 +78,9 @@ function Scale({ result: { band, score, quarters } }: { result: SeverityResult }
           key={each}
           className={cx("text-xs leading-snug", each === band ? "font-medium" : "text-ink-3")}
         >
-          {BAND_GUIDE[each].name}
+          {t(`band.${each}`)}
           <br />
-          {BAND_GUIDE[each].range}
+          {t(`range.${each}`)}
         </small>
       ))}
     </div>
@@ -86,29 +89,37 @@ function Scale({ result: { band, score, quarters } }: { result: SeverityResult }
 
 /** Outside the score: they are argued in words. */
 function Flags({ flags }: { flags: SeverityResult["flags"] }) {
+  const t = useTranslations("severity");
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
-      <Flag name="More than 100 persons" value={flags.more_than_100_persons} />
-      <Flag name="Data unintelligible" value={flags.unintelligible} />
-      <dd className="text-ink-3 text-xs leading-5">Beside the score, not in it.</dd>
+      <Flag name={t("sum.many")} value={flags.more_than_100_persons} />
+      <Flag name={t("sum.unintelligible")} value={flags.unintelligible} />
+      <dd className="text-ink-3 text-xs leading-5">{t("sum.beside")}</dd>
     </dl>
   );
 }
 
 function Flag({ name, value }: { name: string; value: boolean | null }) {
+  const t = useTranslations("severity");
   return (
     <div className="flex gap-1.5">
       <dt className="text-ink-3">{name}</dt>
-      <dd className="font-medium">{value === null ? "Unknown" : value ? "Yes" : "No"}</dd>
+      <dd className="font-medium">
+        {t(value === null ? "sum.unknown" : value ? "sum.yes" : "sum.no")}
+      </dd>
     </div>
   );
 }
 
 /** The sum line by line. */
 export function SumLines({ lines, open = false }: { lines: readonly string[]; open?: boolean }) {
+  const t = useTranslations("severity");
   return (
-    <Folded name="How it is computed" open={open}>
-      <ol className="mt-1 grid gap-1 border-line-2 border-l pl-3 text-ink-2 text-xs leading-normal">
+    <Folded name={t("sum.lines")} open={open}>
+      <ol
+        lang="en"
+        className="mt-1 grid gap-1 border-line-2 border-l pl-3 text-ink-2 text-xs leading-normal"
+      >
         {lines.map((line) => (
           <li key={line} className="break-words">
             {line}

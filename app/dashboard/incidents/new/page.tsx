@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Words } from "@/app/words";
 import { Wizard } from "@/components/declare/wizard";
 import { ButtonLink } from "@/components/ui/button";
@@ -9,7 +10,10 @@ import { listFields } from "@/lib/register/fields";
 import { getProfile } from "@/lib/register/profile";
 import { pageOrg, readViewer } from "../../page-org";
 
-export const metadata: Metadata = { title: "Declare an incident" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("declare");
+  return { title: t("title") };
+}
 
 /** Declaring an incident. */
 export default async function NewIncident() {
@@ -31,13 +35,13 @@ export default async function NewIncident() {
       })),
   );
   if (orgs.length === 0) {
+    const t = await getTranslations("declare");
     return (
       <EmptyState
-        title="You may not declare here"
-        action={<ButtonLink href="/dashboard/board">To the board</ButtonLink>}
+        title={t("notAllowed.title")}
+        action={<ButtonLink href="/dashboard/board">{t("notAllowed.board")}</ButtonLink>}
       >
-        Your role reads incidents. An owner, a data protection officer or an investigator declares
-        them: tell one of them now.
+        {t("notAllowed.how")}
       </EmptyState>
     );
   }
