@@ -95,7 +95,7 @@ test("incidents are assigned and tagged together, at once and back again", async
   expect(held.filter((one) => one.owner?.name === home.person.name)).toHaveLength(2);
 
   await bar.getByRole("button", { name: "Add a tag" }).click();
-  await page.getByLabel("Tag").fill("payroll");
+  await page.getByRole("combobox", { name: "Tag" }).fill("payroll");
   await page.getByRole("dialog").getByRole("button", { name: "Add a tag" }).click();
   await expect(page.getByText("2 incidents now bear the tag payroll")).toBeVisible();
   await page.goto("/dashboard/incidents?tag=payroll&owner=me");

@@ -6,7 +6,6 @@ import type { BoardRow } from "@/lib/schema/board";
 import { addressOf } from "../register/filters";
 import { clockState } from "../ui/clock-state";
 import { Countdown, NoCountdown } from "../ui/countdown";
-import { cx } from "../ui/cx";
 import { DrillMark } from "../ui/drill-mark";
 import { Glyph } from "../ui/glyph";
 import { useNow } from "../ui/now";
@@ -29,6 +28,10 @@ export interface NeedsProps {
 /** What needs the viewer now: duties that press, their tasks, reports that nobody has taken up. */
 export function Needs({ duties, tasks, drafts }: NeedsProps) {
   const t = useTranslations("overview.needs");
+  const now = useNow();
+  // What is late stands above what waits for a decision; within each, as it came: by the deadline.
+  const isLate = ({ clock }: BoardRow) => clockState(clock, now) === "overdue";
+  const pressing = [...duties.filter(isLate), ...duties.filter((row) => !isLate(row))];
   const nothing = duties.length + tasks.length + drafts.length === 0;
   return (
     <section aria-labelledby="needs">
@@ -40,10 +43,16 @@ export function Needs({ duties, tasks, drafts }: NeedsProps) {
           {t("nothing")}
         </p>
       )}
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div
+        className={
+          duties.length > 0 && tasks.length + drafts.length > 0
+            ? "grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+            : "grid gap-4"
+        }
+      >
         {duties.length > 0 && (
           <Group title={t("duties")} note={t("dutiesNote")}>
-            {duties.map((row) => (
+            {pressing.map((row) => (
               <Duty key={row.clock.id} row={row} />
             ))}
           </Group>
@@ -159,10 +168,9 @@ function Duty({ row: { clock, incident, org_name } }: { row: BoardRow }) {
         </span>
       </span>
       <span
-        className={cx(
-          "text-state",
-          state === "overdue" && "rounded-1 bg-overdue-fill px-1.5 text-on-overdue",
-        )}
+        className={
+          state === "overdue" ? "rounded-1 bg-overdue-fill px-1.5 text-on-overdue" : "text-state"
+        }
       >
         {state === "decide" || clock.due_at === null ? (
           <NoCountdown />

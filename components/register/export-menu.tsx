@@ -1,9 +1,11 @@
 "use client";
 import { ChevronDown, Download, FileSpreadsheet } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { Button } from "../ui/button";
 import { Menu, MenuDownload, MenuHead } from "../ui/menu";
 import { queryOf, type RegisterFilter } from "./filters";
+import { useKeys } from "./use-keys";
 
 /** The register as a file, through the API's own export: what is shown, or all of it. */
 export function ExportMenu({
@@ -17,11 +19,18 @@ export function ExportMenu({
   total: string | undefined;
 }) {
   const t = useTranslations("register.export");
+  const button = useRef<HTMLButtonElement>(null);
+  useKeys({ e: () => button.current?.click() });
   return (
     <Menu
       align="end"
       trigger={
-        <Button icon={<Download aria-hidden />} className="print:hidden">
+        <Button
+          ref={button}
+          aria-keyshortcuts="E"
+          icon={<Download aria-hidden />}
+          className="print:hidden"
+        >
           {t("label")}
           <ChevronDown aria-hidden className="text-ink-3" />
         </Button>

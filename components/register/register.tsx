@@ -6,6 +6,7 @@ import type { Person } from "@/lib/schema/collaboration";
 import type { View } from "@/lib/schema/view";
 import { Button } from "../ui/button";
 import { KeyCap } from "../ui/key-cap";
+import { useStable } from "../ui/use-stable";
 import { BulkBar } from "./bulk-bar";
 import { NothingFound, NothingYet } from "./empty";
 import { ExportMenu } from "./export-menu";
@@ -62,10 +63,11 @@ export function Register({ orgId, orgNames, hasBelow, mayDeclare, ...rest }: Reg
         : total.toLocaleString(locale);
   const shown = isPreviewed ? incidents.find(({ id }) => id === active) : undefined;
   const names = hasBelow && filter.subtree === "true" ? orgNames : {};
-  const preview = (id: string) => {
+  const preview = useStable((id: string) => {
     setPreviewed(!(isPreviewed && id === active));
     setActive(id);
-  };
+  });
+  const assignOne = useStable((id: string, owner: Person | null) => void assign([id], owner));
   const step = (by: 1 | -1) => {
     const at = incidents.findIndex(({ id }) => id === active);
     const next = incidents[at + by];
@@ -129,7 +131,7 @@ export function Register({ orgId, orgNames, hasBelow, mayDeclare, ...rest }: Reg
                 active={active}
                 maySelect={mayChange}
                 people={people}
-                onAssign={(id, owner) => void assign([id], owner)}
+                onAssign={assignOne}
                 onSort={(sort) => change({ sort })}
                 onSelect={selection.set}
                 onActive={setActive}
@@ -174,7 +176,7 @@ export function Register({ orgId, orgNames, hasBelow, mayDeclare, ...rest }: Reg
               orgName={names[shown.orgId]}
               people={people}
               mayAssign={mayChange}
-              onAssign={(owner) => void assign([shown.id], owner)}
+              onAssign={(owner) => assignOne(shown.id, owner)}
               onStep={step}
               onClose={() => setPreviewed(false)}
             />

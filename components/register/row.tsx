@@ -2,7 +2,7 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { MouseEvent, Ref } from "react";
+import { type MouseEvent, memo, type Ref } from "react";
 import type { Person } from "@/lib/schema/collaboration";
 import type { Incident } from "@/lib/schema/incident";
 import { cx } from "../ui/cx";
@@ -34,26 +34,34 @@ export interface RowProps {
   incident: Incident;
   columns: readonly Column[];
   density: Density;
-  orgName?: string;
+  orgName: string | undefined;
   selected: boolean;
   active: boolean;
-  /** Undefined for who may change nothing. */
-  onSelect: ((on: boolean) => void) | undefined;
+  /** Whether the viewer may change incidents. */
+  mayChange: boolean;
+  onSelect: (ids: readonly string[], on: boolean) => void;
   people: readonly Person[];
-  /** Undefined for who may change nothing. */
-  onAssign: ((owner: Person | null) => void) | undefined;
-  onActive: () => void;
-  onPreview: () => void;
+  onAssign: (id: string, owner: Person | null) => void;
+  onActive: (id: string) => void;
+  onPreview: (id: string) => void;
 }
 
-/** One incident in the register. Its title is the link; a press on the row beside it shows the preview. */
-export function Row({ ref, index, incident, columns, density, orgName, ...rest }: RowProps) {
+/** One incident in the register, drawn anew only when it changes. Its title is the link; a press on the row beside it shows the preview. */
+export const Row = memo(function Row({
+  ref,
+  index,
+  incident,
+  columns,
+  density,
+  orgName,
+  ...rest
+}: RowProps) {
   const t = useTranslations("register");
   const quiet = incident.status === "resolved";
   const press = (event: MouseEvent<HTMLTableRowElement>) => {
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest("a, button, input, label") || event.defaultPrevented) return;
-    rest.onPreview();
+    rest.onPreview(incident.id);
   };
   return (
     // The row's own link and keys do the same: Space on it.
@@ -78,11 +86,11 @@ export function Row({ ref, index, incident, columns, density, orgName, ...rest }
           "max-md:hidden md:pr-0 md:pl-4 [&>span]:align-middle",
         )}
       >
-        {rest.onSelect && (
+        {rest.mayChange && (
           <Checkbox
             aria-label={t("select", { number: incident.number })}
             checked={rest.selected}
-            onChange={({ target }) => rest.onSelect?.(target.checked)}
+            onChange={({ target }) => rest.onSelect([incident.id], target.checked)}
           />
         )}
       </td>
@@ -102,7 +110,7 @@ export function Row({ ref, index, incident, columns, density, orgName, ...rest }
               href={`/dashboard/incidents/${incident.id}`}
               prefetch={false}
               data-row
-              onFocus={rest.onActive}
+              onFocus={() => rest.onActive(incident.id)}
               className="block truncate outline-none max-md:whitespace-normal max-md:text-lg max-md:leading-snug max-md:after:absolute max-md:after:inset-0 focus-visible:underline focus-visible:decoration-2 focus-visible:decoration-focus focus-visible:underline-offset-4"
             >
               {incident.drill && (
@@ -121,8 +129,12 @@ export function Row({ ref, index, incident, columns, density, orgName, ...rest }
             key={column}
             className={cx(CELL, COLUMN_LOOKS[column], CARD[column] ?? "max-md:hidden")}
           >
-            {column === "owner" && !incident.owner && rest.onAssign ? (
-              <AssignMenu people={rest.people} owner={null} onAssign={rest.onAssign}>
+            {column === "owner" && !incident.owner && rest.mayChange ? (
+              <AssignMenu
+                people={rest.people}
+                owner={null}
+                onAssign={(owner) => rest.onAssign(incident.id, owner)}
+              >
                 <button
                   type="button"
                   aria-label={t("assignOne", { number: incident.number })}
@@ -139,4 +151,4 @@ export function Row({ ref, index, incident, columns, density, orgName, ...rest }
       )}
     </tr>
   );
-}
+});

@@ -64,9 +64,12 @@ export function Table({ incidents, columns, density, sort, stale, ...rest }: Tab
     rows?.show(next);
     requestAnimationFrame(() => requestAnimationFrame(() => linkOf(next)?.focus()));
   };
+  /** For the row that has the focus: Space on a button is the button's. */
   const withActive = (act: (incident: Incident) => void) => () => {
     const incident = incidents.find(({ id }) => id === active);
-    if (incident) act(incident);
+    if (!incident || !document.activeElement?.matches("a[data-row], body")) return false;
+    act(incident);
+    return true;
   };
   useKeys({
     j: () => step(1),
@@ -83,14 +86,15 @@ export function Table({ incidents, columns, density, sort, stale, ...rest }: Tab
       incident={incident}
       columns={columns}
       density={density}
-      {...(rest.orgNames[incident.orgId] ? { orgName: rest.orgNames[incident.orgId] } : {})}
+      orgName={rest.orgNames[incident.orgId]}
       selected={selected.has(incident.id)}
       active={incident.id === active}
-      onSelect={maySelect ? (on) => onSelect([incident.id], on) : undefined}
+      mayChange={maySelect}
       people={rest.people}
-      onAssign={maySelect ? (owner) => rest.onAssign(incident.id, owner) : undefined}
-      onActive={() => onActive(incident.id)}
-      onPreview={() => onPreview(incident.id)}
+      onSelect={onSelect}
+      onAssign={rest.onAssign}
+      onActive={onActive}
+      onPreview={onPreview}
     />
   );
 
