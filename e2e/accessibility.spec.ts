@@ -14,6 +14,7 @@ async function expectAccessible(page: Page) {
 const SCREENS = [
   "/dashboard",
   "/dashboard/board",
+  "/dashboard/board?mode=wall",
   "/dashboard/incidents",
   "/dashboard/incidents?q=nothing+of+the+kind",
   "/dashboard/incidents?status=unresolved&tag=q1&owner=me&discovered_from=2026-01-01T00:00:00.000Z",

@@ -94,3 +94,34 @@ test("digits count by the server's clock, not by the browser's", async ({
     /^(1 hour 59 minutes|2 hours) left$/,
   );
 });
+
+test("wall mode shows the board alone, keeps through a reload, and says how stale it is", async ({
+  signedIn: page,
+  home,
+  baseURL,
+}) => {
+  const { incidents } = clientOf(home, baseURL ?? "").privacy;
+  for (let count = 0; count < 12; count++) {
+    await incidents.declare(breach(home, 10 + count, { title: `Breach ${count}` }));
+  }
+  // One message, then silence.
+  let asked = 0;
+  await page.route("**/api/v1/live?*", async (route) => {
+    if (asked++ > 0) return route.abort();
+    const data = JSON.stringify({ now: new Date(), position: "1-1", resync: false });
+    const body = `event: hello\nid: 1-1\ndata: ${data}\n\n`;
+    return route.fulfill({ contentType: "text/event-stream", body });
+  });
+  await page.goto("/dashboard/board");
+  await expect(page.getByRole("listitem")).toHaveCount(12);
+  await page.keyboard.press("w");
+  await expect(page).toHaveURL(/mode=wall/);
+  await page.reload();
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+  await expect(page.getByText(/^Showing (10|2) of 12\.$/)).toBeVisible();
+  await expect(page.getByText(/^Page [12] of 2, next in \d+ s$/)).toBeVisible();
+  await expect(page.getByText("Reconnecting", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+  await expect(page.getByRole("listitem")).toHaveCount(12);
+});

@@ -12,8 +12,10 @@ import { isAfter, type Position, printPosition } from "./position";
 const WRITE_EVERY_MS = 200;
 const WRITE_EVERY_AT_MOST_MS = 1_000;
 const TICK_EVERY_MS = 15_000;
-/** How old may be what we know of the viewer's rights when something is handed over. */
-const RIGHTS_FRESH_MS = 3_000;
+/** What we know of the viewer's rights is renewed when it is this old, */
+const RIGHTS_RENEWED_MS = 2_000;
+/** and nothing is handed over by what is older: so nobody waits while thousands are renewed. */
+const RIGHTS_TRUSTED_MS = 4_000;
 /** More subjects than this at once are not named: the viewer reads everything anew. */
 const MOST_AT_ONCE = 100;
 /** What may wait while rights cannot be read; others' entries are among them. */
@@ -44,7 +46,7 @@ export class Viewer implements Watcher {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #grants: Grants = new Map();
   #rightsAt = Number.NEGATIVE_INFINITY;
-  #busy = false;
+  #renewing: Promise<boolean> | undefined;
   #ended = false;
 
   /** @param onEnd called once when the stream is over, for whatever reason */
@@ -74,7 +76,8 @@ export class Viewer implements Watcher {
       this.#write(event("tick", { now: new Date().toISOString() }));
     }
     // An ended session ends the stream, whether or not there is something to tell.
-    if (now - this.#rightsAt >= RIGHTS_FRESH_MS || this.#pending.length > 0) this.#writeSoon();
+    if (now - this.#rightsAt >= RIGHTS_RENEWED_MS) void this.#renewRights();
+    if (this.#pending.length > 0) this.#writeSoon();
   }
 
   end(): void {
@@ -87,34 +90,25 @@ export class Viewer implements Watcher {
   }
 
   #writeSoon(): void {
-    if (this.#ended || this.#busy || this.#timer) return;
+    if (this.#ended || this.#timer) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#busy = true;
-      this.#writePending().then(
-        () => {
-          this.#busy = false;
-          if (this.#pending.length > 0) this.#writeSoon();
-        },
-        // Rights that cannot be read now hand over nothing; the next beat tries again.
-        () => {
-          this.#busy = false;
-        },
-      );
+      if (performance.now() - this.#rightsAt < RIGHTS_TRUSTED_MS) this.#writePending();
+      // Rights that cannot be read now hand over nothing; the next beat tries again.
+      else void this.#renewRights().then((known) => known && this.#writePending());
     }, this.#waitMs());
   }
 
   /** How long until the next write may be: the longer, the longer there has been no quiet moment. */
   #waitMs(): number {
     const waitMs = this.#lastWriteAt + this.#writeEveryMs - performance.now();
-    if (this.#pending.length === 0) return Math.max(0, waitMs);
     this.#writeEveryMs =
       waitMs > 0 ? Math.min(this.#writeEveryMs * 2, WRITE_EVERY_AT_MOST_MS) : WRITE_EVERY_MS;
     return Math.max(0, waitMs);
   }
 
-  async #writePending(): Promise<void> {
-    if (!(await this.#mayGoOn())) return this.end();
+  #writePending(): void {
+    if (this.#ended) return;
     const entries = this.#pending;
     this.#pending = [];
     const visible = lastOfEach(entries.filter((entry) => this.#maySee(entry)));
@@ -124,17 +118,27 @@ export class Viewer implements Watcher {
     this.#overflowed = false;
   }
 
-  /** Renews what is known of the viewer's rights; false when there are none left. */
-  async #mayGoOn(): Promise<boolean> {
-    const now = performance.now();
-    if (now - this.#rightsAt < RIGHTS_FRESH_MS) return true;
+  /** Reads what the viewer may see, one reading at a time; false when that failed or nothing is left. */
+  #renewRights(): Promise<boolean> {
+    this.#renewing ??= this.#readRights()
+      .catch(() => false)
+      .finally(() => {
+        this.#renewing = undefined;
+      });
+    return this.#renewing;
+  }
+
+  async #readRights(): Promise<boolean> {
+    const askedAt = performance.now();
     const grants = await this.#seenNow();
-    if (grants === null || this.#ended) {
+    if (this.#ended) return false;
+    if (grants === null) {
       this.#write(event("ended", { now: new Date().toISOString() }));
+      this.end();
       return false;
     }
     this.#grants = grants;
-    this.#rightsAt = now;
+    this.#rightsAt = askedAt;
     return true;
   }
 
