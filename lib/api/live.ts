@@ -12,7 +12,7 @@ export const getLive = endpoint({
   id: "followLive",
   summary: "Follow the changes of an organisation as server-sent events",
   description:
-    "Events: hello, change, tick, ended. A change names its subject, never its contents: read them through the API. Last-Event-ID resumes just after that event.",
+    "Events: hello, change, tick, ended. A change names its subject, never its contents: read them through the API. Changes of one subject that come together are told once; hello with resync true says that more changed than is named: read everything anew. Last-Event-ID resumes just after that event.",
   scope: "incidents:read",
   query: boardQuerySchema.extend({ lastEventId: text(100).optional() }),
   responses: {
