@@ -1,8 +1,9 @@
 /** Many duties on one incident: filed late, decided, corrected, contradicted, and brought about by a person. */
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { timeWords } from "../lib/i18n/time-words";
 import type { DeclareInput } from "../lib/schema/incident";
-import { formatInstant, toFields } from "../lib/time";
+import { toFields } from "../lib/time";
 import { breach, clientOf, expect, test } from "./fixtures";
 
 const HOUR_MS = 3_600_000;
@@ -159,7 +160,7 @@ test("a corrected awareness puts a second verdict beside the first, with its rea
   await expect(art33).toContainText(/Under the corrected awareness:\s*late by (27|28) h \d\d/);
   await expect(art33.getByText("Met", { exact: false }).first()).toBeVisible();
   const facts = page.getByRole("region", { name: "Facts", exact: true });
-  await expect(facts.locator("s")).toContainText(formatInstant(hoursAgo(60), ZONE, "day"));
+  await expect(facts.locator("s")).toContainText(timeWords("en", ZONE).at(hoursAgo(60), "day"));
   await expect(facts).toContainText("The supplier had called before.");
 });
 

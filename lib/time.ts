@@ -1,9 +1,4 @@
-/**
- * Time as people read and type it: instants in a zone of the viewer's, durations, countdowns.
- *
- * Month and weekday names are spelled here, not by Intl: server and browser carry different editions of
- * the same locale ("Sep", "Sept"), and a page must not change its words when it wakes up.
- */
+/** Time as people read and type it: walls of zones, countdowns, what date and time fields mean. Words: lib/i18n/time-words. */
 
 export type TimeStyle = "full" | "short" | "date" | "day" | "time" | "seconds";
 
@@ -13,9 +8,6 @@ export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 /** From here on a countdown drops its seconds. */
 const SECONDS_BELOW_MS = 96 * HOUR_MS;
-
-const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** What a clock on the wall of a zone shows. Months count from 1. */
 export interface WallTime {
@@ -95,53 +87,9 @@ export function zoneOffsetMs(at: Date, zone: string): number {
   return asUtcMs(wallTime(new Date(whole), zone)) - whole;
 }
 
-/**
- * An instant in words, in `zone`.
- *
- * full "Sat 7 Mar 2026 06:02 CET" · short "Sat 7 Mar 06:02 CET" · date "Sat 7 Mar 2026" ·
- * day "Sat 7 Mar" · time "06:02" · seconds "06:02:09"
- */
-export function formatInstant(at: Date, zone: string, style: TimeStyle = "full"): string {
-  const wall = wallTime(at, zone);
-  const time = `${two(wall.hour)}:${two(wall.minute)}`;
-  if (style === "time") return time;
-  if (style === "seconds") return `${time}:${two(wall.second)}`;
-  const day = `${DAYS[new Date(asUtcMs(wall)).getUTCDay()]} ${wall.day} ${MONTHS[wall.month - 1]}`;
-  if (style === "day") return day;
-  if (style === "date") return `${day} ${wall.year}`;
-  return `${day}${style === "full" ? ` ${wall.year}` : ""} ${time} ${zoneName(at, zone)}`;
-}
-
-/** As "short", with the day said from `now`: "Today 06:02 CET", "Tomorrow …", "Yesterday …"; the year where it is another. */
-export function formatNear(at: Date, zone: string, now: Date): string {
-  const days = calendarDay(at, zone) - calendarDay(now, zone);
-  const word = days === 0 ? "Today" : days === 1 ? "Tomorrow" : days === -1 ? "Yesterday" : null;
-  if (word) return `${word} ${formatInstant(at, zone, "time")} ${zoneName(at, zone)}`;
-  const sameYear = wallTime(at, zone).year === wallTime(now, zone).year;
-  return formatInstant(at, zone, sameYear ? "short" : "full");
-}
-
 /** The day's number on the zone's calendar: differences are days. */
 export function calendarDay(at: Date, zone: string): number {
   return Math.floor(asUtcMs(wallTime(at, zone)) / DAY_MS);
-}
-
-/** A length of time, its sign dropped: "under 1 min", "42 min", "3 h 04", "4 d 1 h". */
-export function formatDuration(ms: number): string {
-  const minutes = Math.floor(Math.abs(ms) / MINUTE_MS);
-  if (minutes === 0) return "under 1 min";
-  if (minutes < 60) return `${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 96) return `${hours} h ${two(minutes % 60)}`;
-  return hours % 24 === 0 ? `${hours / 24} d` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
-}
-
-/** How long ago, for what is within a day: "just now", "42 s ago", "2 min ago", "3 h ago". */
-export function formatAgo(ms: number): string {
-  if (ms < 5 * SECOND_MS) return "just now";
-  if (ms < MINUTE_MS) return `${Math.floor(ms / SECOND_MS)} s ago`;
-  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min ago`;
-  return `${Math.floor(ms / HOUR_MS)} h ago`;
 }
 
 /**
@@ -156,22 +104,6 @@ export function formatCountdown(ms: number, dayLetter = "d"): string {
   const minutes = two(Math.floor(seconds / 60) % 60);
   if (size < SECONDS_BELOW_MS) return `${sign}${two(hours)}:${minutes}:${two(seconds % 60)}`;
   return `${sign}${Math.floor(hours / 24)}${dayLetter} ${two(hours % 24)}:${minutes}`;
-}
-
-/** A length of time as it is spoken, its sign dropped: "2 hours 44 minutes", "4 days 1 hour". */
-export function spokenDuration(ms: number): string {
-  const minutes = Math.floor(Math.abs(ms) / MINUTE_MS);
-  const hours = Math.floor(minutes / 60);
-  if (hours >= 96) return said([Math.floor(hours / 24), "day"], [hours % 24, "hour"]);
-  if (minutes === 0) return "less than a minute";
-  return said([hours, "hour"], [minutes % 60, "minute"]);
-}
-
-function said(...parts: [number, string][]): string {
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`)
-    .join(" ");
 }
 
 /** The instant as date and time fields hold it, in `zone`: { date: "2026-03-07", time: "06:02" }. */

@@ -10,10 +10,10 @@ it.each(LOCALES)("offers every place that the API knows, once, each with a name:
 });
 
 it("says a country, a state with its country, and what it does not know as its code", () => {
-  expect(placeName("FR")).toBe("France");
-  expect(placeName("US-CA")).toBe("California, US");
-  expect(placeName("AE-DIFC")).toBe("Dubai International Financial Centre, AE");
-  expect(placeName("DE-BY")).toBe("Bavaria, DE");
+  expect(placeName("FR", "en")).toBe("France");
+  expect(placeName("US-CA", "en")).toBe("California, US");
+  expect(placeName("AE-DIFC", "en")).toBe("Dubai International Financial Centre, AE");
+  expect(placeName("DE-BY", "en")).toBe("Bavaria, DE");
   expect(placeName("CH", "de")).toBe("Schweiz");
-  expect(placeName("FR-IDF")).toBe("FR-IDF");
+  expect(placeName("FR-IDF", "en")).toBe("FR-IDF");
 });

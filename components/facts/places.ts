@@ -67,7 +67,7 @@ export function placeGroups(locale: Locale): PlaceGroup[] {
 }
 
 /** The place's name; a state with its country: "California, US". What is not listed shows as its code. */
-export function placeName(code: string, locale: Locale = "en"): string {
+export function placeName(code: string, locale: Locale): string {
   const name = namesIn(locale).get(code);
   if (name === undefined) return code;
   return code.includes("-") ? `${name}, ${code.slice(0, 2)}` : name;

@@ -1,8 +1,8 @@
 /** The times of a form against the awareness: what followed it cannot lie before it. */
 import type { z } from "zod";
+import type { TimeWords } from "@/lib/i18n/time-words";
 import type { Words } from "@/lib/i18n/words";
 import type { IncidentDetail } from "@/lib/schema/incident";
-import { formatInstant } from "@/lib/time";
 
 /**
  * Adds a fault to each of `fields` whose instant lies before the awareness. The server refuses them too;
@@ -12,7 +12,7 @@ export function refuseBeforeAwareness<Form extends Record<string, string>>(
   form: Form,
   fields: readonly (keyof Form & string)[],
   { discovered_at }: Pick<IncidentDetail, "discovered_at">,
-  zone: string,
+  time: TimeWords,
   t: Words<"incident">,
   ctx: z.RefinementCtx,
 ): void {
@@ -23,7 +23,7 @@ export function refuseBeforeAwareness<Form extends Record<string, string>>(
     ctx.addIssue({
       code: "custom",
       path: [field],
-      message: t("fault.beforeAwareness", { time: formatInstant(new Date(aware), zone, "full") }),
+      message: t("fault.beforeAwareness", { time: time.at(discovered_at) }),
     });
   }
 }

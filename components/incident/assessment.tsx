@@ -1,6 +1,6 @@
 "use client";
 import { RefreshCw, Scale } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Duty } from "@/lib/schema/duties";
 import type { IncidentDetail } from "@/lib/schema/incident";
@@ -38,6 +38,7 @@ export function AssessmentSection({
   onApply?: (rule: VerdictLine) => void;
   onState?: (fact: string) => void;
 }) {
+  const locale = useLocale();
   const t = useTranslations("incident");
   const [assessing, setAssessing] = useState(false);
   const open = personDecides(verdicts, duties);
@@ -78,7 +79,7 @@ export function AssessmentSection({
               summary={
                 // Names of countries may differ between the server's and the browser's locale data.
                 <span suppressHydrationWarning>
-                  {placeName(jurisdiction)} ({rules.length})
+                  {placeName(jurisdiction, locale)} ({rules.length})
                 </span>
               }
             >

@@ -8,6 +8,7 @@ import { DateTime } from "../ui/date-time";
 import { Field, FieldGroup } from "../ui/field";
 import { Textarea } from "../ui/input";
 import { useZone } from "../ui/now";
+import { useTime } from "../ui/time-words";
 import { useToast } from "../ui/toast";
 import { ChoiceList } from "./choice-list";
 import {
@@ -38,11 +39,11 @@ export function DecideDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("incident");
-  const zone = useZone();
+  const time = useTime();
   const tell = useToast();
   const form = useForm<DecisionForm>({
     defaultValues: "rule" in target ? { ...EMPTY_DECISION, outcome: "applies" } : EMPTY_DECISION,
-    resolver: zodResolver(decisionSchema(incident, target, zone, t), undefined, { raw: true }),
+    resolver: zodResolver(decisionSchema(incident, target, time, t), undefined, { raw: true }),
   });
   const change = useChange(
     incident,

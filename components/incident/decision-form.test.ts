@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { wordsFor } from "@/lib/i18n/messages";
+import { timeWords } from "@/lib/i18n/time-words";
 import { decisionBody, decisionSchema, EMPTY_DECISION, outcomesFor } from "./decision-form";
 import { dutyLike, incidentLike } from "./likeness";
 
 const t = await wordsFor("en", "incident");
+const BERLIN = timeWords("en", "Europe/Berlin");
 const DUE = "2026-03-05T07:20:00.000Z";
 const art33 = dutyLike({ due_at: DUE });
 const art34 = dutyLike({ rule_id: "eu-gdpr-art34", recipient_kind: "individuals", due_at: null });
@@ -36,7 +38,7 @@ describe("what can be decided", () => {
 describe("a decision in its form", () => {
   const faults = (form: Partial<typeof EMPTY_DECISION>, duty = art33) =>
     (
-      decisionSchema(incidentLike(), { duty }, "Europe/Berlin", t).safeParse({
+      decisionSchema(incidentLike(), { duty }, BERLIN, t).safeParse({
         ...EMPTY_DECISION,
         ...form,
       }).error?.issues ?? []

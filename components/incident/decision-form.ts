@@ -1,5 +1,6 @@
 /** A decision as its form holds it: which outcomes a duty can have, in plain words, and what each asks for. */
 import { z } from "zod";
+import type { TimeWords } from "@/lib/i18n/time-words";
 import type { Words } from "@/lib/i18n/words";
 import type { Duty } from "@/lib/schema/duties";
 import {
@@ -100,7 +101,7 @@ export function decisionBody(form: DecisionForm, target: DecisionTarget): Decide
 export function decisionSchema(
   incident: IncidentDetail,
   target: DecisionTarget,
-  zone: string,
+  time: TimeWords,
   t: Words<"incident">,
 ) {
   const possible: readonly string[] = outcomesFor(target);
@@ -114,7 +115,7 @@ export function decisionSchema(
       evidence: z.string(),
     })
     .superRefine((form, ctx) => {
-      refuseBeforeAwareness(form, ["decided_at"], incident, zone, t, ctx);
+      refuseBeforeAwareness(form, ["decided_at"], incident, time, t, ctx);
       if (form.outcome !== "extended") return;
       const missing = (path: string, message: string) =>
         ctx.addIssue({ code: "custom", path: [path], message });

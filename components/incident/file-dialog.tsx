@@ -46,11 +46,11 @@ export function FileDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("incident");
-  const zone = useZone();
+  const time = useTime();
   const tell = useToast();
   const form = useForm<FilingForm>({
     defaultValues: emptyFiling(duty),
-    resolver: zodResolver(filingSchema(incident, duty, zone, t), undefined, { raw: true }),
+    resolver: zodResolver(filingSchema(incident, duty, time, t), undefined, { raw: true }),
   });
   const change = useChange(
     incident,

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { wordsFor } from "@/lib/i18n/messages";
+import { timeWords } from "@/lib/i18n/time-words";
 import { emptyFiling, type FilingForm, filingBody, filingSchema } from "./filing-form";
 import { DUE, dutyLike, filingLike, incidentLike } from "./likeness";
 
 const t = await wordsFor("en", "incident");
+const BERLIN = timeWords("en", "Europe/Berlin");
 const art33 = dutyLike();
 const told = dutyLike({ state: "met", filings: [filingLike()] });
 const people = dutyLike({
@@ -15,7 +17,7 @@ const people = dutyLike({
 
 function faults(form: Partial<FilingForm>, duty = art33): string[] {
   const sent = { ...emptyFiling(duty), channel: "web_form", ...form };
-  const read = filingSchema(incidentLike(), duty, "Europe/Berlin", t).safeParse(sent);
+  const read = filingSchema(incidentLike(), duty, BERLIN, t).safeParse(sent);
   return (read.error?.issues ?? []).map(({ path }) => String(path[0]));
 }
 const clean = (body: object) => JSON.parse(JSON.stringify(body));

@@ -1,5 +1,6 @@
 /** A filing as the form holds it, what it is held against, and what the API gets of it. */
 import { z } from "zod";
+import type { TimeWords } from "@/lib/i18n/time-words";
 import type { Words } from "@/lib/i18n/words";
 import { recipientKind } from "@/lib/law/recipients";
 import {
@@ -114,7 +115,7 @@ function count(text: string): number | undefined {
 export function filingSchema(
   incident: IncidentDetail,
   duty: Duty,
-  zone: string,
+  time: TimeWords,
   t: Words<"incident">,
 ) {
   const text = z.string();
@@ -136,7 +137,7 @@ export function filingSchema(
     .superRefine((form, ctx) => {
       const missing = (path: string, message: string) =>
         ctx.addIssue({ code: "custom", path: [path], message });
-      refuseBeforeAwareness(form, ["filed_at"], incident, zone, t, ctx);
+      refuseBeforeAwareness(form, ["filed_at"], incident, time, t, ctx);
       if (isFirst(duty, form.recipient)) {
         const late = isLate(form.filed_at, dueFor(duty, form.recipient));
         if (late && form.delay_reasons.trim() === "") missing("delay_reasons", t("fault.delay"));

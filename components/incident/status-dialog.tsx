@@ -11,6 +11,7 @@ import { DateTime } from "../ui/date-time";
 import { Field } from "../ui/field";
 import { useNow, useZone } from "../ui/now";
 import { Tag } from "../ui/tag";
+import { useTime } from "../ui/time-words";
 import { useToast } from "../ui/toast";
 import { refuseBeforeAwareness } from "./after-awareness";
 import { groupDuties } from "./duty-order";
@@ -80,6 +81,7 @@ export function StatusDialog({
 }) {
   const t = useTranslations("incident");
   const zone = useZone();
+  const time = useTime();
   const tell = useToast();
   const form = useForm<MoveForm>({
     defaultValues: { resolution_date: "" },
@@ -87,7 +89,7 @@ export function StatusDialog({
       z
         .object({ resolution_date: z.string() })
         .superRefine((said, ctx) =>
-          refuseBeforeAwareness(said, ["resolution_date"], incident, zone, t, ctx),
+          refuseBeforeAwareness(said, ["resolution_date"], incident, time, t, ctx),
         )
         .transform((said): UpdateInput => bodyOf(move, incident, said))
         .pipe(updateSchema),

@@ -16,20 +16,6 @@ export const CLOCK_STATES = [
 ] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
 
-/** What each state is called on a screen. */
-export const STATE_WORDS: Record<ClockState, string> = {
-  overdue: "Overdue",
-  decide: "Awaiting a decision",
-  urgent: "Due in under 6 h",
-  watch: "Due in under 24 h",
-  open: "Without undue delay",
-  calm: "Running",
-  wait: "Not started",
-  late: "Sent late",
-  met: "Met",
-  off: "Not required",
-};
-
 const URGENT_BELOW_MS = 6 * HOUR_MS;
 const CALM_ABOVE_MS = 24 * HOUR_MS;
 
