@@ -30,6 +30,13 @@ const SCOPES = ["incidents:read", "incidents:write", "incidents:notify"];
 const TABLES = ["incident", "incident_counter", "duty", "fact", "filing", "decision"];
 const LEDGER = ["ledger_entry", "ledger_payload"];
 
+/** Corrective actions are tasks: the verbs keep the two in step, rows that are written past them do not. */
+const TASKS = `
+  INSERT INTO task (id, org_id, incident_id, title, place, created_at)
+  SELECT gen_random_uuid(), i.org_id, i.id, said.title, said.place, i.created_at
+  FROM incident i, unnest(i.corrective_actions) WITH ORDINALITY AS said(title, place)
+  WHERE i.org_id = $1`;
+
 /**
  * Makes an organisation with `count` incidents and a key.
  *
@@ -52,6 +59,7 @@ export async function seed(
     const files = new CopyFiles(dir);
     const ids = await writeIncidents(owner, files, org, { count, allOpen });
     await files.load(owner, [...TABLES, ...LEDGER]);
+    await owner.query(TASKS, [org.orgId]);
     await owner.query(
       "SELECT setval('ledger_entry_seq_seq', greatest(1, (SELECT max(seq) FROM ledger_entry)))",
     );

@@ -102,7 +102,16 @@ test("the command palette and the list of keys", async ({ signedIn: page }) => {
 test("the dialogs of an incident", async ({ signedIn: page, home, baseURL }) => {
   const { id } = await clientOf(home, baseURL ?? "").privacy.incidents.declare(breach(home, 80));
   await page.goto(`/dashboard/incidents/${id}`);
-  for (const name of ["Record a filing", "Decide", "Correct", "Edit"]) {
+  for (const name of [
+    "Record a filing",
+    "Decide",
+    "Correct",
+    "Edit",
+    "Assign",
+    "Add an action",
+    "Link",
+    "Write them down",
+  ]) {
     await page.getByRole("button", { name, exact: true }).first().click();
     await expect(page.getByRole("dialog")).toBeVisible();
     await expectAccessible(page);

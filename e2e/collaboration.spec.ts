@@ -155,3 +155,28 @@ test("a drill is marked on its page, on the board and in the register", async ({
   await page.goto("/dashboard/incidents");
   await expect(page.getByRole("main").getByText("Drill", { exact: true }).first()).toBeVisible();
 });
+
+test("the page speaks every language, on a phone too", async ({
+  signedIn: page,
+  home,
+  baseURL,
+  context,
+}) => {
+  const { id } = await open(page, home, baseURL, { corrective_actions: ["Encrypt laptops"] });
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [lang, clocks, tasks] of [
+    ["de", "Fristen", "Abhilfemaßnahmen"],
+    ["fr", "Échéances", "Mesures correctives"],
+    ["es", "Plazos", "Medidas correctoras"],
+  ] as const) {
+    await test.step(lang, async () => {
+      await context.addCookies([{ name: "lang", value: lang, url: baseURL ?? "" }]);
+      await page.goto(`/dashboard/incidents/${id}`);
+      await expect(page.getByRole("complementary", { name: clocks })).toBeVisible();
+      await expect(part(page, tasks).getByRole("checkbox")).toBeVisible();
+      await expectAccessible(page);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(390);
+    });
+  }
+});
