@@ -5,6 +5,7 @@ import type { Person } from "@/lib/schema/collaboration";
 import type { Incident, IncidentPage } from "@/lib/schema/incident";
 import { ask, type FormResult } from "../ui/form-result";
 import { useToast } from "../ui/toast";
+import { isShort } from "./use-incidents";
 
 /** What became of the incidents that an act named. */
 interface Done<Was> {
@@ -39,8 +40,12 @@ export function useActs(orgId: string, acts: RegisterActs) {
           })),
         },
     );
-  const again = () => {
-    void cache.invalidateQueries({ queryKey });
+  /** Reads the lists again; a long one only where what it shows may be wrong. */
+  const again = (wrong: boolean) => {
+    const short = cache
+      .getQueriesData<Held>({ queryKey, type: "active" })
+      .every(([, held]) => isShort(held));
+    void cache.invalidateQueries({ queryKey, refetchType: wrong || short ? "active" : "none" });
     void cache.invalidateQueries({ queryKey: ["register-count", orgId] });
   };
 
@@ -55,7 +60,7 @@ export function useActs(orgId: string, acts: RegisterActs) {
     await cache.cancelQueries({ queryKey });
     show(ids, change);
     const answer = await ask(act);
-    again();
+    again(!answer.ok || answer.value.left.length > 0);
     if (!answer.ok) {
       tell.failed(t("failed"), answer.message);
       return;

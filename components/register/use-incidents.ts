@@ -8,6 +8,14 @@ const client = createClient();
 /** The cursor of the first page: none. */
 const FIRST_PAGE = "";
 
+/** Pages that are read again as a matter of course. A list of thousands is not, for a press or a look away. */
+const FEW_PAGES = 4;
+
+/** Whether a list is short enough to be read again whole. */
+export function isShort(held: { pages: readonly unknown[] } | undefined): boolean {
+  return (held?.pages.length ?? 0) <= FEW_PAGES;
+}
+
 /** The incidents of a filter, page by page. */
 export function useIncidents(orgId: string, filter: RegisterFilter) {
   const query = useInfiniteQuery({
@@ -23,6 +31,7 @@ export function useIncidents(orgId: string, filter: RegisterFilter) {
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     placeholderData: keepPreviousData,
     staleTime: 15_000,
+    refetchOnWindowFocus: (held) => isShort(held.state.data),
   });
   const { data } = query;
   const incidents = useMemo(() => data?.pages.flatMap((page) => page.incidents) ?? [], [data]);
