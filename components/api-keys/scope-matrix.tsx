@@ -5,7 +5,7 @@ import { type CredentialScope, INCIDENT_SCOPES } from "@/lib/schema/oauth";
 import { Checkbox } from "../ui/input";
 import { SCOPE_ROWS } from "./scope-words";
 
-const COLUMNS = "grid grid-cols-[minmax(0,1fr)_3rem_3rem_8rem] items-center";
+const COLUMNS = "grid grid-cols-[minmax(0,1fr)_3.5rem_3.5rem_8rem] items-center";
 
 /** The scopes as a table of boxes; what the person may not hand out is a dash. */
 export function ScopeMatrix({

@@ -75,6 +75,7 @@ export function FieldList({ fields, mayChange, add, change }: FieldListProps) {
                     {field.archived_at === null && (
                       <Button
                         size="sm"
+                        className="max-sm:col-span-2"
                         aria-label={t("changeOf", { name: field.name })}
                         onClick={() => setChanging(field)}
                       >
@@ -83,6 +84,7 @@ export function FieldList({ fields, mayChange, add, change }: FieldListProps) {
                     )}
                     <Button
                       size="sm"
+                      className="max-sm:col-span-2"
                       disabled={busy}
                       aria-label={t(field.archived_at === null ? "archiveOf" : "takeBackOf", {
                         name: field.name,

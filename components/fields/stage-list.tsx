@@ -68,6 +68,7 @@ export function StageList({ stages, ownFields, mayChange, add, change }: StageLi
                       />
                       <Button
                         size="sm"
+                        className="max-sm:col-span-2"
                         aria-label={t("changeOf", { name: stage.name })}
                         onClick={() => setChanging(stage)}
                       >
@@ -77,6 +78,7 @@ export function StageList({ stages, ownFields, mayChange, add, change }: StageLi
                   )}
                   <Button
                     size="sm"
+                    className="max-sm:col-span-2"
                     disabled={busy || (stage.archived_at === null && open.length === 1)}
                     aria-label={t(stage.archived_at === null ? "archiveOf" : "takeBackOf", {
                       name: stage.name,

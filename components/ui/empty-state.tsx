@@ -24,7 +24,7 @@ export function EmptyState({
       {icon && <div className="mb-2 text-ink-3 [&>svg]:size-6">{icon}</div>}
       <Title className="font-semibold text-lg">{title}</Title>
       {children && <div className="max-w-md text-ink-2 text-sm">{children}</div>}
-      {action && <div className="mt-4">{action}</div>}
+      {action && <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
   );
 }
