@@ -91,8 +91,13 @@ test("incidents are assigned and tagged together, at once and back again", async
   await expect(owner("One")).toBeVisible();
   await expect(owner("Two")).toBeVisible();
   await expect(owner("Three")).toHaveCount(0);
-  const { incidents: held } = await incidents.list({ orgId: home.orgId });
-  expect(held.filter((one) => one.owner?.name === home.person.name)).toHaveLength(2);
+  // The screen says so at once, the record a moment later.
+  await expect
+    .poll(async () => {
+      const { incidents: held } = await incidents.list({ orgId: home.orgId });
+      return held.filter((one) => one.owner?.name === home.person.name).length;
+    })
+    .toBe(2);
 
   await bar.getByRole("button", { name: "Add a tag" }).click();
   await page.getByRole("combobox", { name: "Tag" }).fill("payroll");
