@@ -5,9 +5,7 @@ import nodemailer from "nodemailer";
 import { z } from "zod";
 import { env, publicAddress } from "../../env";
 import type { MailMessage } from "./message";
-
-/** How many messages are handed over at the same time. */
-export const CONNECTIONS = 5;
+import { openServer } from "./server";
 
 export interface Post {
   /** @throws PostFault */
@@ -69,7 +67,7 @@ export async function tryPost(): Promise<string> {
   const { TOCSIN_SMTP_URL: url, TOCSIN_DATA_DIR } = env();
   if (!url) return `no server is set: messages are files in ${resolve(TOCSIN_DATA_DIR, "mail")}`;
   const { host } = new URL(url);
-  const transport = nodemailer.createTransport(withManners(url));
+  const transport = openServer(url);
   try {
     await transport.verify();
   } catch (cause) {
@@ -83,26 +81,8 @@ export async function tryPost(): Promise<string> {
   return `${host} takes messages`;
 }
 
-/** How the server is spoken to. What the setting's own address says besides (tls.rejectUnauthorized) stays. */
-const MANNERS = {
-  pool: "true",
-  maxConnections: String(CONNECTIONS),
-  // By itself the pool sends again, without end, what a broken connection may have taken already.
-  maxRequeues: "0",
-  connectionTimeout: "10000",
-  greetingTimeout: "10000",
-  socketTimeout: "30000",
-  dnsTimeout: "10000",
-};
-
-function withManners(url: string): string {
-  const address = new URL(url);
-  for (const [name, value] of Object.entries(MANNERS)) address.searchParams.set(name, value);
-  return address.href;
-}
-
 function byServer(url: string, from: string): Post {
-  const transport = nodemailer.createTransport(withManners(url));
+  const transport = openServer(url);
   return {
     async send(message) {
       try {

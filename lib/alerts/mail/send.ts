@@ -14,7 +14,8 @@ import { readersOf } from "../readers";
 import { alertsCtx } from "../tell";
 import { type Letter, messageOf } from "./message";
 import { MAIL } from "./outbox";
-import { CONNECTIONS, type Post, PostFault } from "./post";
+import { type Post, PostFault } from "./post";
+import { CONNECTIONS } from "./server";
 
 /** Deliveries in one claim. Over five connections, at the longest that one may take, they end within the lease. */
 const AT_ONCE = 25;
