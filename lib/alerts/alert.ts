@@ -44,7 +44,10 @@ export interface AlertDuty {
   act: string;
 }
 
-/** The alerts with these ids among those that the transaction may see, oldest first. */
+/**
+ * The alerts with these ids among those that the transaction may see, oldest first. One of a kind that this version
+ * does not know is left out: it must not keep the others from being told.
+ */
 export async function readAlerts(tx: Tx, ids: readonly string[]): Promise<Alert[]> {
   const rows = await tx.alert.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: "asc" } });
   const incidentIds = rows.flatMap(({ incidentId }) => incidentId ?? []);
@@ -56,11 +59,14 @@ export async function readAlerts(tx: Tx, ids: readonly string[]): Promise<Alert[
   const dutyOf = await dutiesOf(tx, rows);
   const alerts: Alert[] = [];
   for (const row of rows) {
+    const kind = ALERT_KINDS.find((known) => known === row.kind);
+    if (!kind) continue;
     const incident = incidentOf.get(row.incidentId ?? "");
     const duty = dutyOf(row);
     const holds = row.dutyId === null || (duty !== undefined && runsTowards(duty, row.dueAt));
     alerts.push({
       ...plainRow(row),
+      kind,
       incident: incident
         ? {
             id: incident.id,
@@ -128,19 +134,12 @@ function plainRow(row: AlertRow) {
   return {
     id: row.id,
     orgId: row.orgId,
-    kind: kindOf(row.kind),
     at: row.createdAt,
     threshold: THRESHOLDS.find((known) => known === row.threshold) ?? null,
     overdueDays: row.overdueDays,
     personIds: row.personIds,
     byName: row.byName,
   };
-}
-
-function kindOf(said: string): AlertKind {
-  const known = ALERT_KINDS.find((kind) => kind === said);
-  if (!known) throw new Error(`An alert of a kind that this version does not know: ${said}.`);
-  return known;
 }
 
 async function ruleOf(tx: Tx, { orgId, ruleId, ruleVersion }: Duty): Promise<Rule | null> {

@@ -85,7 +85,8 @@ export async function tellNamed(tx: Tx, ctx: Ctx, places: readonly Place[]): Pro
   const bySeq = new Map(rows.map((row) => [row.seq, row]));
   for (const { seq, org_id, action, subject_id } of naming) {
     const row = bySeq.get(seq);
-    const said = row && contentsSchema.parse(JSON.parse(row.body));
+    // What another version wrote otherwise names nobody; it must not keep all that follows from being told.
+    const said = row && contentsSchema.safeParse(JSON.parse(row.body)).data;
     const named = said && NAMING[action]?.(said, seq);
     if (!row || !named) continue;
     const actor = { type: row.type, id: row.id, name: row.name };
