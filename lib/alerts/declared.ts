@@ -26,14 +26,19 @@ export async function tellDeclared(now: Date): Promise<number> {
       return entries.length;
 
       async function tellAll(these: readonly Entry[]) {
+        // A past that was carried over from elsewhere is no news; its open duties remind all the same.
+        const news = await tx.incident.findMany({
+          where: { id: { in: these.map(({ subject_id }) => subject_id) }, imported: false },
+          select: { id: true, orgId: true },
+        });
         await tell(
           tx,
           ctx,
-          these.map(({ org_id, subject_id }) => ({
+          news.map(({ id, orgId }) => ({
             kind: "incident.declared" as const,
-            key: `incident.declared:${subject_id}`,
-            orgId: org_id,
-            incidentId: subject_id,
+            key: `incident.declared:${id}`,
+            orgId,
+            incidentId: id,
           })),
         );
         await tellNamed(tx, ctx, entries);

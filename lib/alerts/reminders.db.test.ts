@@ -109,6 +109,12 @@ test("an incident that is hidden reminds nobody", async () => {
 test("a declaration is told once, by the place in the ledger that was reached", async () => {
   while ((await tellDeclared(AWARE)) > 0);
   await declared(ctxAt(AWARE), org, 0);
+  // The past, as it is carried over: no news.
+  await declared(ctxAt(AWARE), org, 90, {
+    status: "notified",
+    authority_jurisdiction: "FR",
+    authority_notified_at: after(-60).toISOString(),
+  });
   await Promise.all([1, 2, 3].map(() => tellDeclared(AWARE)));
   while ((await tellDeclared(AWARE)) > 0);
   expect(await told()).toEqual(["incident.declared"]);
