@@ -8,7 +8,6 @@ import { filledText, text, uuid } from "./text";
 
 /** standard: signed JSON after Standard Webhooks. slack, teams: a message in the chat's own form. */
 export const WEBHOOK_KINDS = ["standard", "slack", "teams"] as const;
-export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
 
 /** What can be asked for. The names are those of the ledger's actions, and of the reminder. */
 export const WEBHOOK_EVENTS = [
