@@ -20,6 +20,8 @@ async function expectAccessible(page: Page) {
   ).toEqual([]);
 }
 
+test.slow();
+
 const part = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 
 test("a comment names a colleague by keyboard, is changed, and leaves a mark when it is withdrawn", async ({
@@ -39,6 +41,7 @@ test("a comment names a colleague by keyboard, is changed, and leaves a mark whe
   await page.keyboard.press("Enter");
   await page.keyboard.type("please look");
   await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(box).toHaveValue("");
   await expect(timeline.getByText(`${MARKUP} @${colleague.name} please look`)).toBeVisible();
   await timeline.getByRole("button", { name: "Edit", exact: true }).click();
   await timeline.getByLabel("Comment", { exact: true }).last().fill("Second thoughts");

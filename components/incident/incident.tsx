@@ -15,6 +15,7 @@ import { AssessmentSection } from "./assessment";
 import { Clocks } from "./clocks";
 import { DecisionsSection } from "./decisions";
 import { DutiesSection } from "./duties";
+import { canDecide, canFile } from "./duty-order";
 import { factGroupOf } from "./fact-groups";
 import { FactsSection } from "./facts";
 import { FilingsSection } from "./filings";
@@ -57,7 +58,7 @@ export function IncidentPage(props: IncidentProps) {
   const incident = useIncident(rendered);
   const readAnew = useReadAnew();
   const [opened, open] = useState<Opened | null>(useAsked(may));
-  const onFile = may.notify ? () => open({ what: "file" }) : undefined;
+  const onFile = may.notify && duties.some(canFile) ? () => open({ what: "file" }) : undefined;
   const onState = (fact: string) => {
     const group = factGroupOf(fact);
     if (fact === "aware_at") open({ what: "awareness" });
@@ -126,7 +127,9 @@ export function IncidentPage(props: IncidentProps) {
           <FilingsSection incident={incident} duties={duties} onFile={onFile} />
           <DecisionsSection
             duties={duties}
-            onDecide={may.notify ? () => open({ what: "decide" }) : undefined}
+            onDecide={
+              may.notify && duties.some(canDecide) ? () => open({ what: "decide" }) : undefined
+            }
           />
           <TimelineSection
             incident={incident}

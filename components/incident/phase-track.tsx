@@ -14,10 +14,10 @@ export function PhaseTrack({ phases }: { phases: readonly Phase[] }) {
   return (
     <ol
       aria-label={t("label")}
-      className="relative mb-6 text-sm max-sm:grid max-sm:gap-2 sm:h-17 sm:pr-24"
+      className="relative mb-6 text-sm max-sm:grid max-sm:gap-2 sm:h-17 sm:pr-36"
     >
       <li aria-hidden className="contents">
-        <span className="absolute top-6 right-24 left-0 border-control border-t max-sm:hidden" />
+        <span className="absolute top-6 right-36 left-0 border-control border-t max-sm:hidden" />
       </li>
       {phases.map((phase, index) => {
         const before = phases[index - 1];
@@ -28,7 +28,7 @@ export function PhaseTrack({ phases }: { phases: readonly Phase[] }) {
                 aria-hidden
                 className="narrow absolute top-0 text-2xs text-ink-3 max-sm:hidden"
                 style={{
-                  left: `calc((100% - 6rem) * ${(before.place + phase.place) / 200} - 1.5rem)`,
+                  left: `calc((100% - 9rem) * ${(before.place + phase.place) / 200} - 1.5rem)`,
                 }}
               >
                 {time.duration(phase.afterMs)}
@@ -36,7 +36,7 @@ export function PhaseTrack({ phases }: { phases: readonly Phase[] }) {
             )}
             <li
               className="max-sm:static! sm:absolute sm:top-[1.2rem]"
-              style={{ left: `calc((100% - 6rem) * ${phase.place / 100})` }}
+              style={{ left: `calc((100% - 9rem) * ${phase.place / 100})` }}
             >
               <span
                 aria-hidden

@@ -76,9 +76,9 @@ export default async function IncidentRoute({ params }: Props) {
           <>
             <OriginRecord ctx={ctx} id={incident.id} may={rights} />
             <OwnRecord ctx={ctx} id={incident.id} mayWrite={rights.write} />
-            <EvidenceRecord ctx={ctx} id={incident.id} may={rights} />
           </>
         }
+        evidence={<EvidenceRecord ctx={ctx} id={incident.id} may={rights} />}
       />
     </Words>
   );
