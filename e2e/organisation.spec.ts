@@ -129,7 +129,8 @@ test("a commencement is pinned", async ({ signedIn: page }) => {
 test("a rule of one's own is added and changed", async ({ signedIn: page }) => {
   await page.goto("/dashboard/settings/rules");
   await page.getByRole("button", { name: "Add a rule of your own" }).click();
-  const dialog = page.getByRole("dialog");
+  // A toast is a dialog too.
+  const dialog = page.getByRole("dialog").filter({ has: page.locator("form") });
   await expectAccessible(page, "[role=dialog]");
   await dialog.getByRole("button", { name: "Add the rule" }).click();
   await expect(dialog.getByText("Write something here.")).toHaveCount(4);

@@ -1,12 +1,12 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { timeWords } from "@/lib/i18n/time-words";
 import type { Words } from "@/lib/i18n/words";
 import type { Timer } from "@/lib/schema/dpdp";
 import { clockState, isOpen } from "../ui/clock-state";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { Tag } from "../ui/tag";
 import { Time } from "../ui/time";
-import { useTime } from "../ui/time-words";
 import { dpdpAddress } from "./address";
 import { type DecideTimer, DecideTimerButton } from "./decide-timer";
 import { shortId } from "./short-id";
@@ -25,7 +25,8 @@ export function Timers({
   decide: DecideTimer | null;
 }) {
   const t = useTranslations("dpdp");
-  const time = useTime();
+  // Drawn on the server, where hooks of the browser part cannot be called; a length of time needs no zone.
+  const time = timeWords(useLocale(), "UTC");
   return (
     <DataTable label={t("timers")} heads={[...HEADS.map((head) => t(`head.${head}`)), ""]}>
       {timers.map((timer) => (
