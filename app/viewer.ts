@@ -2,7 +2,6 @@
 import { cookies, headers } from "next/headers";
 import { THEMES, type Theme } from "@/components/ui/themes";
 import { currentSession } from "@/lib/access/page-context";
-import { type TimeWords, timeWords } from "@/lib/i18n/time-words";
 import { DEFAULT_LOCALE, type Locale, localeOf, preferredLocale } from "@/lib/locales";
 import { isZone } from "@/lib/time";
 
@@ -24,11 +23,6 @@ export async function viewerZone(): Promise<string> {
   if (session?.zone) return session.zone;
   const said = (await cookies()).get(ZONE_COOKIE)?.value ?? "";
   return isZone(said) ? said : "UTC";
-}
-
-/** Says instants and lengths of time as the viewer reads them. */
-export async function viewerTime(): Promise<TimeWords> {
-  return timeWords(await viewerLocale(), await viewerZone());
 }
 
 /** The theme that the viewer has chosen on this device. */

@@ -1,19 +1,7 @@
 /** The register's own values in the words that people read. */
 import type { TimeWords } from "@/lib/i18n/time-words";
 import type { Words } from "@/lib/i18n/words";
-import type { Clock, Incident, IncidentDetail } from "@/lib/schema/incident";
-
-export const SEVERITY_WORDS: Readonly<Record<NonNullable<Incident["severity"]>, string>> = {
-  serious: "Serious",
-  "non-serious": "Not serious",
-};
-
-export const BREACH_WORDS: Readonly<Record<NonNullable<Incident["breach_kind"]>, string>> = {
-  confidentiality: "Confidentiality",
-  integrity: "Integrity",
-  availability: "Availability",
-  combined: "Several of them",
-};
+import type { Clock, IncidentDetail } from "@/lib/schema/incident";
 
 export type Outcome = IncidentDetail["decisions"][number]["outcome"];
 
