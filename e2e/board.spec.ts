@@ -114,6 +114,7 @@ test("wall mode shows the board alone, keeps through a reload, and says how stal
   });
   await page.goto("/dashboard/board");
   await expect(page.getByRole("listitem")).toHaveCount(12);
+  await expect(page.getByText("Reconnecting", { exact: true })).toBeVisible();
   await page.keyboard.press("w");
   await expect(page).toHaveURL(/mode=wall/);
   await page.reload();

@@ -11,7 +11,8 @@ export interface Wall {
 
 /**
  * Wall mode: the board alone, for a screen that nobody touches. It stands in the address, so that a reload
- * keeps it. W enters and leaves, Escape leaves; the screen is kept awake and filled where the browser can.
+ * keeps it, though that ends the full screen. W enters and leaves, Escape leaves (of full screen the browser
+ * takes the first one to itself); the screen is kept awake and filled where the browser can.
  */
 export function useWall(): Wall {
   const on = useSearchParams().get("mode") === "wall";
@@ -36,16 +37,8 @@ export function useWall(): Wall {
   }, [on, enter, leave]);
 
   useEffect(() => {
-    if (!on) return;
-    // In full screen the browser keeps Escape to itself.
-    const change = () => document.fullscreenElement === null && leave();
-    document.addEventListener("fullscreenchange", change);
-    const sleepAgain = stayAwake();
-    return () => {
-      document.removeEventListener("fullscreenchange", change);
-      sleepAgain();
-    };
-  }, [on, leave]);
+    if (on) return stayAwake();
+  }, [on]);
 
   return { on, enter, leave };
 }
