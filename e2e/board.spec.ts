@@ -122,6 +122,7 @@ test("wall mode shows the board alone, keeps through a reload, and says how stal
   await expect(page.getByText(/^Showing (10|2) of 12\.$/)).toBeVisible();
   await expect(page.getByText(/^Page [12] of 2, next in \d+ s$/)).toBeVisible();
   await expect(page.getByText("Reconnecting", { exact: true })).toBeVisible();
+  await expect(page.getByText(/^synced (just now|\d+ s ago)$/)).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
   await expect(page.getByRole("listitem")).toHaveCount(12);

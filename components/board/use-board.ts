@@ -59,5 +59,8 @@ export function useBoard(scope: LiveScope): { board: Board | undefined; live: Li
   });
   const signedOut = error instanceof TocsinError && error.status === 401;
   const state: LinkState = signedOut ? "ended" : live.state;
-  return { board: data, live: { ...live, state } };
+  // What stands on the board is as old as its reading, even where the line never came about.
+  const readAt = data ? Date.parse(data.now) : null;
+  const syncedAt = readAt === null ? live.syncedAt : Math.max(readAt, live.syncedAt ?? readAt);
+  return { board: data, live: { ...live, state, syncedAt } };
 }

@@ -24,7 +24,8 @@ export function WallFoot({
   return (
     <div className="flex min-h-9 flex-none flex-wrap items-center gap-x-5.5 px-4 text-ink-3 text-sm lg:px-0">
       <p className="mr-auto">
-        {all > 0 && t("wall.shown", { shown, all })} {staying && t("wall.staying")}
+        {all > 0 && t("wall.shown", { shown, all })}
+        {staying && ` ${t("wall.staying")}`}
       </p>
       {pages > 1 && (
         <>
