@@ -1,3 +1,4 @@
+"use client";
 import { useTime } from "../ui/time-words";
 
 /** An instant in the viewer's zone and in UTC: "Mon 16 Nov 2026 16:22 CET, 15:22 UTC"; the UTC day where it is another. */
