@@ -31,7 +31,8 @@ export function PaletteDoor(scope: Omit<PaletteProps, "open" | "onOpenChange">) 
       const asked = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
       if (!asked || event.altKey || event.shiftKey || event.defaultPrevented) return;
       // What lies on top is answered first.
-      if (document.querySelector("[role=dialog], [role=alertdialog]")) return;
+      if (document.querySelector(":is([role=dialog], [role=alertdialog]):not([data-closed])"))
+        return;
       event.preventDefault();
       show();
     };

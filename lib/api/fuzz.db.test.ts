@@ -22,8 +22,10 @@ import { ENDPOINTS } from "./endpoints";
 import type { Endpoint } from "./kit/endpoint";
 import { openApiDocument, refusalsOf } from "./openapi";
 import { addOrganisationRule } from "./organisations/rules";
+import { postComment, postLink, postTask } from "./privacy/collaboration";
 import { addOrganisationField } from "./register/fields";
 import { exampleBody } from "./samples/request";
+import { postView } from "./views";
 
 const REQUESTS = 5000;
 /** The same requests every time; another number sends others. */
@@ -149,6 +151,7 @@ beforeAll(async () => {
   const note = { key, raw: "A note.", headers: { "Content-Type": "text/plain" } };
   const evidence = `/api/v1/privacy/incidents/${incident}/evidence?name=a.txt`;
   ids.evidence = [(await call("POST", evidence, note)).json.id];
+  Object.assign(ids, await madeOn(ids.incidents, { key, "their key": keys.stranger }));
   ids.timers = json.timers
     .filter(({ state }: { state: string }) => state === "to_decide")
     .map(({ id }: { id: string }) => id);
@@ -166,6 +169,8 @@ beforeAll(async () => {
     ids.webhooks = [...(ids.webhooks ?? []), hook];
     ids.deliveries = [...(ids.deliveries ?? []), tested.json.id];
   }
+  const view = exampleBody(postView, { orgId: home });
+  ids.views = [(await call("POST", "/api/v1/views", { key, body: view })).json.id];
   const { id: userId } = await createUser(await systemCtx("test", now), {
     email: "calendar@example.test",
     name: "Calendar",
@@ -177,6 +182,31 @@ beforeAll(async () => {
   ids["inventory-links"] = [...INVENTORY_TYPES];
 });
 
+/**
+ * Comments, tasks and links of incidents, the last of which is another organisation's. Many: some operations
+ * take them away. The same pick gives an incident and what is on it.
+ */
+async function madeOn(incidents: string[], by: { key: string; "their key": string }) {
+  const made: Record<"comments" | "tasks" | "links", string[]> = {
+    comments: [],
+    tasks: [],
+    links: [],
+  };
+  for (let n = 0; n < 15 * incidents.length; n++) {
+    const [at, theirs] = [n % incidents.length, (n + 1) % incidents.length === 0];
+    const key = theirs ? by["their key"] : by.key;
+    const add = async (what: keyof typeof made, body: unknown) => {
+      const path = `/api/v1/privacy/incidents/${incidents[at]}/${what}`;
+      made[what].push((await call("POST", path, { key, body })).json.id ?? "none");
+    };
+    await add("comments", exampleBody(postComment));
+    await add("tasks", exampleBody(postTask));
+    const next = incidents[(at + 1) % incidents.length];
+    if (n < incidents.length) await add("links", exampleBody(postLink, { to_id: next }));
+  }
+  return made;
+}
+
 afterAll(() => {
   delete process.env.TOCSIN_RATE_LIMIT;
   forgetEnv();
@@ -186,7 +216,8 @@ afterAll(() => {
 function idFor(name: string, before: string, pick: number): string {
   const of = /org/i.test(name) ? "organisations" : /duty/i.test(name) ? "duties" : before;
   const known = ids[of] ?? ids.incidents ?? [];
-  return known[pick % known.length] ?? "";
+  // Where it leads to is another one than where it stands.
+  return known[(pick + (name === "to_id" ? 1 : 0)) % known.length] ?? "";
 }
 
 const WRONG_STEPS = [
