@@ -6,7 +6,8 @@ const baseURL = process.env.E2E_URL ?? "http://127.0.0.1:3000";
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  timeout: 60_000,
+  // Ends what hangs; some walk through a whole breach, on a machine with other work.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,
   workers: 2,
