@@ -4,53 +4,25 @@ import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
-import { z } from "zod";
-import type { Words } from "@/lib/i18n/words";
 import { strictDue } from "@/lib/law/clock";
 import type { Duty } from "@/lib/schema/duties";
-import { type IncidentDetail, type UpdateInput, updateSchema } from "@/lib/schema/incident";
+import type { IncidentDetail, UpdateInput } from "@/lib/schema/incident";
 import { DateTime } from "../ui/date-time";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/input";
 import { useNow, useZone } from "../ui/now";
 import { Time } from "../ui/time";
 import { useToast } from "../ui/toast";
+import { type AwarenessForm, awarenessBody, awarenessSchema } from "./awareness-form";
 import { HOURS, makesLate } from "./awareness-late";
 import { FormDialog } from "./form-dialog";
 import { incidents, useChange } from "./incident-data";
 import { showFaults } from "./refusal";
 import { TwoZones } from "./two-zones";
 
-interface AwarenessForm {
-  discovered_at: string;
-  reason: string;
-  delay_reasons: string;
-}
-
 const FIELDS = ["discovered_at", "reason", "delay_reasons"] as const;
-const formSchema = (duties: readonly Duty[], t: Words<"incident">) =>
-  z
-    .object({
-      discovered_at: z.string().min(1, t("fault.aware")),
-      reason: z.string().refine((said) => said.trim() !== "", t("fault.awareReason")),
-      delay_reasons: z.string(),
-    })
-    .superRefine(({ discovered_at, delay_reasons }, ctx) => {
-      if (!makesLate(discovered_at, duties) || delay_reasons.trim() !== "") return;
-      ctx.addIssue({
-        code: "custom",
-        path: ["delay_reasons"],
-        message: t("fault.awareLate"),
-      });
-    })
-    .transform(bodyOf)
-    .pipe(updateSchema);
 
-function bodyOf({ delay_reasons, ...form }: AwarenessForm): UpdateInput {
-  return { ...form, delay_reasons: delay_reasons.trim() === "" ? undefined : delay_reasons };
-}
-
-/** Corrects when the controller became aware: asks why, and shows what it does to the deadline. */
+/** States when the controller became aware, or corrects it and asks why; shows what it does to the deadline. */
 export function AwarenessDialog({
   incident,
   duties,
@@ -63,15 +35,17 @@ export function AwarenessDialog({
   const t = useTranslations("incident");
   const zone = useZone();
   const tell = useToast();
+  const isFirst = incident.discovered_at === null;
   const form = useForm<AwarenessForm>({
     defaultValues: { discovered_at: incident.discovered_at ?? "", reason: "", delay_reasons: "" },
-    resolver: zodResolver(formSchema(duties, t), undefined, { raw: true }),
+    resolver: zodResolver(awarenessSchema(incident, duties, t), undefined, { raw: true }),
   });
   const change = useChange(
     incident,
     (body: UpdateInput, seen) => incidents.update(incident.id, body, seen),
     () => {
-      tell.done(t("awareness.done"), t("awareness.doneSays"));
+      if (isFirst) tell.done(t("awareness.stated"), t("awareness.statedSays"));
+      else tell.done(t("awareness.done"), t("awareness.doneSays"));
       onClose();
     },
   );
@@ -82,14 +56,14 @@ export function AwarenessDialog({
 
   return (
     <FormDialog
-      title={t(incident.discovered_at === null ? "awareness.state" : "awareness.correct")}
+      title={t(isFirst ? "awareness.state" : "awareness.correct")}
       description={t("awareness.says")}
-      submit={t(incident.discovered_at === null ? "awareness.start" : "awareness.recompute")}
+      submit={t(isFirst ? "awareness.start" : "awareness.recompute")}
       busy={change.isPending}
       error={error}
       fields={FIELDS}
       onClose={onClose}
-      onSubmit={form.handleSubmit((values) => change.mutate(bodyOf(values)))}
+      onSubmit={form.handleSubmit((values) => change.mutate(awarenessBody(values)))}
     >
       <Controller
         control={form.control}
@@ -108,9 +82,10 @@ export function AwarenessDialog({
       />
       <Consequence incident={incident} stated={stated} />
       <Field
-        label={t("awareness.reason")}
+        label={t(isFirst ? "awareness.basis" : "awareness.reason")}
+        optional={isFirst}
         error={errors.reason?.message}
-        hint={t("awareness.reasonHint")}
+        hint={t(isFirst ? "awareness.basisHint" : "awareness.reasonHint")}
       >
         <Textarea {...form.register("reason")} />
       </Field>
