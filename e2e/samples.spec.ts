@@ -169,12 +169,10 @@ async function things(endpoint: Endpoint, home: Home, base: string): Promise<Sam
 }
 
 /** The last step of a link that was just made for the person. */
-async function calendarFile({ person }: Home): Promise<string> {
+async function calendarFile({ person, orgId }: Home): Promise<string> {
   const ctx = await systemCtx("test", new Date());
-  const link = await makeCalendarFeed({
-    ...ctx,
-    actor: { type: "user", id: person.id, name: person.name },
-  });
+  const actor = { type: "user", id: person.id, name: person.name } as const;
+  const link = await makeCalendarFeed({ ...ctx, actor }, orgId);
   return link.split("/").at(-1) ?? "";
 }
 

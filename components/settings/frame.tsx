@@ -54,6 +54,7 @@ function groups(rights: SettingsRights): Group[] {
       links: [
         { href: "/dashboard/settings/profile", name: "profile" },
         { href: "/dashboard/settings/notifications", name: "notifications" },
+        { href: "/dashboard/settings/messages", name: "messages" },
         { href: "/dashboard/settings/sessions", name: "sessions" },
       ],
     },

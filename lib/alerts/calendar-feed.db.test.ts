@@ -54,7 +54,7 @@ function eventsOf(text: string): Map<string, string>[] {
 it("holds a running duty with its due instant in UTC, alarms, and no word of what happened", async () => {
   const doer = ctxFor(org);
   const incident = await declared(doer, org, 2, { title: "Ms Miller, chemotherapy" });
-  const link = await makeCalendarFeed(ctx);
+  const link = await makeCalendarFeed(ctx, org);
   expect(link).toMatch(/\/api\/calendar\/[0-9A-Za-z]{43}\.ics$/);
   const { status, headers, text } = await read(link);
   expect([status, headers.get("content-type"), headers.get("cache-control")]).toEqual([
@@ -81,7 +81,7 @@ it("holds a running duty with its due instant in UTC, alarms, and no word of wha
 it("drops a duty that is met, and an incident of an organisation that its person has left", async () => {
   const doer = ctxFor(org);
   const incident = await declared(doer, org, 2);
-  const link = await makeCalendarFeed(ctx);
+  const link = await makeCalendarFeed(ctx, org);
   const count = async () =>
     eventsOf((await read(link)).text).filter((event) => event.get("SUMMARY")?.includes("authority"))
       .length;
@@ -98,17 +98,20 @@ it("drops a duty that is met, and an incident of an organisation that its person
 it("shows nobody else's organisation", async () => {
   const other = await makeOrg("Other");
   await declared(ctxFor(other), other, 2);
-  const [mine, theirs] = [await makeCalendarFeed(ctx), await makeCalendarFeed(await person(other))];
+  const [mine, theirs] = [
+    await makeCalendarFeed(ctx, org),
+    await makeCalendarFeed(await person(other), other),
+  ];
   expect(eventsOf((await read(theirs)).text).length).toBeGreaterThan(0);
   expect(eventsOf((await read(mine)).text)).toEqual([]);
 });
 
 it("is not found once it is revoked, replaced, or was never there: the same answer for all", async () => {
-  const first = await makeCalendarFeed(ctx);
+  const first = await makeCalendarFeed(ctx, org);
   expect((await read(first)).status).toBe(200);
   expect((await calendarFeed(ctx))?.readAt).not.toBeNull();
-  const second = await makeCalendarFeed(ctx);
-  await revokeCalendarFeed(ctx);
+  const second = await makeCalendarFeed(ctx, org);
+  await revokeCalendarFeed(ctx, org);
   expect(await calendarFeed(ctx)).toBeNull();
   const never = first.replace(/\w{43}/, "x".repeat(43));
   const answers = await Promise.all([first, second, never].map(read));
@@ -116,16 +119,41 @@ it("is not found once it is revoked, replaced, or was never there: the same answ
     answers.map(() => [404, "not_found"]),
   );
   await expect(
-    makeCalendarFeed(ctxFor(org, [], { actor: { type: "api_key", id: "k", name: "k" } })),
+    makeCalendarFeed(ctxFor(org, [], { actor: { type: "api_key", id: "k", name: "k" } }), org),
   ).rejects.toMatchObject({ code: "insufficient_scope" });
 });
 
 it("keeps only the hash of its token", async () => {
-  const link = await makeCalendarFeed(ctx);
+  const link = await makeCalendarFeed(ctx, org);
   const token = /\w{43}/.exec(link)?.[0] ?? "";
   const [row] = await ownerSql(
     "SELECT to_jsonb(f)::text AS said FROM calendar_feed f WHERE user_id = $1",
     [ctx.actor.id],
   );
   expect(row?.said).not.toContain(token);
+});
+
+it("stands in the ledger when it is made and when it ends, without the token", async () => {
+  const link = await makeCalendarFeed(ctx, org);
+  await revokeCalendarFeed(ctx, org);
+  // There is nothing left to end.
+  await revokeCalendarFeed(ctx, org);
+  const entries = await ownerSql(
+    `SELECT e.action, p.body AS body FROM ledger_entry e JOIN ledger_payload p USING (seq)
+     WHERE e.subject_id = $1 ORDER BY e.seq`,
+    [ctx.actor.id],
+  );
+  expect(entries.map(({ action }) => action)).toEqual([
+    "calendar.link_made",
+    "calendar.link_revoked",
+  ]);
+  const token = /\w{43}/.exec(link)?.[0] ?? "";
+  expect(JSON.stringify(entries)).not.toContain(token);
+});
+
+it("is not made for an organisation that its person does not see", async () => {
+  await expect(makeCalendarFeed(ctx, await makeOrg("Other"))).rejects.toMatchObject({
+    code: "not_found",
+  });
+  expect(await calendarFeed(ctx)).toBeNull();
 });

@@ -3,13 +3,14 @@ import { grantsOfUser } from "../access/grants";
 import { fingerprint, newSecret } from "../access/secrets";
 import { type Ctx, orgsWith } from "../context";
 import { prisma } from "../db/client";
-import { transact } from "../db/transaction";
+import { type Tx, transact } from "../db/transaction";
 import { calendarOf, type DutyEvent } from "../documents/calendar";
 import { publicAddress } from "../env";
-import { Refusal } from "../errors";
+import { notFound, Refusal } from "../errors";
 import { wordsFor } from "../i18n/messages";
 import { newId } from "../ids";
 import { shortCitation } from "../law/rule";
+import { record } from "../ledger/record";
 import { DEFAULT_LOCALE, localeOf } from "../locales";
 import { rulesOf } from "../register/board";
 import { incidentNumber } from "../register/incident";
@@ -38,34 +39,61 @@ export async function calendarFeed(ctx: Ctx): Promise<CalendarFeedView | null> {
 }
 
 /**
- * Makes the actor's feed; one that they had before ends.
+ * Makes the actor's feed; one that they had before ends. It stands in the ledger of `orgId`, the organisation that
+ * they stand in: a link is a credential.
  *
  * @returns its link, this once
- * @throws Refusal insufficient_scope for keys and jobs
+ * @throws Refusal insufficient_scope for keys and jobs, not_found (organisation)
  */
-export async function makeCalendarFeed(ctx: Ctx): Promise<string> {
+export async function makeCalendarFeed(ctx: Ctx, orgId: string): Promise<string> {
   const userId = ownUser(ctx);
+  if (!ctx.grants.has(orgId)) throw notFound();
   const token = newSecret();
-  await prisma().$transaction(async (tx) => {
-    // One after the other: two at once would leave two.
-    await tx.$queryRaw`SELECT 1 FROM user_account WHERE id = ${userId}::uuid FOR UPDATE`;
-    await tx.calendarFeed.updateMany({
-      where: { userId, revokedAt: null },
-      data: { revokedAt: ctx.now },
-    });
+  const id = newId(ctx.now);
+  await transact(ctx, async (tx) => {
+    const ended = await endFeeds(tx, ctx, userId);
     await tx.calendarFeed.create({
-      data: { id: newId(ctx.now), userId, tokenHash: fingerprint(token), createdAt: ctx.now },
+      data: { id, userId, tokenHash: fingerprint(token), createdAt: ctx.now },
+    });
+    await record(tx, ctx, {
+      orgId,
+      action: "calendar.link_made",
+      subject: { type: "user", id: userId },
+      before: ended && { feed: ended },
+      after: { feed: id },
     });
   });
   return `${publicAddress()}/api/calendar/${token}.ics`;
 }
 
-/** Ends the actor's feed at once; who reads it finds nothing. */
-export async function revokeCalendarFeed(ctx: Ctx): Promise<void> {
-  await prisma().calendarFeed.updateMany({
-    where: { userId: ownUser(ctx), revokedAt: null },
-    data: { revokedAt: ctx.now },
+/**
+ * Ends the actor's feed at once; who reads it finds nothing.
+ *
+ * @throws Refusal insufficient_scope for keys and jobs, not_found (organisation)
+ */
+export async function revokeCalendarFeed(ctx: Ctx, orgId: string): Promise<void> {
+  const userId = ownUser(ctx);
+  if (!ctx.grants.has(orgId)) throw notFound();
+  await transact(ctx, async (tx) => {
+    const ended = await endFeeds(tx, ctx, userId);
+    if (!ended) return;
+    await record(tx, ctx, {
+      orgId,
+      action: "calendar.link_revoked",
+      subject: { type: "user", id: userId },
+      before: { feed: ended },
+      after: null,
+    });
   });
+}
+
+/** Ends what stands and gives its id. One after the other: two at once would leave two. */
+async function endFeeds(tx: Tx, ctx: Ctx, userId: string): Promise<string | null> {
+  await tx.$queryRaw`SELECT 1 FROM user_account WHERE id = ${userId}::uuid FOR UPDATE`;
+  const stands = { userId, revokedAt: null };
+  const feed = await tx.calendarFeed.findFirst({ where: stands, select: { id: true } });
+  await tx.calendarFeed.updateMany({ where: stands, data: { revokedAt: ctx.now } });
+  return feed?.id ?? null;
 }
 
 /** The feed behind a token: its id, and what reads it; null for one that is unknown or revoked. */

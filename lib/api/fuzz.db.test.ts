@@ -177,7 +177,7 @@ beforeAll(async () => {
     password: "correct horse battery",
   });
   const reader = ctxFor(home, [], { actor: { type: "user", id: userId, name: "Calendar" } });
-  ids.calendar = [(await makeCalendarFeed(reader)).split("/").at(-1) ?? ""];
+  ids.calendar = [(await makeCalendarFeed(reader, home)).split("/").at(-1) ?? ""];
   ids.types = ["IncidentWorkflowType"];
   ids["inventory-links"] = [...INVENTORY_TYPES];
 });

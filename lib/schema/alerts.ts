@@ -55,3 +55,34 @@ export const TOLD_EVERYTHING: AlertPreferences = {
   events: [...ALERT_EVENTS],
   quiet: null,
 };
+
+/** What became of a message: to be sent, sent, given up, or no longer needed by anybody. */
+export const MESSAGE_STATES = ["pending", "sent", "dead", "moot"] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** A message to a person, as the list of messages shows it. */
+export interface SentMessage {
+  id: string;
+  kind: AlertKind;
+  threshold: Threshold | null;
+  /** Null for the request of a data principal, which is no breach. */
+  incident: { number: string; drill: boolean } | null;
+  /** "GDPR Art. 33(1)", where it is about a duty. */
+  citation: string | null;
+  path: string;
+  /** Whom it is for. */
+  to: string;
+  state: MessageState;
+  attempts: number;
+  created_at: string;
+  settled_at: string | null;
+  /** When it is tried next; null where nothing is to be sent. */
+  next_attempt_at: string | null;
+  /** What the last attempt met with; for those who look after the organisation alone. */
+  last_error: string | null;
+}
+
+export interface MessagePage {
+  messages: SentMessage[];
+  next_cursor: string | null;
+}

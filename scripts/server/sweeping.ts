@@ -1,5 +1,6 @@
-/** Once an hour: what retries, rate limits and the log of webhooks no longer need goes, and files that nobody has entered. Several nodes doing it harm nothing. */
+/** Once an hour: what retries, rate limits and the logs of messages and webhooks no longer need goes, and files that nobody has entered. Several nodes doing it harm nothing. */
 import { systemCtx } from "../../lib/access/system";
+import { pruneMessages } from "../../lib/alerts/prune";
 import { pruneDeliveries } from "../../lib/alerts/webhooks/prune";
 import { sweep } from "../../lib/api/kit/sweep";
 import { log } from "../../lib/log";
@@ -17,6 +18,7 @@ export function startSweeping(): () => Promise<void> {
       await sweepProofs(ctx);
       await sweepFiles(ctx);
       await pruneDeliveries(ctx);
+      await pruneMessages(ctx);
     } catch (err) {
       log().warn({ err }, "what is old could not be swept");
     }

@@ -11,9 +11,7 @@ import { readViewer } from "../../page-org";
 /** Keeps what the caller wants to be told. */
 export async function save(input: AlertPreferencesInput) {
   return signedInAnswer(async (ctx) => {
-    const org = (await readViewer())?.org;
-    if (!org) throw notFound();
-    await savePreferences(ctx, org.id, readInput(alertPreferencesSchema, input));
+    await savePreferences(ctx, await orgInSight(), readInput(alertPreferencesSchema, input));
     return null;
   });
 }
@@ -23,7 +21,7 @@ const PAGE = "/dashboard/settings/notifications";
 /** Makes the caller's calendar link; it is in this answer and nowhere else. */
 export async function makeCalendar() {
   return signedInAnswer(async (ctx) => {
-    const link = await makeCalendarFeed(ctx);
+    const link = await makeCalendarFeed(ctx, await orgInSight());
     revalidatePath(PAGE);
     return link;
   });
@@ -32,8 +30,15 @@ export async function makeCalendar() {
 /** Ends the caller's calendar link. */
 export async function revokeCalendar() {
   return signedInAnswer(async (ctx) => {
-    await revokeCalendarFeed(ctx);
+    await revokeCalendarFeed(ctx, await orgInSight());
     revalidatePath(PAGE);
     return null;
   });
+}
+
+/** The organisation that the caller stands in: its ledger keeps what they choose. */
+async function orgInSight(): Promise<string> {
+  const org = (await readViewer())?.org;
+  if (!org) throw notFound();
+  return org.id;
 }

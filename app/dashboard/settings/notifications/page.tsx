@@ -44,14 +44,18 @@ export default async function NotificationsPage() {
       ) : (
         <Panel className="px-4.5 py-3.5">{t("nowhere")}</Panel>
       )}
-      <h2 className="mt-8 mb-3 text-xl">{outside("calendar.title")}</h2>
-      <Panel className="px-4.5 py-4">
-        <CalendarFeed
-          feed={await calendarFeed(session.ctx)}
-          make={makeCalendar}
-          revoke={revokeCalendar}
-        />
-      </Panel>
+      {org && (
+        <>
+          <h2 className="mt-8 mb-3 text-xl">{outside("calendar.title")}</h2>
+          <Panel className="px-4.5 py-4">
+            <CalendarFeed
+              feed={await calendarFeed(session.ctx)}
+              make={makeCalendar}
+              revoke={revokeCalendar}
+            />
+          </Panel>
+        </>
+      )}
       <h2 className="mt-8 mb-3 text-xl">{outside("notices.title")}</h2>
       <Panel className="px-4.5 py-4">
         <BrowserNoticesChoice />
