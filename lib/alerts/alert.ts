@@ -2,9 +2,8 @@
 import type { AlertRow, DutyRow } from "../db/rows";
 import type { Tx } from "../db/transaction";
 import { type Rule, shortCitation } from "../law/rule";
-import { ruleAt } from "../law/rules";
+import { rulesOf } from "../register/board";
 import { incidentNumber } from "../register/incident";
-import { ownRuleAt } from "../register/own-rules";
 import { ALERT_KINDS, type AlertKind, THRESHOLDS, type Threshold } from "../schema/alerts";
 
 export interface Alert {
@@ -57,6 +56,10 @@ export async function readAlerts(tx: Tx, ids: readonly string[]): Promise<Alert[
   });
   const incidentOf = new Map(incidents.map((incident) => [incident.id, incident]));
   const dutyOf = await dutiesOf(tx, rows);
+  const ruleOf = await rulesOf(
+    tx,
+    rows.flatMap((row) => dutyOf(row) ?? []),
+  );
   const alerts: Alert[] = [];
   for (const row of rows) {
     const kind = ALERT_KINDS.find((known) => known === row.kind);
@@ -75,7 +78,7 @@ export async function readAlerts(tx: Tx, ids: readonly string[]): Promise<Alert[
             ownerId: incident.ownerId,
           }
         : null,
-      duty: duty ? namedDuty(duty, await ruleOf(tx, duty)) : null,
+      duty: duty ? namedDuty(duty, ruleOf(duty)) : null,
       dueAt: row.dutyId === null ? (duty?.dueAt ?? null) : row.dueAt,
       taskDueAt: row.dutyId === null ? row.dueAt : null,
       path: incident ? `/dashboard/incidents/${incident.id}` : "/dashboard/dpdp",
@@ -142,11 +145,7 @@ function plainRow(row: AlertRow) {
   };
 }
 
-async function ruleOf(tx: Tx, { orgId, ruleId, ruleVersion }: Duty): Promise<Rule | null> {
-  return ruleAt(ruleId, ruleVersion) ?? (await ownRuleAt(tx, orgId, ruleId, ruleVersion));
-}
-
-function namedDuty({ id, ruleId, ruleVersion }: Duty, rule: Rule | null): AlertDuty {
+function namedDuty({ id, ruleId, ruleVersion }: Duty, rule: Rule | undefined): AlertDuty {
   return {
     id,
     ruleId,

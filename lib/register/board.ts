@@ -6,7 +6,7 @@ import type { Rule } from "../law/rule";
 import { findRule, ruleAt } from "../law/rules";
 import { PERSON } from "./incident";
 import { oneOf } from "./one-of";
-import { ownRuleAt } from "./own-rules";
+import { type OwnRuleName, ownRulesAt } from "./own-rules";
 import { subtreeOf } from "./subtree";
 
 /** The number of open duties is exact up to here. */
@@ -33,16 +33,13 @@ export interface OpenDuty {
 /** Rules by their duties, in the version under which each stands: of the library, or an organisation's own. */
 export async function rulesOf(
   tx: Tx,
-  duties: readonly DutyRow[],
-): Promise<(duty: DutyRow) => Rule | undefined> {
-  const own = new Map<string, Rule | undefined>();
-  const nameOf = ({ orgId, ruleId, ruleVersion }: DutyRow) => `${orgId} ${ruleId} ${ruleVersion}`;
-  for (const duty of duties) {
-    if (findRule(duty.ruleId) || own.has(nameOf(duty))) continue;
-    const rule = await ownRuleAt(tx, duty.orgId, duty.ruleId, duty.ruleVersion);
-    own.set(nameOf(duty), rule ?? undefined);
-  }
-  return (duty) => ruleAt(duty.ruleId, duty.ruleVersion) ?? own.get(nameOf(duty));
+  duties: readonly OwnRuleName[],
+): Promise<(duty: OwnRuleName) => Rule | undefined> {
+  const ownRuleOf = await ownRulesAt(
+    tx,
+    duties.filter(({ ruleId }) => !findRule(ruleId)),
+  );
+  return (duty) => ruleAt(duty.ruleId, duty.ruleVersion) ?? ownRuleOf(duty);
 }
 
 /** As the index duty_open has it, so that the planner finds the order there. */

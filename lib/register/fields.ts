@@ -202,8 +202,12 @@ async function placeAt(
   position: number | undefined,
 ): Promise<FieldRecord> {
   const { one, moved } = reordered(all, id, position);
-  for (const { id: moves, position: to } of moved) {
-    await tx.customField.update({ where: { id: moves }, data: { position: to } });
+  if (moved.length > 0) {
+    await tx.$executeRaw`
+      UPDATE custom_field AS f SET position = m.position
+      FROM unnest(${moved.map((row) => row.id)}::uuid[], ${moved.map((row) => row.position)}::int[])
+        AS m(id, position)
+      WHERE f.id = m.id`;
   }
   return one;
 }

@@ -3,11 +3,11 @@ import type { DutyRow } from "../db/rows";
 import type { Tx } from "../db/transaction";
 import type { Settings } from "../law/assess";
 import type { Rule } from "../law/rule";
-import { allRules, findRule, ruleAt } from "../law/rules";
+import { allRules, ruleAt } from "../law/rules";
 import type { Profile } from "../schema/profile";
-import { ownRuleAt, readOwnRules } from "./own-rules";
-import { readProfile } from "./profile";
-import { readSettings } from "./rule-settings";
+import { ownRulesIn } from "./own-rules";
+import { profileIn } from "./profile";
+import { type HeldSetting, settingsIn } from "./rule-settings";
 
 export interface Law {
   profile: Profile;
@@ -20,22 +20,43 @@ export interface Law {
 
 const versioned = (ruleId: string, version: number) => `${ruleId}@${version}`;
 
+interface Said {
+  profile: unknown;
+  settings: (Omit<HeldSetting, "commencement"> & { commencement: string | null })[] | null;
+  own: { definition: unknown }[] | null;
+}
+
 /** Reads the law for an organisation, with the old versions that these duties still stand under. */
 export async function readLaw(tx: Tx, orgId: string, duties: readonly DutyRow[]): Promise<Law> {
-  const profile = await readProfile(tx, orgId);
-  const settings = await readSettings(tx, orgId);
-  const own = await readOwnRules(tx, orgId);
-  const rules = own.length === 0 ? allRules() : [...allRules(), ...own];
+  const [said] = await tx.$queryRaw<Said[]>`
+    SELECT (SELECT profile FROM organisation_profile WHERE org_id = o.id) AS profile,
+           (SELECT json_agg(json_build_object('ruleId', rule_id, 'kind', kind, 'reason', reason,
+                                              'commencement', commencement) ORDER BY recorded_at, id)
+            FROM rule_setting WHERE org_id = o.id) AS settings,
+           (SELECT json_agg(json_build_object('definition', definition) ORDER BY recorded_at, id)
+            FROM own_rule WHERE org_id = o.id) AS own
+    FROM (VALUES (${orgId}::uuid)) AS o(id)`;
+  const own = ownRulesIn((said?.own ?? []).map(({ definition }) => definition));
+  const latest = own.flatMap(([rule]) => (rule ? [rule] : []));
   const frozen = new Map<string, Rule>();
   for (const { ruleId, ruleVersion } of duties) {
     const rule =
       ruleAt(ruleId, ruleVersion) ??
-      own.find(({ id, version }) => id === ruleId && version === ruleVersion) ??
-      (findRule(ruleId) ? undefined : await ownRuleAt(tx, orgId, ruleId, ruleVersion));
+      own.flat().find(({ id, version }) => id === ruleId && version === ruleVersion);
     if (rule) frozen.set(versioned(ruleId, ruleVersion), rule);
   }
-  return { profile, settings, rules, frozen };
+  return {
+    profile: profileIn(said?.profile),
+    settings: settingsIn((said?.settings ?? []).map(dated)),
+    rules: latest.length === 0 ? allRules() : [...allRules(), ...latest],
+    frozen,
+  };
 }
+
+const dated = <Row extends { commencement: string | null }>(row: Row) => ({
+  ...row,
+  commencement: row.commencement === null ? null : new Date(row.commencement),
+});
 
 /** The rules of duties that were made just now, from the law as it was read. */
 export function frozenBy(law: Law, duties: readonly DutyRow[]): ReadonlyMap<string, Rule> {

@@ -3,11 +3,13 @@ import { transact } from "../db/transaction";
 import { assess } from "../law/assess";
 import { NO_FACTS } from "../law/facts";
 import { ruleSchema } from "../law/rule";
+import { allRules } from "../law/rules";
 import { type OwnRuleInput, ownRuleSchema } from "../schema/rule-settings";
 import { call, keyFor } from "../testing/api";
 import { ctxFor, makeOrg, ownerSql } from "../testing/fixtures";
-import { addOwnRule, changeOwnRule, listOwnRules, ownRuleAt, readOwnRules } from "./own-rules";
-import { readSettings, setRule } from "./rule-settings";
+import { readLaw } from "./law";
+import { addOwnRule, changeOwnRule, listOwnRules, ownRulesAt } from "./own-rules";
+import { setRule } from "./rule-settings";
 
 const SAID: OwnRuleInput = {
   name: "Hosting for Société Générale & Co.",
@@ -41,10 +43,10 @@ describe("own rules, by verb", () => {
     });
     const later = ctxFor(org, undefined, { now: new Date(ctx.now.getTime() + 1) });
     const optional = await first(later, org, { applies: "person_decides", starts: "stated" });
-    const read = await transact(ctx, (tx) => readOwnRules(tx, org));
+    const { rules, settings } = await transact(ctx, (tx) => readLaw(tx, org, []));
+    const read = rules.slice(allRules().length);
     expect(read).toEqual([rule, optional]);
     expect(read.map((one) => ruleSchema.parse(one))).toEqual(read);
-    const settings = await transact(ctx, (tx) => readSettings(tx, org));
     const about = { settings, filed: { incomplete: new Set<string>() }, now: ctx.now };
     const outcomes = assess(read, { ...NO_FACTS, role: "processor" }, about);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(["applies", "person_decides"]);
@@ -88,11 +90,15 @@ describe("own rules, by verb", () => {
     // The same terms again are no change.
     await changeOwnRule(ctx, org, rule.id, terms({ clause: "§ 14" }));
     expect((await listOwnRules(ctx, org)).map((versions) => versions.length)).toEqual([2]);
-    const at = (version: number) => transact(ctx, (tx) => ownRuleAt(tx, org, rule.id, version));
+    const at = (version: number) => {
+      const named = { orgId: org, ruleId: rule.id, ruleVersion: version };
+      return transact(ctx, async (tx) => (await ownRulesAt(tx, [named]))(named));
+    };
     expect(await at(1)).toEqual(rule);
     expect((await at(2))?.provision).toBe("§ 14");
-    expect(await at(3)).toBeNull();
-    expect(await transact(ctx, (tx) => readOwnRules(tx, org))).toEqual([await at(2)]);
+    expect(await at(3)).toBeUndefined();
+    const { rules } = await transact(ctx, (tx) => readLaw(tx, org, []));
+    expect(rules.slice(allRules().length)).toEqual([await at(2)]);
     const actions = await ownerSql(
       "SELECT action FROM ledger_entry WHERE org_id = $1 AND subject_id = $2 ORDER BY seq",
       [org, rule.id],

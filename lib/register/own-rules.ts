@@ -23,22 +23,36 @@ const ruleIn = (row: OwnRuleRow): OwnRuleRecord => ({
   rule: ruleSchema.parse(row.definition),
 });
 
-/** The organisation's own rules, each in its latest version, oldest rule first. */
-export async function readOwnRules(tx: Tx, orgId: string): Promise<Rule[]> {
-  return (await latestAndEarlier(tx, orgId)).flatMap(([latest]) => (latest ? [latest.rule] : []));
+/** Own rules from what the column holds, in the order of their making: each as its versions, newest first. */
+export function ownRulesIn(definitions: readonly unknown[]): Rule[][] {
+  return byRule(definitions.map((definition) => ({ rule: ruleSchema.parse(definition) }))).map(
+    (versions) => versions.map(({ rule }) => rule),
+  );
 }
 
-/** That version of an own rule, or null where there is none: what a clock started under. */
-export async function ownRuleAt(
+/** Which version of an own rule. */
+export type OwnRuleName = Pick<OwnRuleRow, "orgId" | "ruleId"> & { ruleVersion: number };
+
+/** Those versions of own rules, by what names them; a name behind which there is none gives undefined. */
+export async function ownRulesAt(
   tx: Tx,
-  orgId: string,
-  ruleId: string,
-  version: number,
-): Promise<Rule | null> {
-  const row = await tx.ownRule.findUnique({
-    where: { orgId_ruleId_version: { orgId, ruleId, version } },
+  wanted: readonly OwnRuleName[],
+): Promise<(one: OwnRuleName) => Rule | undefined> {
+  if (wanted.length === 0) return () => undefined;
+  const rows = await tx.ownRule.findMany({
+    where: {
+      orgId: { in: [...new Set(wanted.map(({ orgId }) => orgId))] },
+      ruleId: { in: [...new Set(wanted.map(({ ruleId }) => ruleId))] },
+    },
   });
-  return row ? ruleIn(row).rule : null;
+  const nameOf = (org: string, rule: string, version: number) => `${org} ${rule} ${version}`;
+  const asked = new Set(wanted.map((one) => nameOf(one.orgId, one.ruleId, one.ruleVersion)));
+  const rules = new Map<string, Rule>();
+  for (const row of rows) {
+    const name = nameOf(row.orgId, row.ruleId, row.version);
+    if (asked.has(name)) rules.set(name, ruleIn(row).rule);
+  }
+  return (one) => rules.get(nameOf(one.orgId, one.ruleId, one.ruleVersion));
 }
 
 /** Every version of an own rule, newest first; empty where there is no such rule. */
@@ -60,8 +74,12 @@ async function latestAndEarlier(tx: Tx, orgId: string): Promise<OwnRuleRecord[][
     where: { orgId },
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
   });
-  const rules = new Map<string, OwnRuleRecord[]>();
-  for (const row of rows) rules.set(row.ruleId, [ruleIn(row), ...(rules.get(row.ruleId) ?? [])]);
+  return byRule(rows.map(ruleIn));
+}
+
+function byRule<Held extends { rule: Rule }>(inOrder: readonly Held[]): Held[][] {
+  const rules = new Map<string, Held[]>();
+  for (const one of inOrder) rules.set(one.rule.id, [one, ...(rules.get(one.rule.id) ?? [])]);
   return [...rules.values()].map((versions) =>
     versions.sort((one, other) => other.rule.version - one.rule.version),
   );

@@ -4,7 +4,8 @@ import { transact } from "../db/transaction";
 import { UNSAID } from "../schema/profile";
 import { call, keyFor } from "../testing/api";
 import { ctxFor, makeOrg, ownerSql } from "../testing/fixtures";
-import { getProfile, putProfile, readProfile } from "./profile";
+import { readLaw } from "./law";
+import { getProfile, putProfile } from "./profile";
 
 const SAID = {
   sectors: ["financial_entity", "credit_institution"],
@@ -27,7 +28,7 @@ describe("the profile, by verb", () => {
     expect(await getProfile(dpo, org)).toEqual({ profile: UNSAID, version: 0, updatedAt: null });
     const said = await putProfile(dpo, org, bank);
     expect(said).toEqual({ profile: bank, version: 1, updatedAt: dpo.now });
-    expect(await transact(dpo, (tx) => readProfile(tx, org))).toEqual(bank);
+    expect((await transact(dpo, (tx) => readLaw(tx, org, []))).profile).toEqual(bank);
   });
 
   it("writes one entry for a change, with both profiles, and none for the same again", async () => {

@@ -13,16 +13,16 @@ export interface ProfileRecord {
   updatedAt: Date | null;
 }
 
-/** The profile of an organisation, for verbs that are in a transaction already. */
-export async function readProfile(tx: Tx, orgId: string): Promise<Profile> {
-  return (await readRecord(tx, orgId)).profile;
+/** The profile that a column holds; what stands where nobody has said anything. */
+export function profileIn(held: unknown): Profile {
+  return held === null || held === undefined ? UNSAID : profileSchema.parse(held);
 }
 
 async function readRecord(tx: Tx, orgId: string): Promise<ProfileRecord> {
   const row = await tx.organisationProfile.findUnique({ where: { orgId } });
   if (!row) return { profile: UNSAID, version: 0, updatedAt: null };
   return {
-    profile: profileSchema.parse(row.profile),
+    profile: profileIn(row.profile),
     version: row.version,
     updatedAt: row.updatedAt,
   };

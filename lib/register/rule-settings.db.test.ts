@@ -6,7 +6,8 @@ import { allRules } from "../law/rules";
 import { ruleSettingSchema } from "../schema/rule-settings";
 import { call, keyFor } from "../testing/api";
 import { ctxFor, makeOrg, ownerSql } from "../testing/fixtures";
-import { listSettings, readSettings, setRule } from "./rule-settings";
+import { readLaw } from "./law";
+import { listSettings, setRule } from "./rule-settings";
 
 const ART33 = "eu-gdpr-art33";
 const off = ruleSettingSchema.parse({ kind: "off", reason: "Not ours" });
@@ -30,7 +31,7 @@ describe("settings of a rule, by verb", () => {
     const org = await makeOrg();
     const ctx = ctxFor(org);
     const ruleId = idOf(unchecked);
-    const held = () => transact(ctx, (tx) => readSettings(tx, org));
+    const held = async () => (await transact(ctx, (tx) => readLaw(tx, org, []))).settings;
     expect((await held()).get(ruleId)).toBeUndefined();
     await setRule(ctx, org, ruleId, off);
     expect((await held()).get(ruleId)).toMatchObject({
@@ -58,7 +59,7 @@ describe("settings of a rule, by verb", () => {
     const org = await makeOrg();
     const ctx = ctxFor(org);
     const judged = async () => {
-      const settings = await transact(ctx, (tx) => readSettings(tx, org));
+      const { settings } = await transact(ctx, (tx) => readLaw(tx, org, []));
       const filed = { incomplete: new Set<string>() };
       const verdicts = assess(allRules(), NO_FACTS, { settings, filed, now: ctx.now });
       return verdicts.find(({ rule }) => rule.id === ART33);

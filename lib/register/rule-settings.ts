@@ -19,10 +19,12 @@ export interface RuleSettingRecord extends RuleSetting {
   history: readonly RuleSettingRow[];
 }
 
-/** What the organisation has set, by rule: what lib/law/assess.ts asks for. */
-export async function readSettings(tx: Tx, orgId: string): Promise<Settings> {
-  const records = await settingsOf(tx, { orgId });
-  return new Map(records.map((held) => [held.ruleId, held]));
+/** What of a setting says what holds. */
+export type HeldSetting = Pick<RuleSettingRow, "ruleId" | "kind" | "reason" | "commencement">;
+
+/** What is set, by rule, from all that ever was, oldest first: what lib/law/assess.ts asks for. */
+export function settingsIn(all: readonly HeldSetting[]): Settings {
+  return new Map([...byRule(all)].map(([ruleId, history]) => [ruleId, heldIn(history)]));
 }
 
 async function settingsOf(
@@ -33,13 +35,17 @@ async function settingsOf(
     where,
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
   });
-  const byRule = new Map<string, RuleSettingRow[]>();
-  for (const row of rows) byRule.set(row.ruleId, [...(byRule.get(row.ruleId) ?? []), row]);
-  return [...byRule].map(([ruleId, history]) => ({ ruleId, ...heldIn(history), history }));
+  return [...byRule(rows)].map(([ruleId, history]) => ({ ruleId, ...heldIn(history), history }));
+}
+
+function byRule<Row extends HeldSetting>(all: readonly Row[]): Map<string, Row[]> {
+  const rules = new Map<string, Row[]>();
+  for (const row of all) rules.set(row.ruleId, [...(rules.get(row.ruleId) ?? []), row]);
+  return rules;
 }
 
 /** The latest of off and on holds; the latest date holds, apart from them. */
-function heldIn(history: readonly RuleSettingRow[]): RuleSetting {
+function heldIn(history: readonly HeldSetting[]): RuleSetting {
   const switched = history.findLast(({ kind }) => kind !== "commencement");
   const pinned = history.findLast(({ kind }) => kind === "commencement");
   return {

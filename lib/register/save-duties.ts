@@ -1,4 +1,5 @@
 /** Writing the duties as planned, and the incident's own columns that follow from them. */
+import { asJson } from "../db/as-json";
 import type { DutyRow } from "../db/rows";
 import type { Tx } from "../db/transaction";
 import { EU_GDPR_ART33 } from "../law/eu-gdpr-art33";
@@ -9,7 +10,7 @@ function content({ createdAt: _created, updatedAt: _updated, ...said }: DutyRow)
   return JSON.stringify(said, (_name, value) => (typeof value === "bigint" ? `${value}` : value));
 }
 
-/** Writes the duties that are new or changed, and gives all of them as they then stand. */
+/** Writes the duties that are new or changed, by one statement, and gives all of them as they then stand. */
 export async function saveDuties(
   tx: Tx,
   before: readonly DutyRow[],
@@ -17,35 +18,24 @@ export async function saveDuties(
   now: Date,
 ): Promise<DutyRow[]> {
   const held = new Map(before.map((duty) => [duty.id, duty]));
-  const saved: DutyRow[] = [];
-  const created: DutyRow[] = [];
-  for (const duty of planned) {
+  const saved = planned.map((duty) => {
     const old = held.get(duty.id);
-    if (old && content(old) === content(duty)) {
-      saved.push(old);
-      continue;
-    }
-    const row = { ...duty, updatedAt: now };
-    saved.push(row);
-    if (!old) {
-      created.push(row);
-      continue;
-    }
-    const { id, ...data } = asData(row);
-    await tx.duty.update({ where: { id }, data });
+    return old && content(old) === content(duty) ? old : { ...duty, updatedAt: now };
+  });
+  const written = saved.filter((duty) => duty !== held.get(duty.id));
+  if (written.length > 0) {
+    await tx.$executeRaw`
+      INSERT INTO duty SELECT * FROM json_populate_recordset(NULL::duty, ${asJson(written)}::json)
+      ON CONFLICT (id) DO UPDATE SET
+        rule_version = EXCLUDED.rule_version, stage = EXCLUDED.stage, recipient = EXCLUDED.recipient,
+        state = EXCLUDED.state, started_at = EXCLUDED.started_at, due_at = EXCLUDED.due_at,
+        settled_at = EXCLUDED.settled_at, late_by_ms = EXCLUDED.late_by_ms, checked = EXCLUDED.checked,
+        inputs = EXCLUDED.inputs, computation = EXCLUDED.computation, readings = EXCLUDED.readings,
+        reason = EXCLUDED.reason, missing = EXCLUDED.missing, binding = EXCLUDED.binding,
+        binding_from = EXCLUDED.binding_from, corrected_late_by_ms = EXCLUDED.corrected_late_by_ms,
+        updated_at = EXCLUDED.updated_at`;
   }
-  if (created.length > 0) await tx.duty.createMany({ data: created.map(asData) });
   return saved;
-}
-
-/** A row as the client takes it back: columns of JSON are not null here. */
-function asData(row: DutyRow) {
-  return {
-    ...row,
-    inputs: row.inputs ?? {},
-    readings: row.readings ?? [],
-    missing: row.missing ?? [],
-  };
 }
 
 /** The Art. 33 duty among an incident's duties; undefined where the incident has none. */

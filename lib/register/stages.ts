@@ -228,8 +228,12 @@ async function placeAt(
   position: number | undefined,
 ): Promise<StageRecord> {
   const { one, moved } = reordered(all, id, position);
-  for (const { id: moves, position: to } of moved) {
-    await tx.workflowStage.update({ where: { id: moves }, data: { position: to } });
+  if (moved.length > 0) {
+    await tx.$executeRaw`
+      UPDATE workflow_stage AS s SET position = m.position
+      FROM unnest(${moved.map((row) => row.id)}::uuid[], ${moved.map((row) => row.position)}::int[])
+        AS m(id, position)
+      WHERE s.id = m.id`;
   }
   return one;
 }

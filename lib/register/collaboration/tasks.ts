@@ -30,14 +30,20 @@ export async function followTitles(
     orderBy: [{ place: "asc" }, { id: "asc" }],
   });
   const fresh: ReturnType<typeof newTask>[] = [];
+  const moved: { id: string; place: number }[] = [];
   for (const [index, title] of titles.entries()) {
     const place = index + 1;
     const at = free.findIndex((task) => task.title === title);
     const [kept] = at < 0 ? [] : free.splice(at, 1);
     if (!kept) fresh.push(newTask(ctx, incident, title, place));
-    else if (kept.place !== place) {
-      await tx.task.update({ where: { id: kept.id }, data: { place } });
-    }
+    else if (kept.place !== place) moved.push({ id: kept.id, place });
+  }
+  if (moved.length > 0) {
+    await tx.$executeRaw`
+      UPDATE task AS t SET place = m.place
+      FROM unnest(${moved.map(({ id }) => id)}::uuid[], ${moved.map(({ place }) => place)}::int[])
+        AS m(id, place)
+      WHERE t.id = m.id`;
   }
   if (free.length > 0) {
     await tx.task.updateMany({

@@ -1,0 +1,28 @@
+/** Rows on their way into the database: as JSON, which PostgreSQL reads by the names of a table's columns. */
+
+const names = new Map<string, string>();
+
+/** orgId is org_id, art33Open is art33_open: so the schema maps every column. */
+function columnOf(field: string): string {
+  const known = names.get(field);
+  if (known !== undefined) return known;
+  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  names.set(field, column);
+  return column;
+}
+
+/**
+ * The rows for json_populate_recordset(NULL::<table>, …). What a row does not name comes out as NULL, not as
+ * the column's default: rows must be whole.
+ */
+export function asJson(rows: readonly object[]): string {
+  return JSON.stringify(rows.map(asColumns));
+}
+
+function asColumns(row: object): Record<string, unknown> {
+  const columns: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(row)) {
+    columns[columnOf(field)] = typeof value === "bigint" ? String(value) : value;
+  }
+  return columns;
+}
