@@ -19,6 +19,8 @@ export interface BenchOptions {
   viewers: number;
   /** Whether they are all that is measured. */
   viewersOnly: boolean;
+  /** Whether a start and its sizes are all that is measured. */
+  startOnly: boolean;
   /** Where the throw-away database lies. */
   dir: string | undefined;
   /** Whether the report shows how PostgreSQL reads the board. */
@@ -26,7 +28,7 @@ export interface BenchOptions {
 }
 
 export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-rows 1000] [--connections 1,16,64]
-                [--events 100000] [--timers 100000] [--dpdp] [--viewers 1000] [--live]
+                [--events 100000] [--timers 100000] [--dpdp] [--viewers 1000] [--live] [--start]
                 [--dir DIR] [--explain]
 
   --seconds      how long each measurement takes
@@ -38,6 +40,7 @@ export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-ro
   --dpdp         measures the DPDP part alone, without incidents
   --viewers      live streams that are open at once
   --live         measures those alone, without incidents and DPDP
+  --start        measures a start alone, on a clone of the last commit: npm ci, build, memory, sizes
   --dir          where the throw-away database is made (the system's temporary directory)
   --explain      adds how PostgreSQL reads the board, statement by statement
 The report goes to standard output, the progress to standard error.`;
@@ -60,6 +63,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       dpdp: { type: "boolean", default: false },
       viewers: { type: "string", default: "1000" },
       live: { type: "boolean", default: false },
+      start: { type: "boolean", default: false },
       dir: { type: "string" },
       explain: { type: "boolean", default: false },
     },
@@ -76,6 +80,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     dpdpOnly: values.dpdp,
     viewers: count("--viewers", values.viewers, 50, 2_000),
     viewersOnly: values.live,
+    startOnly: values.start,
     dir: values.dir,
     explain: values.explain,
   };

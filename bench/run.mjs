@@ -2,7 +2,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { checkNode, generate, install, PrepareFault, root } from "../scripts/prepare.mjs";
+import { checkNode, install, PrepareFault, root } from "../scripts/prepare.mjs";
+import { generate } from "../scripts/steps.mjs";
 
 const say = (/** @type {string} */ progress) => console.error(`  ${progress} …`);
 

@@ -101,7 +101,8 @@ function started(name: string, child: ChildProcess, ready: Promise<string>): Sta
   };
 }
 
-function freePort(): Promise<number> {
+/** A port that is free now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

@@ -1,5 +1,6 @@
 /** npm run build, npm run generate: the steps that npm start takes by itself, for images and editors. */
-import { buildPages, bundle, checkNode, generate, install, PrepareFault } from "./prepare.mjs";
+import { checkNode, install, PrepareFault } from "./prepare.mjs";
+import { buildPages, bundle, generate } from "./steps.mjs";
 
 const say = (/** @type {string} */ progress) => console.log(`  ${progress} …`);
 

@@ -3,7 +3,8 @@
  * what each found, and ends with 1 when one of them found something.
  */
 import { existsSync } from "node:fs";
-import { generate, install, PrepareFault, root, runNode } from "./prepare.mjs";
+import { install, PrepareFault, root, runNode } from "./prepare.mjs";
+import { generate } from "./steps.mjs";
 
 const bin = (/** @type {string} */ path) => `node_modules/${path}`;
 

@@ -6,7 +6,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { generate, install, root } from "./prepare.mjs";
+import { install, root } from "./prepare.mjs";
+import { generate } from "./steps.mjs";
 
 const FILE = "docs/openapi.json";
 

@@ -1,22 +1,11 @@
 /**
- * From a clone to something that runs: packages, generated database client, bundled server, built
- * pages. Node built-ins only: this runs before anything is installed. Each step looks first and does
- * nothing where there is nothing to do.
+ * What a preparation stands on: the right Node.js, and the packages of the lock file. Node built-ins only:
+ * this runs before anything is installed. steps.mjs makes the rest.
  */
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { compressStatic } from "./compress.mjs";
 
 /** The folder of the project. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -94,22 +83,35 @@ function readJson(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
-/** Whether node_modules holds what the lock file says, whoever installed it. */
-export function isInstalled(dir = root) {
+/**
+ * Whether node_modules holds what the lock file says, whoever installed it.
+ *
+ * @param {string} dir the folder of the project
+ * @param {boolean} withDev whether what only building and testing need has to be there
+ */
+export function isInstalled(dir = root, withDev = true) {
   const wanted = readJson(join(dir, "package-lock.json"))?.packages ?? {};
   const held = readJson(join(dir, "node_modules/.package-lock.json"))?.packages;
   if (!held) return false;
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === "" || entry.link || entry.extraneous) return true;
     const found = held[path];
-    if (!found) return Boolean(entry.optional || entry.devOptional || entry.peer);
+    if (!found) {
+      const spared = entry.optional || entry.devOptional || entry.peer;
+      return Boolean(spared || (entry.dev && !withDev));
+    }
     return found.version === entry.version;
   });
 }
 
-/** Installs the packages where they are missing or others than the lock file says. @param {Say} say */
-export async function install(say) {
-  if (isInstalled()) return;
+/**
+ * Installs the packages where they are missing or others than the lock file says.
+ *
+ * @param {Say} say
+ * @param {boolean} withDev whether something is to be built or tested with them
+ */
+export async function install(say, withDev = true) {
+  if (isInstalled(root, withDev)) return;
   say("Installing packages (a minute or two)");
   // NODE_ENV=production would leave out what building needs.
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
@@ -126,132 +128,4 @@ export function npmCli() {
   );
   if (!found) throw new PrepareFault("npm was not found. Run: npm ci --include=dev");
   return found;
-}
-
-/**
- * One hash over files and folders, tests left out.
- *
- * @param {string[]} paths
- */
-function hashOf(paths) {
-  const hash = createHash("sha256").update(process.version);
-  const add = (/** @type {string} */ path) => {
-    if (!existsSync(path)) return;
-    const name = relative(root, path);
-    if (/(^|\/)(node_modules|generated|testing|\.[^/]+)(\/|$)|\.test\.tsx?$/.test(name)) return;
-    const entries = readdirOf(path);
-    if (entries) for (const entry of entries) add(join(path, entry));
-    else hash.update(name).update("\0").update(readFileSync(path)).update("\0");
-  };
-  for (const path of paths) add(join(root, path));
-  return hash.digest("hex");
-}
-
-/** @param {string} path @returns {string[] | null} the names in a folder, sorted; null for a file */
-function readdirOf(path) {
-  try {
-    return readdirSync(path).sort();
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Does a step unless it was done for the same sources; the stamp is written last, so that an
- * interrupted step is done again.
- *
- * @param {{ stamp: string, sources: string[], needs: string, act: () => Promise<void> }} step
- */
-async function onceFor({ stamp, sources, needs, act }) {
-  const file = join(root, stamp);
-  const hash = hashOf(sources);
-  const done = existsSync(file) && readFileSync(file, "utf8") === hash;
-  if (done && existsSync(join(root, needs))) return;
-  rmSync(file, { force: true });
-  await act();
-  mkdirSync(join(file, ".."), { recursive: true });
-  writeFileSync(file, hash);
-}
-
-/** Generates the database client. @param {Say} say */
-export function generate(say) {
-  return onceFor({
-    stamp: "lib/db/generated/.sources",
-    sources: ["prisma/schema", "prisma.config.ts", "package-lock.json"],
-    needs: "lib/db/generated/client.ts",
-    async act() {
-      say("Generating the database client");
-      await runNode(
-        "Generating the database client",
-        ["node_modules/prisma/build/index.js", "generate"],
-        {
-          // Prisma would fetch a schema engine that generating never runs; any program stands in for it.
-          PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-          PRISMA_HIDE_UPDATE_MESSAGE: "1",
-          CHECKPOINT_DISABLE: "1",
-        },
-      );
-    },
-  });
-}
-
-/** Bundles the server and the command line to dist/. */
-export function bundle() {
-  return onceFor({
-    stamp: "dist/.sources",
-    sources: ["scripts", "lib", "messages", "prisma", "tsconfig.json", "package-lock.json"],
-    needs: "dist/serve.mjs",
-    async act() {
-      const esbuild = await import("esbuild");
-      const { outputFiles } = await esbuild.build({
-        absWorkingDir: root,
-        entryPoints: ["scripts/serve.ts", "scripts/cli.ts"],
-        outdir: "dist",
-        outExtension: { ".js": ".mjs" },
-        bundle: true,
-        packages: "external",
-        platform: "node",
-        target: "node20",
-        format: "esm",
-        write: false,
-        logLevel: "silent",
-      });
-      mkdirSync(join(root, "dist"), { recursive: true });
-      for (const file of outputFiles) {
-        // Moved into place whole: another start may read it meanwhile.
-        writeFileSync(`${file.path}.${process.pid}`, file.contents);
-        renameSync(`${file.path}.${process.pid}`, file.path);
-      }
-    },
-  });
-}
-
-/** Builds the pages. @param {Say} say */
-export function buildPages(say) {
-  return onceFor({
-    stamp: ".next/tocsin-sources",
-    sources: [
-      "app",
-      "components",
-      "lib",
-      "messages",
-      "public",
-      "prisma/schema",
-      "instrumentation.ts",
-      "next.config.mjs",
-      "scripts/compress.mjs",
-      "postcss.config.mjs",
-      "tsconfig.json",
-      "package-lock.json",
-    ],
-    needs: ".next/BUILD_ID",
-    async act() {
-      say("Building the pages (half a minute or so)");
-      await runNode("Building the pages", ["node_modules/next/dist/bin/next", "build"], {
-        NODE_ENV: "production",
-        NEXT_TELEMETRY_DISABLED: "1",
-      });
-      await compressStatic(join(root, ".next/static"));
-    },
-  });
 }

@@ -10,7 +10,8 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { buildPages, bundle, checkNode, generate, install, root } from "./prepare.mjs";
+import { checkNode, install, root } from "./prepare.mjs";
+import { buildPages, bundle, generate } from "./steps.mjs";
 
 const say = (/** @type {string} */ progress) => console.error(`  ${progress} …`);
 

@@ -7,16 +7,8 @@
  */
 import { createServer } from "node:net";
 import { parseArgs } from "node:util";
-import {
-  buildPages,
-  bundle,
-  checkNode,
-  endOnSignal,
-  generate,
-  install,
-  PrepareFault,
-  root,
-} from "./prepare.mjs";
+import { checkNode, endOnSignal, install, PrepareFault, root } from "./prepare.mjs";
+import { buildPages, bundle, generate, isBuilt } from "./steps.mjs";
 
 const say = (/** @type {string} */ progress) => console.log(`  ${progress} …`);
 
@@ -60,7 +52,7 @@ try {
   process.chdir(root);
   await requirePort();
   const untroubled = endOnSignal();
-  await install(say);
+  await install(say, dev || !isBuilt());
   await generate(say);
   await bundle();
   if (!dev) await buildPages(say);

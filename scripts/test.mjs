@@ -6,7 +6,8 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildPages, bundle, checkNode, generate, install, root } from "./prepare.mjs";
+import { checkNode, install, root } from "./prepare.mjs";
+import { buildPages, bundle, generate } from "./steps.mjs";
 
 const say = (/** @type {string} */ progress) => console.log(`  ${progress} …`);
 const reports = mkdtempSync(join(tmpdir(), "tocsin-test-"));

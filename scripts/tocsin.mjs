@@ -1,5 +1,6 @@
 /** npm run --silent tocsin -- …: the command line. Prepares what is missing, and says so beside the output. */
-import { bundle, checkNode, generate, install, PrepareFault, root } from "./prepare.mjs";
+import { checkNode, install, PrepareFault, root } from "./prepare.mjs";
+import { bundle, generate, isBuilt } from "./steps.mjs";
 
 const say = (/** @type {string} */ progress) => console.error(`  ${progress} …`);
 
@@ -8,7 +9,7 @@ try {
   // Paths are read where the person stands; npm has gone to the folder of the project.
   const from = process.env.INIT_CWD ?? process.cwd();
   process.chdir(root);
-  await install(say);
+  await install(say, !isBuilt());
   await generate(say);
   await bundle();
   const { main } = await import(new URL("../dist/cli.mjs", import.meta.url).href);
