@@ -30,6 +30,7 @@ import {
 } from "./report";
 import { type Seeded, seed, settle } from "./seed";
 import { type Started, startFloor, startTocsin } from "./servers";
+import { measureStart, startLines } from "./start";
 import { FEWEST_ROUNDS, inTurns } from "./turns";
 import { measureViewers, viewerLines } from "./viewers";
 import { growingWork, pairedWork, untilTheMiddle, type Workload } from "./workloads";
@@ -53,6 +54,11 @@ async function bench(options: BenchOptions): Promise<string> {
   begun.push(() => rmSync(dir, { recursive: true, force: true }));
   // The account that PostgreSQL runs as, where we are root, has to pass through.
   chmodSync(dir, 0o711);
+  if (options.startOnly) {
+    const lines = startLines(await measureStart(root, dir, say));
+    const machine = await describeMachine(null, root);
+    return [`## ${machine.Date}, a start`, machineList(machine), figuresTable(lines)].join("\n\n");
+  }
   // Before there is a server and a database, that would take of this process's time.
   const partly = options.dpdpOnly || options.viewersOnly;
   const assessment = partly ? null : assessed();
