@@ -28,7 +28,7 @@ import {
   planBlocks,
   thousands,
 } from "./report";
-import { type Seeded, seed, settle } from "./seed";
+import { type Seeded, seed, settle, type Wanted } from "./seed";
 import { type Started, startFloor, startTocsin } from "./servers";
 import { measureStart, startLines } from "./start";
 import { FEWEST_ROUNDS, inTurns } from "./turns";
@@ -127,15 +127,21 @@ interface Past {
 }
 
 async function seedPast(url: string, dir: string, options: BenchOptions): Promise<Past> {
-  const past = (name: string, count: number) => seeded(url, dir, { name, count, allOpen: false });
+  const past = (name: string, count: number) =>
+    seeded(url, dir, { name, count, running: runningOf(count) });
   const large = await past("Large", options.rows);
   const small = await past("Small", options.smallRows);
   const boards: Seeded[] = [];
   for (const count of BOARDS) {
-    boards.push(await seeded(url, dir, { name: `${thousands(count)} open`, count, allOpen: true }));
+    boards.push(
+      await seeded(url, dir, { name: `${thousands(count)} open`, count, running: count }),
+    );
   }
   return { large, small, boards };
 }
+
+/** Ten thousand among a million; never fewer than fill a page and the board. */
+const runningOf = (count: number) => Math.min(count, Math.max(1_000, count / 100));
 
 /** The parts of the report that are about incidents. */
 async function measureIncidents(
@@ -163,11 +169,7 @@ async function measureIncidents(
   ];
 }
 
-async function seeded(
-  url: string,
-  dir: string,
-  wanted: { name: string; count: number; allOpen: boolean },
-): Promise<Seeded> {
+async function seeded(url: string, dir: string, wanted: Wanted): Promise<Seeded> {
   const began = performance.now();
   say(`Seeding ${thousands(wanted.count)} incidents`);
   const made = await seed(url, dir, wanted);

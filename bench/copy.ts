@@ -6,6 +6,7 @@ import type pg from "pg";
 export type CopyRow = Readonly<Record<string, unknown>>;
 
 const FLUSH_CHARS = 1_000_000;
+let made = 0;
 
 /** A column's name from a field's: dueAt is due_at. */
 export function columnOf(field: string): string {
@@ -67,7 +68,7 @@ export class CopyFiles {
   }
 
   #begin(table: string, row: CopyRow): Open {
-    const file = join(this.dir, `${table}.copy`);
+    const file = join(this.dir, `${table}-${++made}.copy`);
     const open = { file, fd: openSync(file, "w"), fields: Object.keys(row), waiting: "" };
     // The database may run as an account of its own.
     chmodSync(file, 0o644);

@@ -20,11 +20,10 @@ const DAY_MS = 24 * HOUR_MS;
 /** How far back the past of an organisation reaches. */
 export const SPAN_MS = 5 * 365 * DAY_MS;
 /**
- * The newest are in time, and some old ones were never settled. Both are so many however long the past is:
- * so the board, and a page of fifty, look alike in a small organisation and in a large one.
+ * The newest are in time: so many however long the past is, so that a page of fifty looks alike in a small
+ * organisation and in a large one. What else runs was never settled and lies spread over the past.
  */
 const STILL_RUNNING = 60;
-const NEVER_SETTLED = 40;
 
 const WHERE = [
   "Payroll",
@@ -42,7 +41,21 @@ const WHAT = [
   "showed other customers' invoices",
   "was read by a former employee",
 ];
+const KINDS = ["confidentiality", "integrity", "availability", "combined"] as const;
 const AUTHORITIES = ["FR", "CNIL", "DE-BY", "IE", "NL", "ES"];
+/** By the last digit of the rank; most of what is declared has no type. */
+const TYPES = ["Phishing", "Lost device", "Misdirected e-mail"];
+const SOURCES = ["MANUAL", "MANUAL", "MANUAL", "INTEGRATION", "ASSESSMENT"];
+/** One in so many. */
+const DRILL_EVERY = 97;
+const FORM_EVERY = 101;
+const UNSAID_EVERY = 53;
+const OWNED_EVERY = 11;
+const TAGGED_EVERY = 10;
+const COMMON_TAG = "payroll";
+/** Few, however many incidents there are. */
+export const RARE_TYPE = "Insider";
+export const RARE_TAG = "board-paper";
 const ACTIONS = [
   "Passwords reset",
   "Access closed and logs kept",
@@ -82,7 +95,7 @@ const REPORT =
   );
 
 /** When the incident of a rank became known: 0 is the newest of `count`, the last five years old. */
-export function awareAt(rank: number, count: number, now: Date): Date {
+function awareAt(rank: number, count: number, now: Date): Date {
   const ageMs =
     rank < STILL_RUNNING
       ? (1 + rank) * HOUR_MS
@@ -102,30 +115,42 @@ export interface Asked {
   count: number;
   /** Its place in its year. */
   place: number;
-  /** One more word of the title, to search by. */
-  word: string;
-  /** Whether nothing was ever settled: then it has one open duty, that of Art. 33. */
-  allOpen: boolean;
+  /** Whether it is one of the few that bear the rare type, the rare tag and the rare word of the title. */
+  rare: boolean;
+  /** How many are not settled. Each of them has one open duty, that of Art. 33, where `running` is `count`. */
+  running: number;
+  /** Who owns some of them. */
+  owner: string;
 }
+
+/** In the titles of the rare ones. */
+export const RARE_WORD = "Bernsteinzimmer";
 
 /** The incident of a rank, with all that belongs to it. */
 export function sampleIncident(
   ctx: Ctx,
   orgId: string,
-  { rank, count, place, word, allOpen }: Asked,
+  { rank, count, place, rare, running, owner }: Asked,
 ): SampleIncident {
   const aware = awareAt(rank, count, ctx.now);
   const at = recordedAt(rank, count, ctx.now);
   const id = newId(at);
+  const unsaid = rank % UNSAID_EVERY === 9;
+  const allOpen = running === count;
   const bare: WholeIncident = {
     ...bareIncident({ ...ctx, now: at }, orgId),
     id,
     year: at.getUTCFullYear(),
     seq: place,
-    title: `${pick(WHERE, rank)} ${pick(WHAT, rank * 7)} ${word}`.trim(),
+    title: `${pick(WHERE, rank)} ${pick(WHAT, rank * 7)} ${rare ? RARE_WORD : ""}`.trim(),
     description: `Found by the night shift in case ${rank}. ${"Names, addresses and account numbers were within reach; the logs were kept and are being read. ".repeat(3)}`,
-    severity: rank % 3 === 0 ? "serious" : "non_serious",
-    breachKind: pick(["confidentiality", "integrity", "availability", "combined"] as const, rank),
+    severity: unsaid ? null : rank % 3 === 0 ? "serious" : "non_serious",
+    breachKind: unsaid ? null : pick(KINDS, rank),
+    typeName: rare ? RARE_TYPE : (TYPES[(rank % 10) - 7] ?? "Unknown"),
+    sourceType: rank % FORM_EVERY === 3 ? "WEBFORM" : pick(SOURCES, rank),
+    drill: rank % DRILL_EVERY === 5,
+    ownerId: rank % OWNED_EVERY === 7 && rank > STILL_RUNNING ? owner : null,
+    tags: [...(rank % TAGGED_EVERY === 4 ? [COMMON_TAG] : []), ...(rare ? [RARE_TAG] : [])],
     discoveredAt: aware,
     affectedUsers: BigInt((rank * 7919) % 50_000),
     rootCause: `A rule that was changed in release ${rank % 400} let more through than was meant.`,
@@ -152,7 +177,7 @@ export function sampleIncident(
     decision: null,
     entries: [said],
   };
-  const neglected = rank % Math.ceil(count / NEVER_SETTLED) === 0;
+  const neglected = (rank * Math.max(0, running - STILL_RUNNING)) % count < running - STILL_RUNNING;
   if (allOpen || rank < STILL_RUNNING || neglected) return open;
   return rank % 5 === 0 ? decided(ctx, open) : notified(ctx, open, rank);
 }

@@ -1,5 +1,6 @@
 /** Filling an organisation with incidents as years of use leave them: every row that a real one has. */
 import { createHash, randomBytes } from "node:crypto";
+import { setImmediate as breath } from "node:timers/promises";
 import pg from "pg";
 import { keyPrefix, newKey } from "../lib/access/key-format";
 import { fingerprint } from "../lib/access/secrets";
@@ -9,6 +10,8 @@ import { newId } from "../lib/ids";
 import { canonicalJson } from "../lib/ledger/canonical-json";
 import { CopyFiles } from "./copy";
 import { recordedAt, type SampleEntry, sampleIncident } from "./sample";
+import { copyIncidents } from "./seed-copies";
+import { loading } from "./seed-load";
 
 /** An organisation to send requests to. */
 export interface Seeded {
@@ -17,18 +20,30 @@ export interface Seeded {
   count: number;
   /** An API key that reads, writes and notifies. */
   key: string;
-  /** Some of its incidents, spread over all of them. */
+  /** Some of its incidents, spread over all of them; none of them is anybody's. */
   ids: string[];
+  /** Who owns every eleventh of the others. */
+  ownerId: string;
 }
 
-/** In the title of ten incidents of each organisation, however many it has. */
-export const RARE_WORD = "Bernsteinzimmer";
+/** What an organisation is to have. */
+export interface Wanted {
+  name: string;
+  count: number;
+  /** How many of the incidents still have a duty that runs. */
+  running: number;
+}
+
 const RARE = 10;
 const IDS_KEPT = 5_000;
+/** So many are made here; of more, each is copied in the database. */
+const BLOCK = 20_000;
+/** Written to files at once, while the database reads the ones before. */
+const CHUNK = 5_000;
+const BREATH = 200;
 const SCOPES = ["incidents:read", "incidents:write", "incidents:notify"];
 
-const TABLES = ["incident", "incident_counter", "duty", "fact", "filing", "decision"];
-const LEDGER = ["ledger_entry", "ledger_payload"];
+const TABLES = ["incident", "duty", "fact", "filing", "decision", "ledger_entry", "ledger_payload"];
 
 /** Corrective actions are tasks: the verbs keep the two in step, rows that are written past them do not. */
 const TASKS = `
@@ -40,34 +55,62 @@ const TASKS = `
 /**
  * Makes an organisation with `count` incidents and a key.
  *
- * @param allOpen whether each of them has one duty that still runs; else a hundred are open, however many
- *   there are
  * @param url the connection of a superuser: COPY reads files, and no boundary binds it
  * @param dir where the files lie meanwhile
  */
-export async function seed(
-  url: string,
-  dir: string,
-  { name, count, allOpen }: { name: string; count: number; allOpen: boolean },
-): Promise<Seeded> {
+export async function seed(url: string, dir: string, wanted: Wanted): Promise<Seeded> {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
   try {
-    const now = new Date();
-    const org = await makeOrganisation(owner, name, now, SCOPES);
+    const { name, count } = wanted;
+    const org = await makeOrganisation(owner, name, new Date(), SCOPES);
+    const ownerId = await makePerson(owner, `owner.${org.orgId}@bench.example`);
+    const copies = copiesOf(count);
     await owner.query("BEGIN");
-    const files = new CopyFiles(dir);
-    const ids = await writeIncidents(owner, files, org, { count, allOpen });
-    await files.load(owner, [...TABLES, ...LEDGER]);
-    await owner.query(TASKS, [org.orgId]);
+    await owner.query("SET LOCAL work_mem = '256MB'");
+    await loading(
+      owner,
+      count,
+      () => writeIncidents(owner, dir, { ...org, ownerId }, wanted, copies),
+      async () => {
+        if (copies > 1) await copyIncidents(owner, org.orgId, copies - 1);
+        await owner.query(TASKS, [org.orgId]);
+      },
+    );
     await owner.query(
       "SELECT setval('ledger_entry_seq_seq', greatest(1, (SELECT max(seq) FROM ledger_entry)))",
     );
     await owner.query("COMMIT");
-    return { orgId: org.orgId, name, count, key: org.key, ids };
+    const ids = await someIds(owner, org.orgId);
+    return { orgId: org.orgId, name, count, key: org.key, ids, ownerId };
   } finally {
     await owner.end();
   }
+}
+
+/** In how many copies each incident that is made here comes: a million takes as long to make as these few. */
+function copiesOf(count: number): number {
+  return count > BLOCK && count % BLOCK === 0 ? count / BLOCK : 1;
+}
+
+/** Spread over all, the same each time. */
+async function someIds(owner: pg.Client, orgId: string): Promise<string[]> {
+  const { rows } = await owner.query<{ id: string }>(
+    `SELECT id FROM incident WHERE org_id = $1 AND owner_id IS NULL
+     ORDER BY hashtext(id::text), id LIMIT $2`,
+    [orgId, IDS_KEPT],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Somebody who cannot sign in: incidents are theirs. */
+async function makePerson(owner: pg.Client, email: string): Promise<string> {
+  const id = newId(new Date());
+  await owner.query(
+    "INSERT INTO user_account (id, email, name, password_hash, created_at) VALUES ($1, $2, 'Bench', '-', now())",
+    [id, email],
+  );
+  return id;
 }
 
 /** Leaves the tables as autovacuum would have long since: without it the first runs pay for the seed. */
@@ -124,36 +167,55 @@ export async function addKey(
 /** The oldest first, so that numbers, ids and places in the ledger follow the time of recording. */
 async function writeIncidents(
   owner: pg.Client,
-  files: CopyFiles,
-  { orgId, ctx }: { orgId: string; ctx: Ctx },
-  { count, allOpen }: { count: number; allOpen: boolean },
-): Promise<string[]> {
-  const { rows } = await owner.query<{ last: string }>(
-    "SELECT coalesce(max(seq), 0) AS last FROM ledger_entry",
-  );
-  let seq = Number(rows[0]?.last ?? 0);
+  dir: string,
+  { orgId, ctx, ownerId }: { orgId: string; ctx: Ctx; ownerId: string },
+  wanted: Wanted,
+  copies: number,
+): Promise<void> {
+  const [count, running] = [wanted.count / copies, Math.ceil(wanted.running / copies)];
+  let seq = (await lastSeq(owner)) + 1;
   const places = new Map<number, number>();
-  const ids: string[] = [];
-  const every = Math.max(1, Math.floor(count / IDS_KEPT));
+  let files = new CopyFiles(dir);
+  let reading: Promise<void> = Promise.resolve();
   for (let rank = count - 1; rank >= 0; rank--) {
     const year = recordedAt(rank, count, ctx.now).getUTCFullYear();
-    const place = (places.get(year) ?? 0) + 1;
-    places.set(year, place);
-    const word = rank % Math.ceil(count / RARE) === 1 ? RARE_WORD : "";
-    const made = sampleIncident(ctx, orgId, { rank, count, place, word, allOpen });
+    const before = places.get(year) ?? 0;
+    places.set(year, before + copies);
+    const asked = { rank, count, running, place: before + 1, owner: ownerId };
+    const rare = rank % Math.ceil(count / RARE) === 1;
+    const made = sampleIncident(ctx, orgId, { ...asked, rare });
     files.add("incident", incidentCopy(made.incident));
     for (const duty of made.duties) files.add("duty", dutyCopy(duty));
     for (const fact of made.facts) files.add("fact", factCopy(fact));
     for (const filing of made.filings) files.add("filing", filing);
     if (made.decision) files.add("decision", made.decision);
     for (const entry of made.entries) {
-      seq++;
       writeEntry(files, ctx, orgId, made.incident.id, seq, entry);
+      seq += copies;
     }
-    if (rank % every === 0) ids.push(made.incident.id);
+    // The database is told of the next table in between.
+    if (rank % BREATH === 0) await breath();
+    if (rank % CHUNK === 0) {
+      await reading;
+      reading = files.load(owner, TABLES);
+      files = new CopyFiles(dir);
+    }
   }
-  for (const [year, last] of places) files.add("incident_counter", { orgId, year, last });
-  return ids;
+  await reading;
+  for (const [year, last] of places) {
+    await owner.query("INSERT INTO incident_counter (org_id, year, last) VALUES ($1, $2, $3)", [
+      orgId,
+      year,
+      last,
+    ]);
+  }
+}
+
+async function lastSeq(owner: pg.Client): Promise<number> {
+  const { rows } = await owner.query<{ last: string }>(
+    "SELECT coalesce(max(seq), 0) AS last FROM ledger_entry",
+  );
+  return Number(rows[0]?.last ?? 0);
 }
 
 function incidentCopy({ assignees, jurisdictions, ...incident }: IncidentRow) {

@@ -1,7 +1,7 @@
 /** The requests that are measured. */
 import { newId } from "../lib/ids";
-import { SPAN_MS } from "./sample";
-import { RARE_WORD, type Seeded } from "./seed";
+import { RARE_WORD, SPAN_MS } from "./sample";
+import type { Seeded } from "./seed";
 
 export interface Asked {
   method: "GET" | "POST" | "PATCH";
