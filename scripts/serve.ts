@@ -10,6 +10,7 @@ import { ENDPOINTS } from "../lib/api/endpoints";
 import { StartFault } from "../lib/db/start-fault";
 import { env } from "../lib/env";
 import { log } from "../lib/log";
+import { boundBody } from "./server/bound-body";
 import { openDatabase, prepareDatabase } from "./server/database";
 import { openFastLane } from "./server/fast-lane";
 import { firstRun } from "./server/first-run";
@@ -96,6 +97,7 @@ async function openPages(door: Door, dev: boolean): Promise<void> {
   door.open(async (request, response) => {
     protect(request, response, { dev, https });
     if (serveStatic(request, response) || (await fastLane(request, response))) return;
+    if (boundBody(request, response)) return;
     await handle(request, response);
   });
 }
