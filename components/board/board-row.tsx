@@ -10,6 +10,7 @@ import { DrillMark } from "@/components/ui/drill-mark";
 import { Fuse } from "@/components/ui/fuse";
 import { useTime } from "@/components/ui/time-words";
 import type { BoardRow } from "@/lib/schema/board";
+import { LawTerm, useLawTerm } from "../ui/law-term";
 import { ClockBox } from "./clock-box";
 import { dueWords, fuseWords, subjectOf } from "./words";
 
@@ -35,6 +36,7 @@ export interface BoardRowProps {
 export const BoardRowItem = memo(function BoardRowItem(props: BoardRowProps) {
   const { row, state, settled, now } = props;
   const t = useTranslations("board");
+  const say = useLawTerm();
   const time = useTime();
   const { clock, incident } = row;
   const subject = subjectOf(t, row);
@@ -59,10 +61,9 @@ export const BoardRowItem = memo(function BoardRowItem(props: BoardRowProps) {
         <p className="font-semibold wall:text-[1.2rem] text-lg leading-[1.3rem] wall:leading-[1.65rem] tracking-[-0.005em] lg:truncate">
           <Link
             href={subject.href}
-            lang="en"
             className="outline-none after:absolute after:inset-0 after:content-[''] focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
           >
-            {clock.act}
+            <LawTerm of={clock.act} />
           </Link>{" "}
           <span
             lang="en"
@@ -77,7 +78,7 @@ export const BoardRowItem = memo(function BoardRowItem(props: BoardRowProps) {
           <span className="min-w-0 lg:truncate">{subject.title}</span>
         </p>
       </div>
-      <Pair area="[grid-area:to]" strong={row.org_name} soft={clock.recipient} softLang="en" />
+      <Pair area="[grid-area:to]" strong={row.org_name} soft={say(clock.recipient)} cut />
       <div className="min-w-0 [grid-area:fz] lg:pt-1">
         <Fuse
           state={state}
@@ -122,13 +123,14 @@ function Pair({
   strong,
   strongClass,
   soft,
-  softLang,
+  cut = false,
 }: {
   area: string;
   strong: string;
   strongClass?: string;
   soft: string;
-  softLang?: string;
+  /** Where it may be too long to be shown whole. */
+  cut?: boolean;
 }) {
   return (
     <div className={cx("min-w-0 tabular-nums", area)}>
@@ -142,8 +144,7 @@ function Pair({
         {strong}
       </span>
       <span
-        lang={softLang}
-        title={softLang && soft}
+        title={cut ? soft : undefined}
         className="block truncate text-ink-3 wall:text-[0.95rem] text-xs first-letter:uppercase leading-[1.1rem] wall:leading-[1.4rem] lg:mt-0.5"
         suppressHydrationWarning
       >

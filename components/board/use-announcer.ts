@@ -2,10 +2,11 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { Live } from "@/components/live/use-live";
+import { useLawTerm } from "@/components/ui/law-term";
 import { useTime } from "@/components/ui/time-words";
 import type { BoardRow } from "@/lib/schema/board";
 import { passedThresholds } from "./thresholds";
-import { subjectOf } from "./words";
+import { spokenName } from "./words";
 
 /** At most one message in ten seconds: a listener must be able to work. */
 const EVERY_MS = 10_000;
@@ -21,6 +22,7 @@ interface Announcement {
 export function useAnnouncer(rows: readonly BoardRow[], now: number, live: Live) {
   const t = useTranslations("board");
   const time = useTime();
+  const say = useLawTerm();
   const [said, setSaid] = useState<Announcement | null>(null);
   const waiting = useRef<Announcement[]>([]);
   const before = useRef(now);
@@ -29,7 +31,7 @@ export function useAnnouncer(rows: readonly BoardRow[], now: number, live: Live)
 
   useEffect(() => {
     const fresh = passedThresholds(rows, before.current, now).map(({ row, step }) => ({
-      text: t(`announce.${step}`, { number: subjectOf(t, row).number, act: row.clock.act }),
+      text: t(`announce.${step}`, { number: spokenName(t, row), act: say(row.clock.act) }),
       assertive: step === "overdue",
     }));
     before.current = now;
@@ -48,7 +50,7 @@ export function useAnnouncer(rows: readonly BoardRow[], now: number, live: Live)
     if (!next) return;
     saidAt.current = now;
     setSaid(next);
-  }, [rows, now, live.state, live.syncedAt, t, time]);
+  }, [rows, now, live.state, live.syncedAt, t, time, say]);
 
   return {
     polite: said && !said.assertive ? said.text : "",

@@ -1,4 +1,4 @@
-/** What the board says beside its digits. Names and citations of law come as they are kept, in English. */
+/** What the board says beside its digits. Citations of law come as they are kept, in English. */
 import type { ClockState } from "@/components/ui/clock-state";
 import type { TimeWords } from "@/lib/i18n/time-words";
 import type { Words } from "@/lib/i18n/words";
@@ -20,6 +20,12 @@ export function subjectOf(t: Say, { incident, session_id }: BoardRow) {
   const href = `/dashboard/dpdp?sessionId=${session_id ?? ""}`;
   const number = `DPDP ${(session_id ?? "").slice(0, 8)}`;
   return { href, decide: null, number, title: t("request") };
+}
+
+/** What is said aloud of a row, and shown as a notice of the browser: an exercise says first that it is one. */
+export function spokenName(t: Say, row: BoardRow): string {
+  const { number } = subjectOf(t, row);
+  return row.incident?.drill ? t("announce.drill", { number }) : number;
 }
 
 /** What stands under the digits. */

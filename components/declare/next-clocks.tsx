@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { Words } from "@/lib/i18n/words";
 import type { VerdictOut } from "@/lib/schema/duties";
 import { Glyph } from "../ui/glyph";
+import { LawTerm } from "../ui/law-term";
 import { useTime } from "../ui/time-words";
 import type { Assessed } from "./use-assessment";
 import { verdictGroups } from "./verdict-groups";
@@ -51,7 +52,7 @@ function NextClock({ verdict }: { verdict: VerdictOut }) {
     <li data-state={state} className="grid grid-cols-[1.5rem_1fr] py-1.5 leading-snug">
       <Glyph state={state} className="mt-0.5 size-3.75 text-state" />
       <span className="min-w-0">
-        <span lang="en">{act}</span>
+        <LawTerm of={act} />
         <span className="block text-ink-3 text-xs" suppressHydrationWarning>
           {t(binding ? "next.until" : "next.notBinding", { citation, until })}
         </span>

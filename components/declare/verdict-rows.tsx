@@ -6,6 +6,7 @@ import { isKey } from "@/lib/i18n/words";
 import type { VerdictOut } from "@/lib/schema/duties";
 import type { ClockState } from "../ui/clock-state";
 import { Glyph } from "../ui/glyph";
+import { LawTerm, useLawTerm } from "../ui/law-term";
 import { useNow } from "../ui/now";
 import { useTime } from "../ui/time-words";
 import { useFactWords } from "./fact-name";
@@ -32,6 +33,7 @@ export function VerdictRows({
 
 function VerdictRow({ verdict, onSay }: { verdict: VerdictOut; onSay?: Say }) {
   const t = useTranslations("declare");
+  const say = useLawTerm();
   const { act, citation, recipient, reason } = verdict;
   const state = faceOf(verdict);
   return (
@@ -42,13 +44,14 @@ function VerdictRow({ verdict, onSay }: { verdict: VerdictOut; onSay?: Say }) {
       <Glyph state={state} className="mt-0.5 size-4 text-state" />
       <div className="min-w-0">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
-          <h3 lang="en" className="min-w-0 flex-1 basis-56 font-medium leading-snug">
-            {act}
+          <h3 className="min-w-0 flex-1 basis-56 font-medium leading-snug">
+            <LawTerm of={act} />
           </h3>
           <Due verdict={verdict} />
         </div>
         <p className="wrap-anywhere mt-0.5 text-ink-3 text-xs">
-          {t("verdict.to", { citation, recipient })} <Checked checked={verdict.checked} />
+          {t("verdict.to", { citation, recipient: say(recipient) })}{" "}
+          <Checked checked={verdict.checked} />
         </p>
         <p lang="en" className="wrap-anywhere mt-1 text-ink-2 leading-normal">
           {reason}

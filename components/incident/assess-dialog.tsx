@@ -7,6 +7,7 @@ import type { Duty } from "@/lib/schema/duties";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { LawTerm } from "../ui/law-term";
 import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
 import { useToast } from "../ui/toast";
@@ -84,8 +85,8 @@ function Line({ change: { verdict, from, dueFrom } }: { change: Change }) {
   const key = `dutyState.${verdict.state}`;
   return (
     <li className="border-line border-t py-2 leading-normal">
-      <p lang="en">
-        <b className="font-semibold">{verdict.act}</b>{" "}
+      <p>
+        <LawTerm of={verdict.act} className="font-semibold" />{" "}
         <span className="text-ink-3 text-xs">{verdict.citation}</span>
       </p>
       <p className="flex flex-wrap items-center gap-x-2">

@@ -6,6 +6,7 @@ import type { Duty } from "@/lib/schema/duties";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { placeName } from "../facts/places";
 import { Button } from "../ui/button";
+import { LawTerm } from "../ui/law-term";
 import {
   byJurisdiction,
   byOutcome,
@@ -110,8 +111,8 @@ function ToDecide({ rule, onApply }: { rule: VerdictLine; onApply?: (rule: Verdi
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1.5 border-line border-t py-2 first:border-t-0 first:pt-0">
       <div className="min-w-56 flex-1">
-        <p lang="en">
-          <b className="font-semibold text-ink text-sm">{rule.act}</b> {rule.citation}
+        <p>
+          <LawTerm of={rule.act} className="font-semibold text-ink text-sm" /> {rule.citation}
         </p>
         <p lang="en" className="break-words">
           {rule.reason}
@@ -142,8 +143,8 @@ function Folded({
       <ul className="grid gap-2">
         {verdicts.map((rule) => (
           <li key={rule.rule_id}>
-            <p lang="en">
-              <b className="font-medium text-ink">{rule.act}</b> {rule.citation},{" "}
+            <p>
+              <LawTerm of={rule.act} className="font-medium text-ink" /> {rule.citation},{" "}
               {rule.jurisdiction}
             </p>
             <p lang="en" className="break-words">

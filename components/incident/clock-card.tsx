@@ -5,6 +5,7 @@ import type { ClockState } from "../ui/clock-state";
 import { Countdown, NoCountdown } from "../ui/countdown";
 import { cx } from "../ui/cx";
 import { Fuse } from "../ui/fuse";
+import { LawTerm } from "../ui/law-term";
 import { useNow, useZone } from "../ui/now";
 import { Tag } from "../ui/tag";
 import { Elapsed } from "./elapsed";
@@ -47,8 +48,8 @@ export function ClockCard({
           <ClockDigits duty={duty} state={state} compact={compact} />
         </div>
         <p className="min-w-0 font-medium text-sm leading-snug">
-          <a lang="en" href={`#duty-${duty.id}`} className="hover:underline">
-            {duty.act}
+          <a href={`#duty-${duty.id}`} className="hover:underline">
+            <LawTerm of={duty.act} />
           </a>
         </p>
       </div>

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
 import { Glyph } from "../ui/glyph";
+import { LawTerm } from "../ui/law-term";
 import { useNow } from "../ui/now";
 import { useTime } from "../ui/time-words";
 import { ClockCard } from "./clock-card";
@@ -98,8 +99,8 @@ function Later({ duty }: { duty: Duty }) {
       <Glyph state="wait" className="mt-0.5 size-4 text-state" />
       <div>
         <p>
-          <a lang="en" href={`#duty-${duty.id}`} className="hover:underline">
-            {duty.act}
+          <a href={`#duty-${duty.id}`} className="hover:underline">
+            <LawTerm of={duty.act} />
           </a>
         </p>
         <p className="narrow break-words text-2xs text-ink-3">{duty.citation}</p>

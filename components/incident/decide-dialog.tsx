@@ -7,6 +7,7 @@ import type { DecideInput, IncidentDetail } from "@/lib/schema/incident";
 import { DateTime } from "../ui/date-time";
 import { Field, FieldGroup } from "../ui/field";
 import { Textarea } from "../ui/input";
+import { LawTerm } from "../ui/law-term";
 import { useZone } from "../ui/now";
 import { useTime } from "../ui/time-words";
 import { useToast } from "../ui/toast";
@@ -75,9 +76,7 @@ export function DecideDialog({
       {choice}
       <div className="rounded-2 bg-sunken px-3.5 py-2.5 text-sm leading-normal edge-line">
         <p>
-          <b lang="en" className="font-semibold">
-            {act}
-          </b>{" "}
+          <LawTerm of={act} className="font-semibold" />{" "}
           <span className="text-ink-3">{citation}</span>
         </p>
         {reason && (

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
 import { Button } from "../ui/button";
 import { Glyph } from "../ui/glyph";
+import { LawTerm } from "../ui/law-term";
 import { Time } from "../ui/time";
 import { Section } from "./section";
 
@@ -78,8 +79,8 @@ export function DecisionsSection({
                     })}
                   </span>
                 )}
-                <span lang="en">
-                  {duty.act}, {duty.citation}
+                <span>
+                  <LawTerm of={duty.act} />, {duty.citation}
                 </span>
               </p>
               <Given decision={decision} />

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
 import { Field } from "../ui/field";
 import { Select } from "../ui/input";
+import { LawTerm, useLawTerm } from "../ui/law-term";
 
 /** Which duty it is about, where a dialog was not opened on one. */
 export function DutyChoice({
@@ -15,6 +16,7 @@ export function DutyChoice({
   onChoose: (duty: Duty) => void;
 }) {
   const t = useTranslations("incident");
+  const say = useLawTerm();
   if (duties.length < 2) return <DutyLine duty={chosen} />;
   return (
     <Field label={t("duties.one")}>
@@ -27,7 +29,7 @@ export function DutyChoice({
       >
         {duties.map((duty) => (
           <option key={duty.id} value={duty.id}>
-            {duty.act}, {duty.recipient} ({duty.citation})
+            {say(duty.act)}, {say(duty.recipient)} ({duty.citation})
           </option>
         ))}
       </Select>
@@ -39,9 +41,7 @@ export function DutyChoice({
 export function DutyLine({ duty }: { duty: Duty }) {
   return (
     <p className="text-sm">
-      <b lang="en" className="font-semibold">
-        {duty.act}
-      </b>{" "}
+      <LawTerm of={duty.act} className="font-semibold" />{" "}
       <span className="text-ink-3">{duty.citation}</span>
     </p>
   );

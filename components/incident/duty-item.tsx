@@ -8,6 +8,7 @@ import { Button } from "../ui/button";
 import type { ClockState } from "../ui/clock-state";
 import { Countdown } from "../ui/countdown";
 import { cx } from "../ui/cx";
+import { LawTerm } from "../ui/law-term";
 import { useZone } from "../ui/now";
 import { Tag } from "../ui/tag";
 import { useTime } from "../ui/time-words";
@@ -52,8 +53,8 @@ export function DutyItem({
       )}
     >
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-        <h4 lang="en" className="min-w-0 font-semibold text-base">
-          {duty.act}
+        <h4 className="min-w-0 font-semibold text-base">
+          <LawTerm of={duty.act} />
         </h4>
         <span className="narrow text-ink-3 text-xs">{duty.citation}</span>
         <span
@@ -67,11 +68,7 @@ export function DutyItem({
       </div>
       <p className="text-ink-2">
         {t.rich("duty.to", {
-          recipient: () => (
-            <span lang="en" className="text-ink">
-              {duty.recipient}
-            </span>
-          ),
+          recipient: () => <LawTerm of={duty.recipient} className="text-ink" />,
         })}
       </p>
       <Standing duty={duty} state={state} rules={rules} />

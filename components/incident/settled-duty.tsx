@@ -4,6 +4,7 @@ import type { Duty } from "@/lib/schema/duties";
 import { clockState } from "../ui/clock-state";
 import { Fuse } from "../ui/fuse";
 import { Glyph } from "../ui/glyph";
+import { LawTerm } from "../ui/law-term";
 import { Time } from "../ui/time";
 import { useTime } from "../ui/time-words";
 import { settledWords } from "./words";
@@ -25,8 +26,8 @@ export function SettledDuty({ duty }: { duty: Duty }) {
           <span className="narrow min-w-0 break-words text-2xs text-ink-3">{duty.citation}</span>
         </p>
         <p>
-          <a lang="en" href={`#duty-${duty.id}`} className="hover:underline">
-            {duty.act}
+          <a href={`#duty-${duty.id}`} className="hover:underline">
+            <LawTerm of={duty.act} />
           </a>
         </p>
         {state === "late" && duty.started_at && duty.due_at && duty.settled_at && (

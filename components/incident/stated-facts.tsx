@@ -3,6 +3,7 @@ import { CircleAlert, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { FactsOut } from "@/lib/schema/facts";
 import { Button } from "../ui/button";
+import { LawTerm } from "../ui/law-term";
 import { useTime } from "../ui/time-words";
 import type { FactGroup } from "./fact-groups";
 import { Section } from "./section";
@@ -126,17 +127,17 @@ function Missing({ facts: { missing }, acts }: { facts: FactsOut; acts?: FactAct
       <h3 className="font-semibold">{t("stated.missing")}</h3>
       <ul className="mt-1.5 grid gap-1">
         {missing.map(({ item, citation, fact }) => (
-          <li key={item} lang="en" className="flex flex-wrap items-baseline gap-x-3">
+          <li key={item} className="flex flex-wrap items-baseline gap-x-3">
             {acts ? (
               <button
                 type="button"
                 className="link min-h-6 text-left"
                 onClick={() => acts.onFact(fact)}
               >
-                {item}
+                <LawTerm of={item} />
               </button>
             ) : (
-              item
+              <LawTerm of={item} />
             )}
             <span className="text-ink-3 text-xs">{citation}</span>
           </li>

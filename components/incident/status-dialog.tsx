@@ -9,6 +9,7 @@ import type { Duty } from "@/lib/schema/duties";
 import { type IncidentDetail, type UpdateInput, updateSchema } from "@/lib/schema/incident";
 import { DateTime } from "../ui/date-time";
 import { Field } from "../ui/field";
+import { LawTerm } from "../ui/law-term";
 import { useNow, useZone } from "../ui/now";
 import { Tag } from "../ui/tag";
 import { useTime } from "../ui/time-words";
@@ -55,8 +56,8 @@ function OpenDuties({ duties }: { duties: readonly Duty[] }) {
           .flatMap(({ duties: held }) => held)
           .map(({ duty, state }) => (
             <li key={duty.id} className="flex flex-wrap items-baseline gap-x-3">
-              <span lang="en">
-                {duty.act}, {duty.citation}
+              <span>
+                <LawTerm of={duty.act} />, {duty.citation}
               </span>
               <Tag state={state} />
             </li>

@@ -8,6 +8,7 @@ import type { Duty } from "@/lib/schema/duties";
 import { actionWords } from "../audit/actions";
 import { AuthorMark } from "../audit/author";
 import { ChangeList } from "../audit/change-list";
+import { LawTerm } from "../ui/law-term";
 import { Time } from "../ui/time";
 import { useTime } from "../ui/time-words";
 import { CommentBody } from "./comment";
@@ -118,7 +119,7 @@ export function Ahead({ duty }: { duty: Duty }) {
       </span>
       <p className="py-1">
         {t.rich("due", {
-          act: () => <span lang="en">{duty.act}</span>,
+          act: () => <LawTerm of={duty.act} />,
           time: () => <Time at={duty.due_at ?? ""} style="full" />,
         })}
       </p>

@@ -8,6 +8,7 @@ import { clockState } from "../ui/clock-state";
 import { Countdown, NoCountdown } from "../ui/countdown";
 import { DrillMark } from "../ui/drill-mark";
 import { Glyph } from "../ui/glyph";
+import { LawTerm } from "../ui/law-term";
 import { useNow } from "../ui/now";
 import { Time } from "../ui/time";
 import { useTime } from "../ui/time-words";
@@ -155,7 +156,7 @@ function Duty({ row: { clock, incident, org_name } }: { row: BoardRow }) {
           prefetch={false}
           className="block truncate font-medium hover:underline"
         >
-          <span lang="en">{clock.act}</span>
+          <LawTerm of={clock.act} />
         </Link>
         <span className="block truncate text-ink-3 text-xs">
           <span className="record">{incident.number}</span> {incident.title ?? t("untitled")} ·{" "}

@@ -4,6 +4,7 @@ import type { Incident } from "@/lib/schema/incident";
 import { Countdown, NoCountdown } from "../ui/countdown";
 import { cx } from "../ui/cx";
 import { Fuse } from "../ui/fuse";
+import { LawTerm } from "../ui/law-term";
 import { useNow } from "../ui/now";
 import { Tag } from "../ui/tag";
 import { useTime } from "../ui/time-words";
@@ -57,8 +58,8 @@ export function PreviewClock({ incident }: { incident: Incident }) {
           />
         )}
       </div>
-      <p className="min-h-5 font-medium text-sm leading-snug" lang="en">
-        {duty?.act}
+      <p className="min-h-5 font-medium text-sm leading-snug">
+        {duty && <LawTerm of={duty.act} />}
       </p>
       <Fuse
         className="mt-1.5"

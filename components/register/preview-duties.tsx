@@ -4,6 +4,7 @@ import type { Clock, Incident } from "@/lib/schema/incident";
 import { clockState, isOpen } from "../ui/clock-state";
 import { Countdown } from "../ui/countdown";
 import { Glyph } from "../ui/glyph";
+import { LawTerm } from "../ui/law-term";
 import { useNow } from "../ui/now";
 import { useTime } from "../ui/time-words";
 import { clockEnded } from "./next-deadline";
@@ -40,9 +41,7 @@ function Line({ clock, act }: { clock: Clock; act: string | undefined }) {
     >
       <Glyph state={state} className="size-3.5 translate-y-0.5 text-state" />
       <span className="min-w-0">
-        <span className="block truncate" lang="en">
-          {act ?? clock.recipient}
-        </span>
+        <LawTerm of={act ?? clock.recipient} className="block truncate" />
         <small className="block text-ink-3 text-xs">
           {isOpen(clock.state) ? states(state) : clockEnded(clock, t, time)}
         </small>

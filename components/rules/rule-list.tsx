@@ -7,6 +7,7 @@ import { Button } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { Field } from "../ui/field";
 import { Input, Select } from "../ui/input";
+import { LawTerm } from "../ui/law-term";
 import { PageHeader } from "../ui/page-header";
 import { periodWords } from "./words";
 
@@ -71,10 +72,9 @@ export function RuleList({
               <DataCell wrap className="min-w-56">
                 <Link
                   href={`/dashboard/settings/rules/${rule.id}`}
-                  lang="en"
                   className="font-medium text-ink hover:underline"
                 >
-                  {rule.act}
+                  <LawTerm of={rule.act} />
                 </Link>
                 {rule.evaluated && rule.starts_clocks && (
                   <span className="text-ink-3 text-xs"> {t("evaluated")}</span>

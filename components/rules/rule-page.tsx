@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { OneRuleOut } from "@/lib/schema/rules";
+import { LawTerm } from "../ui/law-term";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { RuleText } from "./rule-text";
@@ -19,7 +20,7 @@ export function RulePage({ rule, children }: { rule: OneRuleOut; children?: Reac
         </Link>{" "}
         / <span className="record">{rule.id}</span>
       </p>
-      <PageHeader title={<span lang="en">{rule.act}</span>}>
+      <PageHeader title={<LawTerm of={rule.act} />}>
         <span lang="en">{rule.citation}</span>
       </PageHeader>
       <Panel>

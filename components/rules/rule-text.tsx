@@ -2,6 +2,7 @@ import Link from "next/link";
 import { type Messages, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { RuleOut } from "@/lib/schema/rules";
+import { LawTerm } from "../ui/law-term";
 import { effectiveWords, periodWords, triggerWords } from "./words";
 
 /** Everything that one version of a rule says. Its own texts are English records, and marked as such. */
@@ -10,7 +11,9 @@ export function RuleText({ rule }: { rule: RuleOut }) {
   return (
     <dl className="grid gap-x-6 gap-y-3 p-5 text-sm sm:grid-cols-[11rem_minmax(0,1fr)]">
       <LawLine name="who">{rule.applies_to}</LawLine>
-      <LawLine name="whom">{rule.recipient.name}</LawLine>
+      <Line name="whom">
+        <LawTerm of={rule.recipient.name} />
+      </Line>
       <LawLine name="threshold">{rule.threshold}</LawLine>
       <Line name="evaluated">
         {rule.evaluated ? <List items={rule.conditions} /> : t("said.nothingEvaluated")}

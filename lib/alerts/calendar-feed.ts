@@ -7,6 +7,7 @@ import { type Tx, transact } from "../db/transaction";
 import { calendarOf, type DutyEvent } from "../documents/calendar";
 import { publicAddress } from "../env";
 import { notFound, Refusal } from "../errors";
+import { lawTermsOf, sayTerm } from "../i18n/law-terms";
 import { wordsFor } from "../i18n/messages";
 import { newId } from "../ids";
 import { shortCitation } from "../law/rule";
@@ -118,7 +119,10 @@ async function readFeed(
   const { grants } = await grantsOfUser(userId);
   const actor = { type: "user", id: userId, name: user.name } as const;
   const duties = await runningDuties({ actor, grants, now, requestId: newId(now) });
-  return calendarOf(duties, await wordsFor(localeOf(user.locale) ?? DEFAULT_LOCALE, "webhooks"));
+  const locale = localeOf(user.locale) ?? DEFAULT_LOCALE;
+  const terms = await lawTermsOf(locale);
+  const said = duties.map((duty) => ({ ...duty, act: sayTerm(terms, duty.act) }));
+  return calendarOf(said, await wordsFor(locale, "webhooks"));
 }
 
 async function runningDuties(ctx: Ctx): Promise<DutyEvent[]> {

@@ -57,6 +57,11 @@ test("a reminder says number, duty, due instant in both zones, what is left, and
   expect(messageId).toBe("<0199@tocsin.example.org>");
 });
 
+test("the duty is called in the reader's language, its citation as it is", async () => {
+  const { text } = await said({}, "de");
+  expect(text).toContain("GDPR Art. 33(1): Meldung an die Aufsichtsbehörde");
+});
+
 test("past its deadline it says by how much, at the time of sending", async () => {
   const { subject } = await said({ dueAt: new Date("2026-03-07T00:04:51Z"), threshold: "hour" });
   expect(subject).toBe("INC-2026-0042: GDPR Art. 33(1) is 2 h 13 overdue");

@@ -3,6 +3,7 @@
  * that somebody wrote about the incident stands in it, and nothing of the people affected.
  */
 import { publicAddress } from "../../env";
+import { type LawTerms, lawTermsOf, sayTerm } from "../../i18n/law-terms";
 import { wordsFor } from "../../i18n/messages";
 import { type TimeWords, timeWords } from "../../i18n/time-words";
 import type { Words } from "../../i18n/words";
@@ -40,7 +41,7 @@ export async function messageOf(letter: Letter, now: Date): Promise<MailMessage>
     language: reader.locale,
     headline: `${drill}${headline}`,
     note: alert.incident?.drill ? t("mail.drillNote") : null,
-    facts: factsOf(t, time, alert, now),
+    facts: factsOf(t, await lawTermsOf(reader.locale), time, alert, now),
     open: t("mail.open"),
     link: `${publicAddress()}${alert.path}`,
     why: whyOf(t, letter),
@@ -90,7 +91,7 @@ function headlineOf(t: T, time: TimeWords, alert: Alert, now: Date): string {
 
 type Fact = [name: string, value: string];
 
-function factsOf(t: T, time: TimeWords, alert: Alert, now: Date): Fact[] {
+function factsOf(t: T, terms: LawTerms | null, time: TimeWords, alert: Alert, now: Date): Fact[] {
   const facts: Fact[] = [[t("mail.incident"), nameOf(t, alert)]];
   if (alert.taskDueAt) facts.push([t("mail.taskDueAt"), inBothZones(time, alert.taskDueAt)]);
   if (!alert.duty || !alert.dueAt) return [...facts, [t("mail.due"), t("mail.noDeadline")]];
@@ -98,7 +99,7 @@ function factsOf(t: T, time: TimeWords, alert: Alert, now: Date): Fact[] {
   const { citation, act } = alert.duty;
   return [
     ...facts,
-    [t("mail.duty"), act ? `${citation}: ${act}` : citation],
+    [t("mail.duty"), act ? `${citation}: ${sayTerm(terms, act)}` : citation],
     [t("mail.due"), inBothZones(time, alert.dueAt)],
     [leftMs > 0 ? t("mail.remaining") : t("mail.overdueBy"), time.duration(leftMs)],
   ];

@@ -1,5 +1,6 @@
 /** Messages for chats: Slack's blocks, and the adaptive cards that Teams takes. Number, duty, due instant, what is left, link. */
 import type { Prisma } from "../../db/rows";
+import { type LawTerms, lawTermsOf, sayTerm } from "../../i18n/law-terms";
 import { wordsFor } from "../../i18n/messages";
 import { timeWords } from "../../i18n/time-words";
 import type { Words } from "../../i18n/words";
@@ -32,12 +33,13 @@ export async function chatMessage(
 ): Promise<string> {
   const locale = localeOf(said) ?? DEFAULT_LOCALE;
   const t = await wordsFor(locale, "webhooks");
-  const message = sayings(t, event, now, timeWords(locale, isZone(zone) ? zone : "UTC"));
+  const terms = await lawTermsOf(locale);
+  const message = sayings({ t, terms }, event, now, timeWords(locale, isZone(zone) ? zone : "UTC"));
   return JSON.stringify(kind === "slack" ? slackBody(message) : teamsBody(message));
 }
 
 function sayings(
-  t: Words<"webhooks">,
+  { t, terms }: { t: Words<"webhooks">; terms: LawTerms | null },
   { type, data }: WebhookEventBody,
   now: Date,
   time: ReturnType<typeof timeWords>,
@@ -55,7 +57,9 @@ function sayings(
   const what = WEBHOOK_EVENTS.find((event) => event === type);
   return {
     heading: what ? `${subject} · ${t(`events.${EVENT_KEYS[what]}`)}` : subject,
-    lines: duty ? [`${duty.act} (${duty.citation})`, dueLine(t, duty.due_at, now, time)] : [],
+    lines: duty
+      ? [`${sayTerm(terms, duty.act)} (${duty.citation})`, dueLine(t, duty.due_at, now, time)]
+      : [],
     action: t(incident ? "chat.open" : "chat.openRequest"),
     link,
   };

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { viewerLocale } from "@/app/viewer";
 import { Words } from "@/app/words";
 import { RulePage } from "@/components/rules/rule-page";
 import { oneRuleOut } from "@/lib/api/rules";
+import { lawTermsOf, sayTerm } from "@/lib/i18n/law-terms";
 import { findRule } from "@/lib/law/rules";
 import { getRule } from "@/lib/register/rules";
 import { pageOrg } from "../../../page-org";
@@ -14,7 +16,9 @@ type Params = Promise<{ id: string }>;
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   const rule = findRule((await params).id);
   const t = await getTranslations("rules");
-  return { title: rule ? `${rule.act}, ${rule.law}` : t("notFound") };
+  if (!rule) return { title: t("notFound") };
+  const act = sayTerm(await lawTermsOf(await viewerLocale()), rule.act);
+  return { title: `${act}, ${rule.law}` };
 }
 
 export default async function OneRulePage({ params }: { params: Params }) {
