@@ -15,6 +15,7 @@ import { FEW_TIMERS, measureDpdp } from "./dpdp";
 import { measure, send, type Target } from "./load";
 import { describeMachine } from "./machine";
 import { type BenchOptions, readOptions, USAGE } from "./options";
+import { measureChosen, measurePairs } from "./pairs";
 import {
   assessmentTable,
   boardTable,
@@ -23,7 +24,6 @@ import {
   type Growth,
   growthTable,
   machineList,
-  type Pair,
   pairsTable,
   planBlocks,
   thousands,
@@ -33,9 +33,8 @@ import { type Started, startFloor, startTocsin } from "./servers";
 import { measureStart, startLines } from "./start";
 import { FEWEST_ROUNDS, inTurns } from "./turns";
 import { measureViewers, viewerLines } from "./viewers";
-import { growingWork, pairedWork, untilTheMiddle, type Workload } from "./workloads";
+import { growingWork, pairedWork, untilTheMiddle } from "./workloads";
 
-const WARM_UP_SECONDS = 2;
 /** The first requests of all pay for what Node.js has yet to compile. */
 const FIRST_WARM_UP_SECONDS = 5;
 const WARM_UP_CONNECTIONS = 8;
@@ -60,7 +59,7 @@ async function bench(options: BenchOptions): Promise<string> {
     return [`## ${machine.Date}, a start`, machineList(machine), figuresTable(lines)].join("\n\n");
   }
   // Before there is a server and a database, that would take of this process's time.
-  const partly = options.dpdpOnly || options.viewersOnly;
+  const partly = options.dpdpOnly || options.viewersOnly || options.pairs !== undefined;
   const assessment = partly ? null : assessed();
 
   // The settings of production: what is committed has reached the disk.
@@ -70,6 +69,7 @@ async function bench(options: BenchOptions): Promise<string> {
   await migrate(url);
   const appUrl = await prepareAppRole(url);
   const past = partly ? null : await seedPast(url, dir, options);
+  const only = options.pairs ? await seededPast(url, dir, "Large", options.rows) : null;
   await settle(url);
 
   say("Starting Tocsin (built first, where its sources changed)");
@@ -87,14 +87,20 @@ async function bench(options: BenchOptions): Promise<string> {
   });
   const both = { ours: await target(tocsin), theirs: await target(floor), url };
   const machine = await describeMachine(url, root);
+  const head = `## ${machine.Date}, ${titleOf(options)}`;
+  const origin = `${machineList(machine)}\n- Each measurement: ${options.seconds} s`;
+  if (only) {
+    const pairs = await measureChosen({ ...both, say }, only, url, options);
+    return [head, origin, pairsTable(pairs)].join("\n\n");
+  }
   const incidents = past ? await measureIncidents({ ...both, appUrl }, past, options) : [];
   const dpdp = options.viewersOnly ? null : await measureDpdp({ ...both, dir, say }, options);
   const viewers = options.dpdpOnly
     ? null
     : await measureViewers(both.ours, url, options.viewers, say);
   return [
-    `## ${machine.Date}, ${titleOf(options)}`,
-    `${machineList(machine)}\n- Each measurement: ${options.seconds} s`,
+    head,
+    origin,
     ...incidents,
     ...(dpdp
       ? [
@@ -127,10 +133,8 @@ interface Past {
 }
 
 async function seedPast(url: string, dir: string, options: BenchOptions): Promise<Past> {
-  const past = (name: string, count: number) =>
-    seeded(url, dir, { name, count, running: runningOf(count) });
-  const large = await past("Large", options.rows);
-  const small = await past("Small", options.smallRows);
+  const large = await seededPast(url, dir, "Large", options.rows);
+  const small = await seededPast(url, dir, "Small", options.smallRows);
   const boards: Seeded[] = [];
   for (const count of BOARDS) {
     boards.push(
@@ -157,7 +161,7 @@ async function measureIncidents(
   say("board, by its open duties");
   const rounds = Math.max(FEWEST_ROUNDS, options.seconds);
   const measured = await measureBoards(ours, appUrl, [large, ...boards], rounds);
-  const pairs = await measurePairs(ours, theirs, work, options);
+  const pairs = await measurePairs({ ours, theirs, say }, work, options);
   return [
     "### Tocsin and the floor",
     pairsTable(pairs),
@@ -167,6 +171,10 @@ async function measureIncidents(
     boardTable(measured),
     ...(options.explain ? [planBlocks(measured)] : []),
   ];
+}
+
+function seededPast(url: string, dir: string, name: string, count: number): Promise<Seeded> {
+  return seeded(url, dir, { name, count, running: runningOf(count) });
 }
 
 async function seeded(url: string, dir: string, wanted: Wanted): Promise<Seeded> {
@@ -206,27 +214,6 @@ async function deepCursor(target: Target, of: Seeded): Promise<string> {
     typeof page === "object" && page && "next_cursor" in page ? page.next_cursor : null;
   if (typeof cursor !== "string") throw new Error("The list gave no cursor.");
   return cursor;
-}
-
-async function measurePairs(
-  ours: Target,
-  theirs: Target,
-  works: readonly Workload[],
-  { connections, seconds }: BenchOptions,
-): Promise<Pair[]> {
-  const pairs: Pair[] = [];
-  for (const work of works) {
-    for (const target of [ours, theirs]) {
-      await measure(target, work, WARM_UP_CONNECTIONS, WARM_UP_SECONDS);
-    }
-    for (const at of connections) {
-      say(`${work.name}, ${at} connections`);
-      const product = await measure(ours, work, at, seconds);
-      const floor = await measure(theirs, work, at, seconds);
-      pairs.push({ work: work.name, connections: at, product, floor });
-    }
-  }
-  return pairs;
 }
 
 function postmasterIn(dataDir: string): number {

@@ -2,10 +2,12 @@
  * The board: through the API, and its own statements straight on the database. Their text is caught from the
  * verb itself, so that it cannot differ.
  */
-import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Ctx } from "../lib/context";
-import { PrismaClient } from "../lib/db/generated/client";
+import { disconnect } from "../lib/db/client";
+import { Prisma } from "../lib/db/rows";
+import type { Statement as Named } from "../lib/db/statement";
+import { type Tx, transact } from "../lib/db/transaction";
 import { board } from "../lib/register/board";
 import { boardSchema } from "../lib/schema/board";
 import { type Measured, percentile, together } from "./figures";
@@ -75,29 +77,41 @@ async function measureReads(
 
 async function statementsOf(appUrl: string, orgId: string): Promise<Statement[]> {
   const caught: Statement[] = [];
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: appUrl, max: 1 }),
-    log: [{ emit: "event", level: "query" }],
-  });
-  prisma.$on("query", ({ query, params }) => {
-    const values: unknown = JSON.parse(params);
-    caught.push({ text: query, values: Array.isArray(values) ? values : [] });
-  });
   const ctx: Ctx = {
     actor: { type: "system", id: "bench", name: "bench" },
     now: new Date(),
     requestId: "bench",
     grants: new Map([[orgId, new Set(["incidents:read"] as const)]]),
   };
+  process.env.DATABASE_APP_URL = appUrl;
   try {
-    await prisma.$transaction(async (tx) => {
-      await tx.$executeRaw`SELECT set_config('tocsin.orgs', ${orgId}, true)`;
-      await board({ ...ctx, tx }, { orgId });
-    });
+    await transact(ctx, (tx) => board({ ...ctx, tx: listened(tx, caught) }, { orgId }));
   } finally {
-    await prisma.$disconnect();
+    await disconnect();
   }
   return caught.filter(({ text }) => /FROM duty d/.test(text));
+}
+
+/** The transaction, with what is asked of it in SQL noted in `caught`. */
+function listened(tx: Tx, caught: Statement[]): Tx {
+  return new Proxy(tx, {
+    get(of, name) {
+      if (name === "$queryRaw") {
+        return (said: TemplateStringsArray, ...values: Prisma.Sql["values"]) => {
+          const { text, values: flat } = Prisma.sql(said, ...values);
+          caught.push({ text, values: flat });
+          return of.$queryRaw(said, ...values);
+        };
+      }
+      if (name === "rows") {
+        return <Found>(asked: Named<Found>, values: readonly unknown[]) => {
+          caught.push({ text: asked.text, values: [...values] });
+          return of.rows(asked, values);
+        };
+      }
+      return Reflect.get(of, name);
+    },
+  });
 }
 
 function only(statements: readonly Statement[], like: RegExp): Statement {

@@ -11,7 +11,7 @@ import { FEWEST_ROUNDS, inTurns } from "./turns";
 import { emitWork, timersWork, type Workload } from "./workloads";
 
 /** The most that one request may carry. */
-const BATCH = 500;
+export const BATCH = 500;
 const BATCH_CONNECTIONS = [1, 4];
 const SINGLE_CONNECTIONS = [1, 16];
 /** Tocsin and the floor take turns at the events, too: what else the machine does falls on both alike. */

@@ -48,6 +48,8 @@ export function incidentOut(row, duties, now) {
     description: row.description,
     severity: row.severity === "non_serious" ? "non-serious" : row.severity,
     breach_kind: row.breach_kind,
+    // A row as it was inserted leaves it to its default.
+    type: row.type_name ?? "Unknown",
     discovered_at: row.discovered_at,
     affected_users: whole(row.affected_users),
     root_cause: row.root_cause,

@@ -1,6 +1,10 @@
 /** What `npm run bench -- …` takes. */
 import { parseArgs } from "node:util";
 
+/** Kinds of request that the floor knows as well. */
+export const PAIRS = ["list", "get", "patch", "create", "emit", "batch"] as const;
+export type PairName = (typeof PAIRS)[number];
+
 export interface BenchOptions {
   /** Of each measurement. */
   seconds: number;
@@ -21,6 +25,8 @@ export interface BenchOptions {
   viewersOnly: boolean;
   /** Whether a start and its sizes are all that is measured. */
   startOnly: boolean;
+  /** The kinds of request that are all that is measured, beside the floor; undefined for everything. */
+  pairs: PairName[] | undefined;
   /** Where the throw-away database lies. */
   dir: string | undefined;
   /** Whether the report shows how PostgreSQL reads the board. */
@@ -29,7 +35,7 @@ export interface BenchOptions {
 
 export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-rows 1000] [--connections 1,16,64]
                 [--events 100000] [--timers 100000] [--dpdp] [--viewers 1000] [--live] [--start]
-                [--dir DIR] [--explain]
+                [--pairs list,get,patch,create,emit,batch] [--dir DIR] [--explain]
 
   --seconds      how long each measurement takes
   --rows         incidents of the organisation that is measured
@@ -41,6 +47,7 @@ export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-ro
   --viewers      live streams that are open at once
   --live         measures those alone, without incidents and DPDP
   --start        measures a start alone, on a clone of the last commit: npm ci, build, memory, sizes
+  --pairs        measures these requests alone, beside the floor
   --dir          where the throw-away database is made (the system's temporary directory)
   --explain      adds how PostgreSQL reads the board, statement by statement
 The report goes to standard output, the progress to standard error.`;
@@ -64,6 +71,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       viewers: { type: "string", default: "1000" },
       live: { type: "boolean", default: false },
       start: { type: "boolean", default: false },
+      pairs: { type: "string" },
       dir: { type: "string" },
       explain: { type: "boolean", default: false },
     },
@@ -81,9 +89,16 @@ export function readOptions(args: readonly string[]): BenchOptions {
     viewers: count("--viewers", values.viewers, 50, 2_000),
     viewersOnly: values.live,
     startOnly: values.start,
+    pairs: values.pairs?.split(",").map(pairName),
     dir: values.dir,
     explain: values.explain,
   };
+}
+
+function pairName(said: string): PairName {
+  const known = PAIRS.find((name) => name === said);
+  if (known) return known;
+  throw new Error(`--pairs takes ${PAIRS.join(", ")}, not "${said}".`);
 }
 
 function count(name: string, said: string, least: number, most: number): number {

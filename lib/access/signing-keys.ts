@@ -13,7 +13,7 @@ import {
 import { z } from "zod";
 import type { Ctx } from "../context";
 import { prisma } from "../db/client";
-import type { Tx } from "../db/transaction";
+import { type Tx, transactUnbound } from "../db/transaction";
 import { TOKEN_SECONDS } from "../schema/oauth";
 import { announceCredentialChange, cached } from "./credential-cache";
 import { seal, unseal } from "./seal";
@@ -87,7 +87,7 @@ async function renew(
   now: Date,
   enough: (standing: SigningKey | null) => SigningKey | null,
 ): Promise<SigningKey> {
-  const { key, made } = await prisma().$transaction(async (tx) => {
+  const { key, made } = await transactUnbound(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SIGNING_LOCK})`;
     const standing = enough(await newestOf(tx));
     if (standing) return { key: standing, made: false };

@@ -1,16 +1,18 @@
 /** The only way to the tenant tables: one transaction that knows whose organisations it may see. */
 import { type Ctx, visibleOrgs } from "../context";
 import { Refusal } from "../errors";
-import { prisma } from "./client";
 import { Prisma } from "./generated/client";
+import { OpenTransaction, TransactionEnded } from "./open-transaction";
+import { statement } from "./statement";
 
-export type Tx = Prisma.TransactionClient;
+/** Typed SQL (statement.ts), and beside it Prisma's client, which joins when it is first asked. */
+export type Tx = Prisma.TransactionClient & Pick<OpenTransaction, "rows" | "count" | "later">;
 
-const afterCommit = new WeakMap<Tx, Set<() => void>>();
+const opened = new WeakMap<Tx, OpenTransaction>();
 
 /** Runs `act` once when the outermost transaction of `tx` has committed; the same function only once. */
 export function onCommit(tx: Tx, act: () => void): void {
-  afterCommit.get(tx)?.add(act);
+  opened.get(tx)?.acts.add(act);
 }
 
 /**
@@ -25,35 +27,135 @@ export async function transact<T>(
   orgs?: readonly string[],
 ): Promise<T> {
   if (ctx.tx) {
-    if (orgs) await seeOnly(ctx.tx, orgs);
+    if (orgs) seeOnly(ctx.tx, orgs);
     return work(ctx.tx);
   }
-  const acts = new Set<() => void>();
-  const result = await prisma()
-    .$transaction(async (tx) => {
-      afterCommit.set(tx, acts);
-      await seeOnly(tx, orgs ?? visibleOrgs(ctx));
-      return work(tx);
-    })
-    .catch((thrown: unknown) => {
-      throw ranOut(thrown) ? tooBusy() : thrown;
-    });
-  for (const act of acts) act();
+  const open = new OpenTransaction(false);
+  const result = await carriedOut(open, orgs ?? visibleOrgs(ctx), work, () => open.commit());
+  for (const act of open.acts) act();
   return result;
 }
 
-/** Prisma's code for a transaction that could not begin in time, or ran past its end and was rolled back. */
-const ranOut = (thrown: unknown) =>
-  thrown instanceof Prisma.PrismaClientKnownRequestError && thrown.code === "P2028";
+/** As transact(), for work that only reads: PostgreSQL refuses it a write, and nobody waits for its end. */
+export async function look<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (ctx.tx) return work(ctx.tx);
+  const open = new OpenTransaction(true);
+  return carriedOut(open, visibleOrgs(ctx), work, () => open.finish());
+}
 
-function tooBusy(): Refusal {
+/** Runs `work` in a transaction that is nobody's: it sees no organisation's data unless it says so itself. */
+export async function transactUnbound<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const open = new OpenTransaction(false);
+  const result = await carriedOut(open, null, work, () => open.commit());
+  for (const act of open.acts) act();
+  return result;
+}
+
+async function carriedOut<T>(
+  open: OpenTransaction,
+  orgs: readonly string[] | null,
+  work: (tx: Tx) => Promise<T>,
+  end: () => Promise<void> | void,
+): Promise<T> {
+  try {
+    const tx = txOf(open);
+    if (orgs) seeOnly(tx, orgs);
+    const result = await work(tx);
+    await end();
+    return result;
+  } catch (thrown) {
+    await open.rollback();
+    const cause = followedFailure(thrown) ? (open.failure?.cause ?? thrown) : thrown;
+    throw ranOut(cause) ? tooBusy(cause) : cause;
+  }
+}
+
+/** Whether a statement failed only because another one had before. */
+const followedFailure = (thrown: unknown) =>
+  thrown instanceof Error && thrown.message.includes("current transaction is aborted");
+
+/** A transaction that could not begin in time, or ran past its end and was rolled back: ours, or Prisma's in it. */
+const ranOut = (thrown: unknown) =>
+  thrown instanceof TransactionEnded ||
+  (thrown instanceof Prisma.PrismaClientKnownRequestError && thrown.code === "P2028");
+
+function tooBusy(cause: unknown): Refusal {
   return new Refusal(
     "unavailable",
     "The database was too busy to finish this in time. Nothing of it was kept: send it again, smaller if it was large.",
-    { headers: { "Retry-After": "2" } },
+    { cause, headers: { "Retry-After": "2" } },
   );
 }
 
-async function seeOnly(tx: Tx, orgs: readonly string[]): Promise<void> {
-  await tx.$executeRaw`SELECT set_config('tocsin.orgs', ${orgs.join(",")}, true)`;
+const SEE = statement<unknown>("see", "SELECT set_config('tocsin.orgs', $1, true)");
+
+function seeOnly(tx: Tx, orgs: readonly string[]): void {
+  tx.later(SEE, [orgs.join(",")]);
+}
+
+/** Prisma's names for tables. */
+const MODELS = new Set<string>(
+  Object.values(Prisma.ModelName).map((name) => name.charAt(0).toLowerCase() + name.slice(1)),
+);
+
+type Raw = TemplateStringsArray | Prisma.Sql;
+
+const written = (raw: Raw, values: unknown[]) =>
+  raw instanceof Prisma.Sql ? raw : Prisma.sql(raw, ...values);
+
+const unnamed = (text: string) => statement<Record<string, unknown>>("", text);
+
+/**
+ * The transaction as verbs use it. SQL goes straight to its connection, and Prisma is woken by the first use of
+ * one of its models: whoever uses none never pays for it.
+ */
+function txOf(open: OpenTransaction): Tx {
+  const own = {
+    rows: open.rows.bind(open),
+    count: open.count.bind(open),
+    later: open.later.bind(open),
+    $queryRaw(raw: Raw, ...said: unknown[]) {
+      const { text, values } = written(raw, said);
+      return open.rows(unnamed(text), values);
+    },
+    $executeRaw(raw: Raw, ...said: unknown[]) {
+      const { text, values } = written(raw, said);
+      return open.count(unnamed(text), values);
+    },
+    $queryRawUnsafe: (text: string, ...values: unknown[]) => open.rows(unnamed(text), values),
+    $executeRawUnsafe: (text: string, ...values: unknown[]) => open.count(unnamed(text), values),
+  };
+  const models = new Map<string, object>();
+  const tx = new Proxy(own, {
+    get(_own, name) {
+      if (typeof name !== "string" || !MODELS.has(name)) return Reflect.get(own, name);
+      const model = models.get(name) ?? modelOf(open, name);
+      models.set(name, model);
+      return model;
+    },
+  });
+  return known(tx, open);
+}
+
+/** A model of Prisma's, each of whose calls waits until Prisma has joined. */
+function modelOf(open: OpenTransaction, name: string): object {
+  return new Proxy(
+    {},
+    {
+      get: (_none, verb) => async (asked: unknown) => {
+        const model: unknown = Reflect.get(await open.prisma(), name);
+        const call: unknown = Reflect.get(Object(model), verb);
+        if (typeof call !== "function")
+          throw new TypeError(`Prisma has no ${name}.${String(verb)}`);
+        return call.call(model, asked);
+      },
+    },
+  );
+}
+
+/** The object above answers to all that Tx names: its own members, and every model by its name. */
+function known(tx: object, open: OpenTransaction): Tx {
+  const whole = tx as Tx;
+  opened.set(whole, open);
+  return whole;
 }

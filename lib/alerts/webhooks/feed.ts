@@ -3,7 +3,7 @@
  * the transaction that writes them, so that whatever happens to the process nothing is lost or told twice.
  */
 import { prisma } from "../../db/client";
-import type { Tx } from "../../db/transaction";
+import { type Tx, transactUnbound } from "../../db/transaction";
 import { newId } from "../../ids";
 import type { WebhookEventBody } from "../../schema/webhooks";
 import { entriesAfter } from "../ledger-feed";
@@ -41,7 +41,7 @@ export interface NewDelivery {
 export async function tellWebhooks(now: Date): Promise<number> {
   if (!(await hasGrown())) return 0;
   for (let made = 0; ; ) {
-    const page = await prisma().$transaction((tx) => tellPage(tx, now));
+    const page = await transactUnbound((tx) => tellPage(tx, now));
     made += page.made;
     if (page.read < PAGE) return made;
   }

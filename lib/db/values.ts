@@ -1,0 +1,62 @@
+/**
+ * How values travel between JavaScript and PostgreSQL, whichever way a statement takes: instants are Date, int8
+ * is bigint, JSON is read, as Prisma has it.
+ */
+import pg from "pg";
+
+const { builtins, getTypeParser } = pg.types;
+
+/** What can stand in a statement's place for a value. */
+export type Parameter = string | Buffer | null;
+
+/** A value as the protocol carries it: text, or bytes. */
+export function parameter(value: unknown): Parameter {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string") return value;
+  if (typeof value !== "object") return String(value);
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return arrayText(value);
+  if (value instanceof Uint8Array) return bytesOf(value);
+  return JSON.stringify(value);
+}
+
+function bytesOf(value: Uint8Array): Buffer {
+  return Buffer.isBuffer(value)
+    ? value
+    : Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+}
+
+/** An array as PostgreSQL writes one. */
+function arrayText(values: readonly unknown[]): string {
+  return `{${values.map(elementText).join(",")}}`;
+}
+
+function elementText(value: unknown): string {
+  if (Array.isArray(value)) return arrayText(value);
+  const said = parameter(value);
+  if (said === null) return "NULL";
+  if (typeof said !== "string") return `"\\\\x${said.toString("hex")}"`;
+  return `"${said.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}
+
+type Reader = (text: string) => unknown;
+
+const READERS = new Map<number, Reader>([
+  [builtins.INT8, (text) => BigInt(text)],
+  [builtins.TIMESTAMPTZ, readInstant],
+  // A day, at its beginning in UTC.
+  [builtins.DATE, (text) => new Date(`${text}T00:00:00Z`)],
+]);
+
+const readOther: Reader = getTypeParser(builtins.TIMESTAMPTZ, "text");
+
+/** Sessions speak UTC and ISO: anything else is left to the driver. */
+function readInstant(text: string): unknown {
+  if (!text.endsWith("+00") || text.length < 22) return readOther(text);
+  return new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`);
+}
+
+/** What reads a column of the type. */
+export function readerOf(typeOid: number): Reader {
+  return READERS.get(typeOid) ?? getTypeParser(typeOid, "text");
+}
