@@ -9,6 +9,12 @@ import pg from "pg";
 /** What sends Prisma's statements on the open transaction's connection, in their turn. */
 type Send = (query: pg.QueryConfig) => Promise<pg.QueryResult>;
 
+type Connected = (
+  err: Error | undefined,
+  client: pg.PoolClient | undefined,
+  done: (release?: unknown) => void,
+) => void;
+
 const NOTHING = { rows: [], fields: [], rowCount: 0, command: "", oid: 0 };
 const OPENERS_OWN = new Set(["BEGIN", "COMMIT", "ROLLBACK"]);
 
@@ -21,21 +27,12 @@ export class JoiningPool extends pg.Pool {
   }
 
   override connect(): Promise<pg.PoolClient>;
-  override connect(
-    callback: (
-      err: Error | undefined,
-      client: pg.PoolClient | undefined,
-      done: (release?: unknown) => void,
-    ) => void,
-  ): void;
-  override connect(
-    callback?: (
-      err: Error | undefined,
-      client: pg.PoolClient | undefined,
-      done: (release?: unknown) => void,
-    ) => void,
-  ): Promise<pg.PoolClient> | void {
-    if (callback) return super.connect(callback);
+  override connect(callback: Connected): void;
+  override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
+    if (callback) {
+      super.connect(callback);
+      return undefined;
+    }
     const send = this.#joined.getStore();
     return send ? Promise.resolve(stand(send)) : super.connect();
   }
