@@ -10,20 +10,39 @@ const MOST_COUNTED = 0xfff;
  * in order (RFC 9562 § 6.2, method 1): rows written at once keep the order in which they were said.
  */
 export function newId(at: Date): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const bytes = randomBytes();
   let ms = at.getTime();
   last.count = ms === last.ms ? Math.min(last.count + 1, MOST_COUNTED) : (bytes[7] ?? 0);
   last.ms = ms;
-  bytes[6] = last.count >> 8;
+  bytes[6] = 0x70 | (last.count >> 8);
   bytes[7] = last.count & 0xff;
   for (let i = 5; i >= 0; i--) {
     bytes[i] = ms % 256;
     ms = Math.floor(ms / 256);
   }
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  let id = "";
+  for (let i = 0; i < LENGTH; i++) {
+    if (i === 4 || i === 6 || i === 8 || i === 10) id += "-";
+    id += HEX[bytes[i] ?? 0];
+  }
+  return id;
+}
+
+const LENGTH = 16;
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** Asking for random bytes costs more than the bytes: many are fetched at a time, and each is used once. */
+const pool = new Uint8Array(256 * LENGTH);
+let used = pool.length;
+
+function randomBytes(): Uint8Array {
+  if (used === pool.length) {
+    crypto.getRandomValues(pool);
+    used = 0;
+  }
+  used += LENGTH;
+  return pool.subarray(used - LENGTH, used);
 }
 
 /** Whether `text` has the form of a uuid, of any version. */

@@ -7,43 +7,64 @@ export interface Missing {
   question: string;
 }
 
-export interface Answer {
-  /** Null: cannot be told. */
-  holds: boolean | null;
+const nothing = (): readonly Missing[] => [];
+
+/** Put into words when it is read, and not before: of two hundred rules the reasons of a handful are. */
+export class Answer {
+  /** @param holds null: cannot be told */
+  constructor(
+    readonly holds: boolean | null,
+    readonly say: () => string,
+    readonly ask: () => readonly Missing[] = nothing,
+  ) {}
+
   /** Why, as the part of a sentence; what cannot be told, as the question. */
-  because: string;
-  missing: readonly Missing[];
+  get because(): string {
+    return this.say();
+  }
+
+  get missing(): readonly Missing[] {
+    return this.ask();
+  }
 }
 
-export const yes = (because: string): Answer => ({ holds: true, because, missing: [] });
-export const no = (because: string): Answer => ({ holds: false, because, missing: [] });
-export const unknown = (fact: string, question: string): Answer => ({
-  holds: null,
-  because: question,
-  missing: [{ fact, question }],
-});
-export const either = (holds: boolean, whenTrue: string, whenFalse: string): Answer =>
-  holds ? yes(whenTrue) : no(whenFalse);
+export const yes = (because: () => string): Answer => new Answer(true, because);
+export const no = (because: () => string): Answer => new Answer(false, because);
+export const unknown = (fact: string, question: () => string): Answer =>
+  new Answer(null, question, () => [{ fact, question: question() }]);
+export const either = (
+  holds: boolean,
+  whenTrue: () => string,
+  whenFalse: () => string = whenTrue,
+): Answer => (holds ? yes(whenTrue) : no(whenFalse));
 
 /** False at the first no; true where all are; else it cannot be told. */
-export function all(answers: Answer[]): Answer {
-  const refuted = answers.find(({ holds }) => holds === false);
-  if (refuted) return refuted;
+export function all<Part>(parts: readonly Part[], answer: (part: Part) => Answer): Answer {
+  const answers: Answer[] = [];
+  for (const part of parts) {
+    const one = answer(part);
+    if (one.holds === false) return one;
+    answers.push(one);
+  }
   return joined(answers, answers.every(({ holds }) => holds === true) ? true : null);
 }
 
 /** True at the first yes; false where none is; else it cannot be told. */
-export function any(answers: Answer[]): Answer {
-  const proven = answers.find(({ holds }) => holds === true);
-  if (proven) return proven;
+export function any<Part>(parts: readonly Part[], answer: (part: Part) => Answer): Answer {
+  const answers: Answer[] = [];
+  for (const part of parts) {
+    const one = answer(part);
+    if (one.holds === true) return one;
+    answers.push(one);
+  }
   return joined(answers, answers.every(({ holds }) => holds === false) ? false : null);
 }
 
-function joined(answers: Answer[], holds: boolean | null): Answer {
-  const told = holds === null ? answers.filter((answer) => answer.holds === null) : answers;
-  return {
+function joined(answers: readonly Answer[], holds: boolean | null): Answer {
+  const told = () => (holds === null ? answers.filter((answer) => answer.holds === null) : answers);
+  return new Answer(
     holds,
-    because: [...new Set(told.map(({ because }) => because))].join("; "),
-    missing: told.flatMap(({ missing }) => missing),
-  };
+    () => [...new Set(told().map(({ because }) => because))].join("; "),
+    () => told().flatMap(({ missing }) => missing),
+  );
 }

@@ -29,6 +29,40 @@ export interface Verdict {
   bindingFrom: string | null;
 }
 
+/** A verdict of which nothing is put into words before it is read. */
+class Held implements Verdict {
+  constructor(
+    readonly rule: Rule,
+    readonly judged: Judged,
+    readonly touches: boolean | null,
+    readonly force: Force,
+  ) {}
+
+  get outcome(): Outcome {
+    return this.judged.outcome;
+  }
+
+  get reason(): string {
+    return this.judged.reason;
+  }
+
+  get missing(): readonly Missing[] {
+    return this.judged.missing;
+  }
+
+  get binds(): boolean {
+    return this.judged.binds;
+  }
+
+  get binding(): boolean {
+    return this.force.binding;
+  }
+
+  get bindingFrom(): string | null {
+    return this.force.binding ? null : this.force.from;
+  }
+}
+
 /** What an organisation has set about a rule. */
 export interface RuleSetting {
   /** Why the organisation does not use the rule; null where it does. */
@@ -39,17 +73,28 @@ export interface RuleSetting {
 
 export type Settings = ReadonlyMap<string, RuleSetting>;
 
-const DAYS = new Map<string, Intl.DateTimeFormat>();
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+/** Days as they were told, by zone and minute: incidents come in bursts, and Intl is slow. */
+const TOLD = new Map<string, string>();
+const MOST_TOLD = 5_000;
+const MINUTE_MS = 60_000;
 
 /** The calendar day (ISO) of an instant in a zone. */
 function dayIn(zone: string, at: Date): string {
-  let format = DAYS.get(zone);
+  const minute = `${zone} ${Math.floor(at.getTime() / MINUTE_MS)}`;
+  const known = TOLD.get(minute);
+  if (known !== undefined) return known;
+  let format = FORMATS.get(zone);
   if (!format) {
     // Sweden writes dates as ISO 8601 does.
     format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
-    DAYS.set(zone, format);
+    FORMATS.set(zone, format);
   }
-  return format.format(at);
+  const day = format.format(at);
+  if (TOLD.size >= MOST_TOLD) TOLD.clear();
+  TOLD.set(minute, day);
+  return day;
 }
 
 /** The day whose law counts: on which the controller became aware, else found the breach, else today. */
@@ -85,13 +130,7 @@ export function assess(
     }
     const force = inForce(rule, dayOf(rule), settings.get(rule.id)?.commencement ?? null);
     const judged = judge(rule, facts, filed, settings.get(rule.id), force);
-    return {
-      rule,
-      ...judged,
-      touches: touched.get(rule.jurisdiction) ?? null,
-      binding: force.binding,
-      bindingFrom: force.binding ? null : force.from,
-    };
+    return new Held(rule, judged, touched.get(rule.jurisdiction) ?? null, force);
   });
 }
 
@@ -137,14 +176,27 @@ function doubtOf({ effectiveFrom, effectiveChecked }: Rule, day: string): string
   return `was it, or the law before it, in force on ${day}? It stands here from ${effectiveFrom}${unchecked}`;
 }
 
-type Judged = Pick<Verdict, "outcome" | "reason" | "missing" | "binds">;
+const nothing = (): readonly Missing[] => [];
 
-const doesNot = (reason: string): Judged => ({
-  outcome: "does_not_apply",
-  reason,
-  missing: [],
-  binds: false,
-});
+/** What is judged of a rule; its words are made when they are read. */
+class Judged {
+  constructor(
+    readonly outcome: Outcome,
+    readonly say: () => string,
+    readonly ask: () => readonly Missing[] = nothing,
+    readonly binds = false,
+  ) {}
+
+  get reason(): string {
+    return this.say();
+  }
+
+  get missing(): readonly Missing[] {
+    return this.ask();
+  }
+}
+
+const doesNot = (reason: () => string): Judged => new Judged("does_not_apply", reason);
 
 function judge(
   rule: Rule,
@@ -154,12 +206,15 @@ function judge(
   force: Force,
 ): Judged {
   const start = startOf(rule);
-  if ("never" in start) return doesNot(asSentence(start.never));
-  if (force.refusal !== null) return doesNot(force.refusal);
+  if ("never" in start) return doesNot(() => asSentence(start.never));
+  const { refusal } = force;
+  if (refusal !== null) return doesNot(() => refusal);
   if (setting?.offBecause) {
-    return doesNot(asSentence(`Switched off by the organisation: ${setting.offBecause}`));
+    return doesNot(() => asSentence(`Switched off by the organisation: ${setting.offBecause}`));
   }
-  if (rule.limbOf) return doesNot(`It is one limb of ${rule.limbOf} and no duty of its own.`);
+  if (rule.limbOf) {
+    return doesNot(() => `It is one limb of ${rule.limbOf} and no duty of its own.`);
+  }
   const judged = judgeFacts(rule, facts, filed);
   return force.doubt === null ? judged : doubted(judged, force.doubt);
 }
@@ -167,50 +222,37 @@ function judge(
 /** A late date alone frees nobody: what would apply cannot be told, and a person looks the law up. */
 function doubted(judged: Judged, doubt: string): Judged {
   if (judged.outcome === "does_not_apply") return judged;
-  const missing = [...judged.missing, { fact: "decision", question: doubt }];
+  const missing = () => [...judged.missing, { fact: "decision", question: doubt }];
   if (judged.outcome === "person_decides") {
-    return { ...judged, reason: `${judged.reason} ${asSentence(doubt)}`, missing };
+    const reason = () => `${judged.reason} ${asSentence(doubt)}`;
+    return new Judged("person_decides", reason, missing, judged.binds);
   }
-  return { ...judged, outcome: "cannot_tell", reason: cannotTell(missing), missing };
+  return new Judged("cannot_tell", () => cannotTell(missing()), missing, judged.binds);
 }
 
 /** What the facts alone say of a rule: for duties that stand already, whatever came into force since. */
 export function judgeFacts(rule: Rule, facts: Facts, filed: Filed): Judged {
   if (!rule.applies) {
-    return {
-      outcome: "person_decides",
-      reason: asSentence(`A person decides: ${rule.threshold}`),
-      missing: [],
-      binds: false,
-    };
+    return new Judged("person_decides", () => asSentence(`A person decides: ${rule.threshold}`));
   }
   const who = evaluate(rule.applies, facts, filed);
-  if (who.holds === false) return doesNot(sentence("Does not apply", who));
+  if (who.holds === false) return doesNot(() => sentence("Does not apply", who));
   const when = rule.when ? evaluate(rule.when, facts, filed) : null;
-  if (when?.holds === false) return doesNot(sentence("Does not apply", when));
+  if (when?.holds === false) return doesNot(() => sentence("Does not apply", when));
   const answers = when ? [who, when] : [who];
   if (answers.every(({ holds }) => holds === true)) {
-    return {
-      outcome: "applies",
-      reason: sentence("Applies", ...answers),
-      missing: [],
-      binds: true,
-    };
+    return new Judged("applies", () => sentence("Applies", ...answers), nothing, true);
   }
-  const missing = asked(answers);
-  return {
-    outcome: "cannot_tell",
-    reason: cannotTell(missing),
-    missing,
-    binds: who.holds === true,
-  };
+  const missing = () => asked(answers);
+  return new Judged("cannot_tell", () => cannotTell(missing()), missing, who.holds === true);
 }
 
 /** What is asked, each question once. */
 function asked(answers: readonly Answer[]): Missing[] {
   const questions = new Map<string, Missing>();
-  for (const { holds, missing } of answers) {
-    if (holds === null) for (const one of missing) questions.set(one.question, one);
+  for (const answer of answers) {
+    if (answer.holds !== null) continue;
+    for (const one of answer.missing) questions.set(one.question, one);
   }
   return [...questions.values()];
 }

@@ -21,24 +21,26 @@ function compares({ is, number }: Compare, count: number): boolean {
 
 /** Persons affected, in all or in an area. */
 export function persons(compare: Compare, area: string | undefined, facts: Facts): Answer {
-  const where = area ? ` in ${placeWords(area)}` : "";
-  const question = `how many persons are affected${where}? The rule asks for ${compareWords(compare)}`;
+  const where = () => (area ? ` in ${placeWords(area)}` : "");
+  const question = () =>
+    `how many persons are affected${where()}? The rule asks for ${compareWords(compare)}`;
   const fact = area ? "affected" : "persons";
   const known = area ? countIn(area, facts) : total(facts);
   const fault = area ? null : contradicted(compare, facts);
-  if (fault) return unknown(fact, fault);
+  if (fault) return unknown(fact, () => fault);
   const answer = judged(compare, known, where, question, fact);
-  return area ? bounded(answer, compare, total(facts), " in all", question) : answer;
+  return area ? bounded(answer, compare, total(facts), () => " in all", question) : answer;
 }
 
 /** Persons affected in one state of an area. */
 export function personsInOneState(compare: Compare, area: string, facts: Facts): Answer {
-  const question = `how many persons are affected in any one state of ${placeWords(area)}? The rule asks for ${compareWords(compare)}`;
-  const where = ` in one state of ${placeWords(area)}`;
+  const question = () =>
+    `how many persons are affected in any one state of ${placeWords(area)}? The rule asks for ${compareWords(compare)}`;
+  const where = () => ` in one state of ${placeWords(area)}`;
   const answer = judged(compare, mostInOneState(area, facts), where, question, "affected");
   const inArea = countIn(area, facts);
-  const within = bounded(answer, compare, inArea, ` in ${placeWords(area)}`, question);
-  return bounded(within, compare, total(facts), " in all", question);
+  const within = bounded(answer, compare, inArea, () => ` in ${placeWords(area)}`, question);
+  return bounded(within, compare, total(facts), () => " in all", question);
 }
 
 /** The state of the area with the most, of those that carry a number. */
@@ -81,17 +83,19 @@ function mayHide(compare: Compare, { approximate, number }: Known): boolean {
 function judged(
   compare: Compare,
   known: Known | null,
-  where: string,
-  question: string,
+  where: () => string,
+  question: () => string,
   fact: string,
 ): Answer {
   if (known === null || mayHide(compare, known)) return unknown(fact, question);
-  const about = known.approximate ? "about " : "";
-  const soFar = known.complete ? "" : " so far";
-  const count = `${about}${known.number.toLocaleString("en-GB")}${soFar} affected${where}`;
-  const said = `${count}, and the rule asks for ${compareWords(compare)}`;
+  const said = () => {
+    const about = known.approximate ? "about " : "";
+    const soFar = known.complete ? "" : " so far";
+    const count = `${about}${known.number.toLocaleString("en-GB")}${soFar} affected${where()}`;
+    return `${count}, and the rule asks for ${compareWords(compare)}`;
+  };
   const holds = compares(compare, known.number);
-  if (known.complete || holds === (compare.is !== "less_than")) return either(holds, said, said);
+  if (known.complete || holds === (compare.is !== "less_than")) return either(holds, said);
   return unknown(fact, question);
 }
 
@@ -100,8 +104,8 @@ function bounded(
   answer: Answer,
   compare: Compare,
   whole: Known | null,
-  where: string,
-  question: string,
+  where: () => string,
+  question: () => string,
 ): Answer {
   if (answer.holds !== null || whole === null || !whole.complete) return answer;
   const bound = judged(compare, whole, where, question, "persons");

@@ -69,11 +69,12 @@ function allRestated(it: Case): DutyRow[] {
 }
 
 /** A verdict that gives a duty. What only the organisation's profile could tell is asked for there, once. */
-function stands({ outcome, binds, touches, missing }: Verdict, assessed: boolean): boolean {
-  if (outcome === "applies") return true;
-  if (outcome !== "cannot_tell" || !assessed) return false;
-  const asksTheOrganisation = missing.some(({ fact }) => fact.startsWith("organisation."));
-  return binds || (touches === true && !asksTheOrganisation);
+function stands(verdict: Verdict, assessed: boolean): boolean {
+  if (verdict.outcome === "applies") return true;
+  if (verdict.outcome !== "cannot_tell" || !assessed) return false;
+  if (verdict.binds) return true;
+  if (verdict.touches !== true) return false;
+  return !verdict.missing.some(({ fact }) => fact.startsWith("organisation."));
 }
 
 /** One duty for each controller where a processor has several; else the rule's own recipient. */
