@@ -2,7 +2,7 @@
  * A backup: everything in the database as of one instant, in a gzipped text file. The first line is a
  * JSON object (format, version, when, the migrations, the sequences); then for each table one object
  * { "table", "columns": [[name, type], …] } and one array per row with each value as PostgreSQL writes
- * it as text, null for NULL; the last line is { "rows": n }. Read inside one repeatable-read
+ * it as text, null for NULL; then the bytes of files (backup-files.ts); the last line is { "rows": n }. Read inside one repeatable-read
  * transaction, so it is consistent while the server runs.
  */
 import { randomBytes } from "node:crypto";
@@ -12,9 +12,12 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import pg from "pg";
+import { type FileCount, fileLines, keepsFiles } from "./backup-files";
 
 export const FORMAT = "tocsin-backup";
-export const VERSION = 1;
+export const VERSION = 2;
+/** Without files; read all the same. */
+export const FIRST_VERSION = 1;
 
 /** Written anew by triggers when the rows that they follow from are put back. */
 export const DERIVED = ["incident_search", "duty_watch"];
@@ -28,28 +31,31 @@ export interface Table {
   columns: [string, string][];
 }
 
+export interface Held extends FileCount {
+  rows: number;
+}
+
 /**
- * Writes a backup; the file appears when it is whole. Gives how many rows it holds.
+ * Writes a backup; the file appears when it is whole. Gives how many rows and files it holds.
  *
  * @param url the owner's connection
+ * @param withFiles take the bytes of files along, where they lie on this machine
  */
-export async function backup(url: string, file: string): Promise<number> {
+export async function backup(url: string, file: string, withFiles = keepsFiles()): Promise<Held> {
   const half = `${file}.${randomBytes(4).toString("hex")}.part`;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  let rows = 0;
+  const held: Held = { rows: 0, files: 0, missing: 0 };
   try {
     await beginReading(client);
-    const lines = linesOf(client, (count) => {
-      rows = count;
-    });
+    const lines = linesOf(client, held, withFiles);
     await pipeline(Readable.from(lines), createGzip(), createWriteStream(half, { mode: 0o600 }));
     await rename(half, file);
   } finally {
     await rm(half, { force: true });
     await client.end();
   }
-  return rows;
+  return held;
 }
 
 /** One snapshot for all tables, and values written one way wherever the server stands. */
@@ -82,18 +88,17 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
   return rows;
 }
 
-async function* linesOf(client: pg.Client, done: (rows: number) => void): AsyncGenerator<string> {
+async function* linesOf(client: pg.Client, held: Held, withFiles: boolean): AsyncGenerator<string> {
   yield line(await header(client));
-  let count = 0;
   for (const table of await tablesOf(client)) {
     yield line({ table: table.name, columns: table.columns });
     for await (const row of rowsOf(client, table)) {
-      count += 1;
+      held.rows += 1;
       yield line(row);
     }
   }
-  yield line({ rows: count });
-  done(count);
+  if (withFiles) for await (const said of fileLines(client, held)) yield line(said);
+  yield line({ rows: held.rows });
 }
 
 const line = (value: unknown) => `${JSON.stringify(value)}\n`;

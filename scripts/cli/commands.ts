@@ -15,7 +15,8 @@ import { roleSchema } from "../../lib/schema/member";
 import { CREDENTIAL_SCOPES, credentialScopeSchema, INCIDENT_SCOPES } from "../../lib/schema/oauth";
 import { SCOPES } from "../../lib/schema/scopes";
 import type { OpenDatabase } from "../server/database";
-import { backup } from "./backup";
+import { backup, type Held } from "./backup";
+import { keepsFiles } from "./backup-files";
 import { restore } from "./restore";
 
 export const USAGE = `npm run --silent tocsin -- <command>
@@ -36,8 +37,8 @@ export const USAGE = `npm run --silent tocsin -- <command>
   signing-key rotate                    signs access tokens with a new key from now on
   migrate                               brings the database to this version
   doctor                                looks for what could be wrong, and says what to do
-  backup FILE                           writes everything to a file, also while the server runs
-  restore FILE [--replace]              puts a backup into an empty database
+  backup FILE [--without-files]         writes everything to a file, also while the server runs
+  restore FILE [--replace]              puts a backup into an empty database, its files in their place
 
 Scopes: ${SCOPES.join(" ")}
 Scopes of clients alone: ${INCIDENT_SCOPES.join(" ")}
@@ -170,11 +171,14 @@ export const COMMANDS: Record<string, Command> = {
     },
   },
   backup: {
-    options: {},
+    options: { "without-files": flag },
     async act(run) {
       const file = resolve(run.from, positional(run, "a file to write to"));
-      const rows = await backup(run.database.url, file);
-      return `${rows} rows in ${file}. Files are not in it: copy ${filesPlace()} beside it.`;
+      const withFiles = keepsFiles() && run.values.get("without-files") !== true;
+      const held = await backup(run.database.url, file, withFiles);
+      if (!withFiles)
+        return `${held.rows} rows in ${file}. Files are not in it: copy ${filesPlace()} beside it.`;
+      return `${said(held)} in ${file}.${lost(held, "were not in their place")}`;
     },
   },
   restore: {
@@ -182,11 +186,18 @@ export const COMMANDS: Record<string, Command> = {
     raw: true,
     async act(run) {
       const file = resolve(run.from, positional(run, "the file of a backup"));
-      const rows = await restore(run.database.url, file, run.values.get("replace") === true);
-      return `${rows} rows from ${file}`;
+      const held = await restore(run.database.url, file, run.values.get("replace") === true);
+      return `${said(held)} from ${file}.${lost(held, "had been altered and were left out")}`;
     },
   },
 };
+
+const said = ({ rows, files }: Held) => `${rows} rows and ${files} files`;
+
+/** A warning, where files are not as they should be. */
+function lost({ missing }: Held, how: string): string {
+  return missing > 0 ? ` ${missing} files ${how}: their rows stand without them.` : "";
+}
 
 function given(run: Run, name: string): string | undefined {
   const value = run.values.get(name);

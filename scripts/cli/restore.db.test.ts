@@ -9,6 +9,7 @@ import { createOrganisation } from "../../lib/access/organisations";
 import { systemCtx } from "../../lib/access/system";
 import { transact } from "../../lib/db/transaction";
 import { env } from "../../lib/env";
+import { fileStore, type Kept } from "../../lib/files/store";
 import { record } from "../../lib/ledger/record";
 import { insertAny } from "../../lib/testing/any-row";
 import { ctxFor, ownerSql } from "../../lib/testing/fixtures";
@@ -17,6 +18,7 @@ import { restore } from "./restore";
 
 const dir = mkdtempSync(join(tmpdir(), "tocsin-backup-"));
 const file = join(dir, "all.gz");
+let orgId: string;
 const url = () => env().DATABASE_URL ?? "";
 
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -61,6 +63,7 @@ beforeAll(async () => {
     name: "Below",
     parentId: root.id,
   });
+  orgId = root.id;
   const ctx = ctxFor([root.id, below.id]);
   await transact(ctx, async (tx) => {
     // More than are read and written at once.
@@ -86,7 +89,7 @@ beforeAll(async () => {
 test("a restore gives back the same rows, and the ledger's hashes still fit its payloads", async () => {
   const target = await emptyDatabase();
   const written = await backup(url(), file);
-  expect(await restore(target, file, false)).toBe(written);
+  expect(await restore(target, file, false)).toEqual(written);
   expect(await contents(target)).toEqual(await contents(url()));
 
   const client = new pg.Client({ connectionString: target });
@@ -131,4 +134,35 @@ test("half a backup changes nothing", async () => {
     await expect(restore(target, join(dir, "half.gz"), true)).rejects.toThrow(/not a whole backup/);
   }
   expect(await contents(target)).toEqual(before);
+});
+
+test("files come back with their rows, each only if its bytes are what its name says", async () => {
+  const store = fileStore();
+  const whole = Buffer.concat([randomBytes(200_000), Buffer.from("✓")]);
+  const [kept, altered, lost] = [whole, randomBytes(10), randomBytes(10)].map((bytes) => ({
+    orgId,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+  }));
+  if (!kept || !altered || !lost) throw new Error("three files");
+  const put = async (named: Kept, bytes: Buffer) => {
+    const path = join(dir, named.sha256);
+    writeFileSync(path, bytes);
+    await store.keep(named, path);
+  };
+  await put(kept, whole);
+  await put(altered, Buffer.from("something else"));
+  for (const { sha256 } of [kept, altered, lost]) {
+    await insertAny("evidence", { org_id: orgId, sha256 });
+  }
+  expect(await backup(url(), file)).toMatchObject({ files: 2, missing: 1 });
+  for (const one of [kept, altered]) await store.remove(one);
+
+  const target = await emptyDatabase();
+  expect(await restore(target, file, false)).toMatchObject({ files: 1, missing: 1 });
+  const pieces: Uint8Array[] = [];
+  for await (const piece of await store.open(kept)) pieces.push(piece);
+  expect(Buffer.concat(pieces).equals(whole)).toBe(true);
+  expect([await store.has(altered), await store.has(lost)]).toEqual([false, false]);
+
+  expect(await backup(url(), file, false)).toMatchObject({ files: 0, missing: 0 });
 });

@@ -9,7 +9,8 @@ import { migrate, migrationNames } from "../../lib/db/migrate";
 import { deriveAppRole, prepareAppRole } from "../../lib/db/roles";
 import { StartFault } from "../../lib/db/start-fault";
 import { env } from "../../lib/env";
-import { DERIVED, FORMAT, tablesOf, VERSION } from "./backup";
+import { DERIVED, FIRST_VERSION, FORMAT, type Held, tablesOf, VERSION } from "./backup";
+import { FilesBack, fileSchema, pieceSchema } from "./backup-files";
 
 const AT_ONCE = 500;
 /** Tables of a new database that are not empty. */
@@ -17,7 +18,7 @@ const FILLED_FROM_THE_START = ['"setting"', '"ledger_reader"'];
 
 const headerSchema = z.object({
   format: z.literal(FORMAT),
-  version: z.literal(VERSION),
+  version: z.union([z.literal(VERSION), z.literal(FIRST_VERSION)]),
   migrations: z.array(z.string()),
   sequences: z.array(z.object({ name: z.string(), last: z.string().nullable() })),
   organisations: z.array(z.string()),
@@ -33,14 +34,15 @@ type Header = z.infer<typeof headerSchema>;
 type Into = z.infer<typeof tableSchema>;
 
 /**
- * Puts a backup into the database and gives how many rows it held.
+ * Puts a backup into the database, its files into the store that the settings name, and gives how many it held.
+ * Files go first: those of a restore that fails stand in no row, and are swept.
  *
  * @param url the owner's connection
  * @param replace drop what the database holds
  * @throws StartFault when the file is no whole backup of this version, the database is in use, or it
  *   holds something and `replace` is not said
  */
-export async function restore(url: string, file: string, replace: boolean): Promise<number> {
+export async function restore(url: string, file: string, replace: boolean): Promise<Held> {
   const lines = linesOf(file);
   const header = await readHeader(lines, file);
   requireSameVersion(header);
@@ -54,9 +56,9 @@ export async function restore(url: string, file: string, replace: boolean): Prom
     const tables = (await tablesOf(client)).map((table) => pg.escapeIdentifier(table.name));
     await requireEmpty(client, tables, replace);
     await client.query(`TRUNCATE ${[...tables, ...DERIVED].join(", ")}`);
-    const rows = await insertAll(client, header, lines, file);
+    const held = await insertAll(client, header, lines, file);
     await client.query("COMMIT");
-    return rows;
+    return held;
   } finally {
     await client.end();
   }
@@ -130,7 +132,7 @@ async function insertAll(
   header: Header,
   lines: AsyncGenerator<unknown>,
   file: string,
-): Promise<number> {
+): Promise<Held> {
   await client.query("SET LOCAL TimeZone = 'UTC'");
   await client.query("SELECT set_config('tocsin.orgs', $1, true)", [
     header.organisations.join(","),
@@ -145,23 +147,36 @@ async function insertAll(
     count += batch.length;
     batch = [];
   };
-  for await (const said of lines) {
-    const row = rowSchema.safeParse(said);
-    if (row.success) {
-      if (batch.push(row.data) === AT_ONCE) await flush();
-      continue;
+  const files = new FilesBack();
+  try {
+    for await (const said of lines) {
+      const row = rowSchema.safeParse(said);
+      if (row.success) {
+        if (batch.push(row.data) === AT_ONCE) await flush();
+        continue;
+      }
+      const piece = pieceSchema.safeParse(said);
+      if (piece.success) {
+        await files.piece(piece.data);
+        continue;
+      }
+      await flush();
+      await files.end();
+      const next = tableSchema.safeParse(said);
+      const kept = fileSchema.safeParse(said);
+      if (next.success) table = next.data;
+      else if (kept.success) await files.begin(kept.data.file);
+      else whole = endSchema.safeParse(said).data?.rows === count;
     }
-    await flush();
-    const next = tableSchema.safeParse(said);
-    if (next.success) table = next.data;
-    else whole = endSchema.safeParse(said).data?.rows === count;
+  } finally {
+    await files.discard();
   }
   if (!whole) throw notWhole(file);
   await immediate();
   for (const { name, last } of header.sequences) {
     if (last !== null) await client.query("SELECT setval($1::regclass, $2)", [name, last]);
   }
-  return count;
+  return { rows: count, ...files.count };
 }
 
 /**
