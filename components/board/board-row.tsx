@@ -145,7 +145,10 @@ function Pair({
       </span>
       <span
         title={cut ? soft : undefined}
-        className="block truncate text-ink-3 wall:text-[0.95rem] text-xs first-letter:uppercase leading-[1.1rem] wall:leading-[1.4rem] lg:mt-0.5"
+        className={cx(
+          "block truncate text-ink-3 wall:text-[0.95rem] text-xs leading-[1.1rem] wall:leading-[1.4rem] lg:mt-0.5",
+          cut && "first-letter:uppercase",
+        )}
         suppressHydrationWarning
       >
         {soft}

@@ -99,7 +99,7 @@ function People({ count }: { count: number | null }) {
   return (
     <span className={count === null ? "text-ink-3" : "tabular-nums"}>
       {count === null ? t("unknown") : count.toLocaleString(locale)}
-      <span className="md:hidden"> {t("people")}</span>
+      {count !== null && <span className="md:hidden"> {t("people", { count })}</span>}
     </span>
   );
 }

@@ -32,7 +32,9 @@ export function OrgSwitcher({
           aria-label={t("org.change", { name: current.name })}
           className="flex min-w-0 items-center gap-1.5 rounded-2 px-1.5 py-1 text-ink-2 text-sm hover:bg-hover hover:text-ink"
         >
-          <span className="truncate">{current.name}</span>
+          <span title={current.name} className="truncate">
+            {current.name}
+          </span>
           <ChevronsUpDown aria-hidden className="size-3.25 flex-none text-ink-3" />
         </button>
       }

@@ -29,7 +29,7 @@ export function TabBar({ rights, pathname }: { rights: ShellRights; pathname: st
 }
 
 const TAB =
-  "grid min-w-0 flex-1 place-content-center justify-items-center gap-0.5 text-2xs focus-visible:-outline-offset-2";
+  "narrow grid min-w-0 flex-1 place-content-center justify-items-center gap-0.5 whitespace-nowrap text-center text-2xs focus-visible:-outline-offset-2";
 
 function More({ places, here }: { places: readonly Place[]; here: boolean }) {
   const t = useTranslations("shell");
