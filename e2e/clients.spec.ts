@@ -1,7 +1,7 @@
 /** OAuth clients: made in the browser, used by a program, given a new secret, revoked; in two processes. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { freshEnv, removeData, startServer } from "../scripts/test-server.mjs";
+import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 
 const SECRET = /toc_client_[0-9A-Za-z]{49}/;
@@ -46,14 +46,6 @@ async function revoke(page: Page, name: string) {
   await choose(page, name, "Revoke");
   await page.getByRole("dialog").getByRole("button", { name: "Revoke client" }).click();
   await expect(page.getByRole("row").filter({ hasText: name })).toContainText("Revoked");
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual(
-    [],
-  );
 }
 
 test("a client gets tokens, a new secret in place of the old one, and nothing once it is revoked", async ({

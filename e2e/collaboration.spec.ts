@@ -1,6 +1,6 @@
 /** Working on an incident together: people, comments, tasks, tags, links, drills; and text that is only text. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { breach, clientOf, expect, test } from "./fixtures";
 import type { Home } from "./home";
 
@@ -11,13 +11,6 @@ async function open(page: Page, home: Home, baseURL = "", more = {}) {
   await page.goto(`/dashboard/incidents/${made.id}`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   return made;
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
-  ).toEqual([]);
 }
 
 test.slow();

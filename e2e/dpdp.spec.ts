@@ -1,14 +1,6 @@
 /** DPDP in the browser: an event by form, the session that it begins, and the board that shows its timers. */
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { clientOf, expect, test } from "./fixtures";
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-  ).toEqual([]);
-}
 
 test("a breach recorded by form stands on the board with CERT-In's clock", async ({
   signedIn: page,

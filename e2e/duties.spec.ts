@@ -1,9 +1,9 @@
 /** Many duties on one incident: filed late, decided, corrected, contradicted, and brought about by a person. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { timeWords } from "../lib/i18n/time-words";
 import type { DeclareInput } from "../lib/schema/incident";
 import { toFields } from "../lib/time";
+import { expectAccessible } from "./accessible";
 import { breach, clientOf, expect, test } from "./fixtures";
 
 const HOUR_MS = 3_600_000;
@@ -28,14 +28,6 @@ const dutyOf = (page: Page, act: string): Locator =>
   dutiesOf(page)
     .getByRole("listitem")
     .filter({ has: page.getByRole("heading", { name: act, exact: true }) });
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-  ).toEqual([]);
-}
 
 test("every duty stands with its state, and no number where the law gives none", async ({
   signedIn: page,

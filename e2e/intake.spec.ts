@@ -1,10 +1,9 @@
 /** From a report of somebody without an account to a filing of the data protection officer, in each language. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
 import { LOCALES, type Locale } from "../lib/locales";
+import { expectAccessible } from "./accessible";
 import { expect, signIn, test } from "./fixtures";
 import { makeHome } from "./home";
 
@@ -13,14 +12,6 @@ const wordsOf = (locale: Locale, room: "intake" | "evidence" | "ui") =>
 
 const SCRIPT = "<script>document.title = 'taken'</script>";
 const TITLE = `A list of customers went astray ${SCRIPT}`;
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-  ).toEqual([]);
-}
 
 for (const locale of LOCALES) {
   test.describe(locale, () => {

@@ -1,18 +1,8 @@
 /** What an organisation is, which rules it switches off, and the rules of its own: in the browser. */
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 
 const PROFILE = "/dashboard/settings/organisation";
-
-/** Axe over the page, or over one part of it: the list of all rules takes it long, and has a test of its own. */
-async function expectAccessible(page: Page, part = "body") {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-  ).toEqual([]);
-}
 
 test("what the organisation is, is said once and stands; unsaid is not none", async ({
   signedIn: page,
@@ -131,7 +121,7 @@ test("a rule of one's own is added and changed", async ({ signedIn: page }) => {
   await page.getByRole("button", { name: "Add a rule of your own" }).click();
   // A toast is a dialog too.
   const dialog = page.getByRole("dialog").filter({ has: page.locator("form") });
-  await expectAccessible(page, "[role=dialog]");
+  await expectAccessible(page, { part: "[role=dialog]" });
   await dialog.getByRole("button", { name: "Add the rule" }).click();
   await expect(dialog.getByText("Write something here.")).toHaveCount(4);
   await dialog.getByLabel("Contract").fill("Hosting for Example Bank");
@@ -197,5 +187,5 @@ test("a rule of one's own is withdrawn by switching it off", async ({
   await expect(page.getByText("Because: The contract has ended")).toBeVisible();
   await page.goto("/dashboard/settings/rules");
   await expect(page.getByText("switched off")).toBeVisible();
-  await expectAccessible(page, "section[aria-labelledby=own-rules]");
+  await expectAccessible(page, { part: "section[aria-labelledby=own-rules]" });
 });

@@ -1,16 +1,7 @@
 /** The wizard's facts: said step by step, held against every rule live, declared with the incident. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { clientOf, expect, test } from "./fixtures";
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-  ).toEqual([]);
-}
 
 /** Opens the wizard, answers its first step, and stands on When. */
 async function begin(page: Page, title: string) {

@@ -17,7 +17,9 @@ export function FieldTable({
 }) {
   const t = useTranslations("docs");
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: no fields to fill in, and too many tables on a page for landmarks
+    <div
+      role="group"
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
@@ -49,6 +51,6 @@ export function FieldTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

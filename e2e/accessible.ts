@@ -1,0 +1,21 @@
+/** What axe says of a page. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+interface Looked {
+  /** Only this part of the page, by its selector. */
+  part?: string;
+  /** Contrast alone: for the second theme of a page that was looked at whole, since a theme changes nothing else. */
+  colours?: boolean;
+}
+
+/** Fails where axe finds anything, however small it calls it. */
+export async function expectAccessible(page: Page, { part, colours }: Looked = {}): Promise<void> {
+  let axe = new AxeBuilder({ page });
+  if (part !== undefined) axe = axe.include(part);
+  if (colours) axe = axe.withRules(["color-contrast"]);
+  const { violations } = await axe.analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
+  ).toEqual([]);
+}
