@@ -1,5 +1,6 @@
 /** From a presented key, token or cookie to the caller. */
-import { prisma } from "../db/client";
+import { lookUp } from "../db/client";
+import { statement } from "../db/statement";
 import { Refusal } from "../errors";
 import { authenticateToken } from "./authenticate-client";
 import type { Caller } from "./caller";
@@ -18,11 +19,14 @@ import { sessionIdOf } from "./session-cookie";
 import { liveSession } from "./sessions";
 import { isTokenForm } from "./tokens";
 
+const KEY = statement<CredentialRow>(
+  "key by its hash",
+  `SELECT k.*, ARRAY(SELECT below.id FROM lookup_subtree(k.org_id) below)::text[] AS org_ids
+   FROM lookup_credential($1) k WHERE k.kind = 'key'`,
+);
+
 const knownKey = cached("key", async (hashHex: string): Promise<KnownCredential | null> => {
-  const hash = new Uint8Array(Buffer.from(hashHex, "hex"));
-  const [row] = await prisma().$queryRaw<CredentialRow[]>`
-    SELECT k.*, ARRAY(SELECT below.id FROM lookup_subtree(k.org_id) below)::text[] AS org_ids
-    FROM lookup_credential(${hash}) k WHERE k.kind = 'key'`;
+  const [row] = await lookUp(KEY, [Buffer.from(hashHex, "hex")]);
   return row ? knownCredential(row) : null;
 });
 

@@ -1,15 +1,5 @@
 /** Rows on their way into the database: as JSON, which PostgreSQL reads by the names of a table's columns. */
-
-const names = new Map<string, string>();
-
-/** orgId is org_id, art33Open is art33_open: so the schema maps every column. */
-function columnOf(field: string): string {
-  const known = names.get(field);
-  if (known !== undefined) return known;
-  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  names.set(field, column);
-  return column;
-}
+import { columnOf } from "./statement";
 
 /**
  * The rows for json_populate_recordset(NULL::<table>, …). What a row does not name comes out as NULL, not as

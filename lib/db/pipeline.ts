@@ -67,6 +67,15 @@ export class Pipeline implements Submittable {
     this.#whenFailed = whenFailed;
   }
 
+  /** For whoever listens: what is sent, in order. */
+  get text(): string {
+    return this.#sent.map(({ text }) => text).join("; ");
+  }
+
+  get values(): Parameter[] {
+    return this.#sent.flatMap(({ values }) => values);
+  }
+
   submit(connection: Connection): void {
     this.#prepared = preparedOn(connection);
     connection.stream.cork();

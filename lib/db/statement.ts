@@ -33,7 +33,13 @@ export function columns<Row>(names: Record<keyof Row & string, true>, of?: strin
     .join(", ");
 }
 
-/** orgId is org_id: every column is its property in snake case (a test holds the tables against it). */
+const names = new Map<string, string>();
+
+/** orgId is org_id, art33Open is art33_open: so the schema maps every column. */
 export function columnOf(property: string): string {
-  return property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = names.get(property);
+  if (known !== undefined) return known;
+  const column = property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  names.set(property, column);
+  return column;
 }

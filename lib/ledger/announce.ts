@@ -1,11 +1,14 @@
 /** Telling all processes that the ledger grew. */
-import { prisma } from "../db/client";
+import { lookUp } from "../db/client";
+import { statement } from "../db/statement";
 
 /** The PostgreSQL channel; it carries no contents, readers look for themselves. */
 export const LEDGER_CHANNEL = "tocsin_ledger";
 
 /** How long bursts gather before the call. */
 export const ANNOUNCE_AFTER_MS = 15;
+
+const WAKE = statement<unknown>("wake", "SELECT pg_notify($1, '')");
 
 let pending: ReturnType<typeof setTimeout> | undefined;
 
@@ -16,7 +19,7 @@ let pending: ReturnType<typeof setTimeout> | undefined;
 export function announce(): void {
   pending ??= setTimeout(async () => {
     pending = undefined;
-    await prisma().$executeRaw`SELECT pg_notify(${LEDGER_CHANNEL}, '')`.catch(() => {});
+    await lookUp(WAKE, [LEDGER_CHANNEL]).catch(() => {});
   }, ANNOUNCE_AFTER_MS);
   pending.unref();
 }

@@ -1,5 +1,5 @@
 import { type Ctx, requireScope, requireScopeIn } from "../context";
-import { transact } from "../db/transaction";
+import { look } from "../db/transaction";
 import { notFound } from "../errors";
 import { findWhole, type WholeIncident } from "./incident";
 
@@ -10,7 +10,7 @@ import { findWhole, type WholeIncident } from "./incident";
  */
 export async function get(ctx: Ctx, id: string): Promise<WholeIncident> {
   requireScope(ctx, "incidents:read");
-  const incident = await transact(ctx, (tx) => findWhole(tx, id));
+  const incident = await look(ctx, (tx) => findWhole(tx, id));
   if (!incident) throw notFound();
   requireScopeIn(ctx, incident.orgId, "incidents:read");
   return incident;

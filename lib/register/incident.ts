@@ -6,13 +6,13 @@ import type {
   FactRow,
   FilingRow,
   IncidentRow,
-  Prisma,
   SeverityRow,
 } from "../db/rows";
 import type { Tx } from "../db/transaction";
 import { notFound, Refusal } from "../errors";
 import { isUuid } from "../ids";
 import type { Permission } from "../schema/scopes";
+import { readWhole } from "./incident-rows";
 import { requireShown } from "./shown";
 
 /** Who sees to an incident, by id and name. */
@@ -59,19 +59,10 @@ export function changedAt(before: Pick<IncidentRow, "updatedAt">, { now }: Ctx):
 /** What of an account stands beside an incident. */
 export const PERSON = { select: { id: true, name: true } } as const;
 
-const WHOLE = {
-  owner: PERSON,
-  duties: { orderBy: { id: "asc" } },
-  facts: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
-  filings: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
-  decisions: { orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
-  severities: { orderBy: { version: "asc" } },
-} satisfies Prisma.IncidentInclude;
-
 /** Reads an incident among those that the transaction may see, or null. */
 export async function findWhole(tx: Tx, id: string): Promise<WholeIncident | null> {
   if (!isUuid(id)) return null;
-  return tx.incident.findUnique({ where: { id }, include: WHOLE });
+  return readWhole(tx, id);
 }
 
 /**
@@ -90,8 +81,7 @@ export async function lockWhole(
   { deletedToo = false }: { deletedToo?: boolean } = {},
 ): Promise<WholeIncident> {
   if (!isUuid(id)) throw notFound();
-  await tx.$queryRaw`SELECT 1 FROM incident WHERE id = ${id}::uuid FOR UPDATE`;
-  const incident = await findWhole(tx, id);
+  const incident = await readWhole(tx, id, { locked: true });
   if (!incident) throw notFound();
   requireScopeIn(ctx, incident.orgId, wanted);
   if (!deletedToo) requireShown(incident);

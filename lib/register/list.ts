@@ -1,13 +1,16 @@
 /** Listing incidents: keyset pages over one index for each sort, flat however many there are. */
 import { type Ctx, requireScope, requireScopeIn } from "../context";
 import { Prisma } from "../db/rows";
-import { type Tx, transact } from "../db/transaction";
+import { statement } from "../db/statement";
+import { look, type Tx } from "../db/transaction";
 import { isUuid } from "../ids";
 import type { IncidentFilter, ListQuery } from "../schema/incident";
 import { readInstant } from "../schema/instant";
 import { attributeConditions } from "./attribute-filter";
 import { broken, readCursor, writeCursor } from "./cursor";
-import { type ListedIncident, PERSON } from "./incident";
+import type { ListedIncident } from "./incident";
+import { readListed } from "./incident-rows";
+import { countAll } from "./list-count";
 import { type Asked, conditions, FOUND, isWhole } from "./list-filter";
 import { subtreeOf } from "./subtree";
 
@@ -81,17 +84,19 @@ const SORTS: Record<IncidentFilter["sort"], Sort> = {
  */
 export async function list(ctx: Ctx, query: Asked<ListQuery>): Promise<IncidentList> {
   requireScope(ctx, "incidents:read");
-  return transact(ctx, async (tx) => {
+  return look(ctx, async (tx) => {
     requireScopeIn(ctx, query.orgId, "incidents:read");
     const orgs = query.subtree
       ? await subtreeOf(tx, ctx, query.orgId, "incidents:read")
       : [query.orgId];
     const own = await attributeConditions(tx, orgs, query.attribute ?? []);
     const where = conditions(ctx, orgs, query, own);
-    const { ids, nextCursor } = await page(tx, where, query);
-    const [incidents, counted] = [await load(tx, ids), await count(tx, orgs, where, query)];
+    const [{ ids, nextCursor }, counted] = await Promise.all([
+      page(tx, where, query),
+      count(tx, orgs, where, query),
+    ]);
     return {
-      incidents,
+      incidents: await readListed(tx, ids),
       total: Math.min(counted, TOTAL_CAP),
       totalIsCapped: counted > TOTAL_CAP,
       nextCursor,
@@ -99,14 +104,18 @@ export async function list(ctx: Ctx, query: Asked<ListQuery>): Promise<IncidentL
   });
 }
 
-async function page(tx: Tx, where: Prisma.Sql, query: ListQuery) {
+async function page(tx: Tx, where: Prisma.Sql, query: Asked<ListQuery>) {
   const { order, place } = SORTS[query.sort];
   const after = query.cursor === undefined ? Prisma.empty : afterCursor(query.sort, query.cursor);
-  const rows = await tx.$queryRaw<{ id: string; place: string }[]>`
+  const { text, values } = Prisma.sql`
     SELECT i.id, ${place} AS place FROM incident i
     WHERE ${where} ${after}
     ORDER BY ${order}
     LIMIT ${query.limit + 1}`;
+  // Without filters one plan serves all values; with them PostgreSQL plans for those that are asked for.
+  const isPlain = isWhole(query) && !query.deletedToo && !query.subtree;
+  const name = isPlain ? `list by ${query.sort}${query.cursor === undefined ? "" : ", on"}` : "";
+  const rows = await tx.rows(statement<{ id: string; place: string }>(name, text), values);
   const shown = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? shown.at(-1) : undefined;
   return {
@@ -122,38 +131,14 @@ function afterCursor(name: IncidentFilter["sort"], cursor: string): Prisma.Sql {
   return Prisma.sql`AND ${sort.after(place, id)}`;
 }
 
-/** The incidents of these ids, in this order. */
-async function load(tx: Tx, ids: string[]): Promise<ListedIncident[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx.incident.findMany({
-    where: { id: { in: ids } },
-    include: { owner: PERSON, duties: { orderBy: { id: "asc" } } },
-  });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
 async function count(
   tx: Tx,
   orgs: string[],
   where: Prisma.Sql,
   query: Asked<ListQuery>,
 ): Promise<number> {
-  if (isWhole(query)) {
-    // No row ever goes and their numbers have no gaps, so the counters know how many there are.
-    const counters = await tx.incidentCounter.aggregate({
-      where: { orgId: { in: orgs } },
-      _sum: { last: true },
-    });
-    const all = counters._sum.last ?? 0;
-    return query.deletedToo ? all : all - (await countDeleted(tx, orgs));
-  }
+  if (isWhole(query)) return countAll(tx, orgs, query);
   const [row] = await tx.$queryRaw<{ n: bigint }[]>`
     SELECT count(*) AS n FROM (SELECT 1 FROM incident i WHERE ${where} LIMIT ${TOTAL_CAP + 1}) AS counted`;
   return Number(row?.n ?? 0);
-}
-
-/** There are few, and an index holds them alone. */
-function countDeleted(tx: Tx, orgs: string[]): Promise<number> {
-  return tx.incident.count({ where: { orgId: { in: orgs }, deletedAt: { not: null } } });
 }

@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { statement } from "../../db/statement";
 import type { Tx } from "../../db/transaction";
 import { Refusal } from "../../errors";
 
@@ -58,6 +59,20 @@ export function hashOf(body: Buffer): Buffer {
   return createHash("sha256").update(body).digest();
 }
 
+const TAKE = statement<never>(
+  "take idempotency key",
+  `INSERT INTO idempotency_key AS k (credential_id, key, org_id, method, path, body_hash, created_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7)
+   ON CONFLICT (credential_id, key) DO UPDATE
+     SET method = excluded.method, path = excluded.path, body_hash = excluded.body_hash,
+         status = NULL, headers = NULL, body = NULL, created_at = excluded.created_at
+     WHERE k.created_at < $8`,
+);
+const KEEP = statement<never>(
+  "keep answer",
+  "UPDATE idempotency_key SET status = $3, headers = $4, body = $5 WHERE credential_id = $1 AND key = $2",
+);
+
 /**
  * Takes the key for this request, or gives the answer that it had the first time.
  *
@@ -66,13 +81,16 @@ export function hashOf(body: Buffer): Buffer {
 export async function claim(tx: Tx, attempt: Attempt): Promise<Kept | null> {
   const { credentialId, key, orgId, method, path, bodyHash, now } = attempt;
   const stale = new Date(now.getTime() - KEPT_MS);
-  const taken = await tx.$executeRaw`
-    INSERT INTO idempotency_key AS k (credential_id, key, org_id, method, path, body_hash, created_at)
-    VALUES (${credentialId}, ${key}, ${orgId}::uuid, ${method}, ${path}, ${bodyHash}, ${now})
-    ON CONFLICT (credential_id, key) DO UPDATE
-      SET method = excluded.method, path = excluded.path, body_hash = excluded.body_hash,
-          status = NULL, headers = NULL, body = NULL, created_at = excluded.created_at
-      WHERE k.created_at < ${stale}`;
+  const taken = await tx.count(TAKE, [
+    credentialId,
+    key,
+    orgId,
+    method,
+    path,
+    bodyHash,
+    now,
+    stale,
+  ]);
   if (taken === 1) return null;
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT method, path, body_hash, status, headers, body FROM idempotency_key
@@ -104,11 +122,8 @@ export async function claim(tx: Tx, attempt: Attempt): Promise<Kept | null> {
 
 /** Keeps the answer with the key. `kept` null marks one that held a secret. */
 export async function keep(tx: Tx, attempt: Attempt, kept: Kept | null): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE idempotency_key
-    SET status = ${kept?.status ?? null}, headers = ${kept ? JSON.stringify(kept.headers) : null}::jsonb,
-        body = ${kept?.body ?? null}
-    WHERE credential_id = ${attempt.credentialId} AND key = ${attempt.key}`;
+  const { status = null, headers = null, body = null } = kept ?? {};
+  tx.later(KEEP, [attempt.credentialId, attempt.key, status, headers, body]);
 }
 
 function mismatch(): Refusal {

@@ -1,5 +1,6 @@
 /** Two limits, kept in PostgreSQL so that all app processes count together. */
-import { prisma } from "../../db/client";
+import { lookUp } from "../../db/client";
+import { statement } from "../../db/statement";
 import { env } from "../../env";
 import { Refusal } from "../../errors";
 
@@ -27,10 +28,13 @@ function limits(): Limits {
   return held.tocsinLimits;
 }
 
+const TAKE = statement<{ granted: number; remaining: number }>(
+  "rate take",
+  "SELECT granted, remaining FROM rate_take($1, $2::float8, $3::float8, $4::float8)",
+);
+
 async function take(bucket: string, want: number, perSecond: number, burst: number) {
-  const [row] = await prisma().$queryRaw<{ granted: number; remaining: number }[]>`
-    SELECT granted, remaining
-    FROM rate_take(${bucket}, ${want}::float8, ${perSecond}::float8, ${burst}::float8)`;
+  const [row] = await lookUp(TAKE, [bucket, want, perSecond, burst]);
   return row ?? { granted: 0, remaining: 0 };
 }
 

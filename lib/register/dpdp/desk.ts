@@ -1,6 +1,7 @@
 /** What the events of one request share: the transaction, the sessions that they lock, the law. */
 import type { Ctx } from "../../context";
 import type { DpdpEventRow, DutyRow } from "../../db/rows";
+import { statement } from "../../db/statement";
 import type { Tx } from "../../db/transaction";
 import { newId } from "../../ids";
 import type { SaidEvent } from "../../schema/dpdp";
@@ -32,6 +33,15 @@ interface Session {
   updated_at: Date;
 }
 
+const SESSIONS = statement<Session>(
+  "dpdp sessions",
+  `INSERT INTO dpdp_session AS s (org_id, session_id, started_at, updated_at)
+   SELECT $1, said.id, $2, $2 FROM unnest($3::uuid[]) AS said(id)
+   ON CONFLICT (org_id, session_id) DO UPDATE
+     SET updated_at = GREATEST(s.updated_at + interval '1 millisecond', excluded.updated_at)
+   RETURNING session_id, incident_id, updated_at`,
+);
+
 /**
  * Locks the sessions, in one order for all callers, and begins those that are new. Their events follow each
  * other: each lies at least a millisecond after the one before.
@@ -43,12 +53,7 @@ export async function openDesk(
   sessionIds: readonly string[],
 ): Promise<Desk> {
   const ids = [...new Set(sessionIds)].sort();
-  const rows = await tx.$queryRaw<Session[]>`
-    INSERT INTO dpdp_session AS s (org_id, session_id, started_at, updated_at)
-    SELECT ${orgId}::uuid, said.id, ${ctx.now}, ${ctx.now} FROM unnest(${ids}::uuid[]) AS said(id)
-    ON CONFLICT (org_id, session_id) DO UPDATE
-      SET updated_at = GREATEST(s.updated_at + interval '1 millisecond', excluded.updated_at)
-    RETURNING session_id::text, incident_id::text, updated_at`;
+  const rows = await tx.rows(SESSIONS, [orgId, ctx.now, ids]);
   const now = rows.reduce((last, row) => (row.updated_at > last ? row.updated_at : last), ctx.now);
   let law: Promise<Law> | undefined;
   return {

@@ -1,8 +1,18 @@
 /** Writing events with the timers that they begin and their entries in the ledger: three statements for any number. */
+import { statement } from "../../db/statement";
 import { recordAll } from "../../ledger/record";
 import { saveDuties } from "../save-duties";
 import type { Desk, Emitted } from "./desk";
 import { kindOf } from "./timers";
+
+const EVENTS = statement<never>(
+  "dpdp events",
+  `INSERT INTO dpdp_event (id, org_id, session_id, event_type, payload, consequence, incident_id,
+                           recorded_at, recorded_by_type, recorded_by_id, recorded_by_name)
+   SELECT e.id, $1, e.session_id, e.event_type, e.payload, e.consequence, e.incident_id, $2, $3, $4, $5
+   FROM unnest($6::uuid[], $7::uuid[], $8::text[], $9::jsonb[], $10::text[], $11::uuid[])
+     AS e(id, session_id, event_type, payload, consequence, incident_id)`,
+);
 
 /** Writes the events in their order. */
 export async function saveEvents(desk: Desk, emitted: readonly Emitted[]): Promise<void> {
@@ -10,21 +20,19 @@ export async function saveEvents(desk: Desk, emitted: readonly Emitted[]): Promi
   const events = emitted.map(({ event }) => event);
   const [first] = events;
   if (!first) return;
-  // Nothing is written as an empty text: an array of parameters carries no null.
-  const or = (text: string | null) => text ?? "";
-  await tx.$executeRaw`
-    INSERT INTO dpdp_event (id, org_id, session_id, event_type, payload, consequence, incident_id,
-                            recorded_at, recorded_by_type, recorded_by_id, recorded_by_name)
-    SELECT e.id, ${orgId}::uuid, e.session_id, e.event_type, e.payload::jsonb,
-           NULLIF(e.consequence, ''), NULLIF(e.incident_id, '')::uuid,
-           ${first.recordedAt}, ${first.recordedByType}, ${first.recordedById}, ${first.recordedByName}
-    FROM unnest(
-      ${events.map(({ id }) => id)}::uuid[], ${events.map(({ sessionId }) => sessionId)}::uuid[],
-      ${events.map(({ eventType }) => eventType)}::text[],
-      ${events.map(({ payload }) => JSON.stringify(payload))}::text[],
-      ${events.map(({ consequence }) => or(consequence))}::text[],
-      ${events.map(({ incidentId }) => or(incidentId))}::text[]
-    ) AS e(id, session_id, event_type, payload, consequence, incident_id)`;
+  tx.later(EVENTS, [
+    orgId,
+    first.recordedAt,
+    first.recordedByType,
+    first.recordedById,
+    first.recordedByName,
+    events.map(({ id }) => id),
+    events.map(({ sessionId }) => sessionId),
+    events.map(({ eventType }) => eventType),
+    events.map(({ payload }) => JSON.stringify(payload)),
+    events.map(({ consequence }) => consequence),
+    events.map(({ incidentId }) => incidentId),
+  ]);
   await saveDuties(
     tx,
     [],

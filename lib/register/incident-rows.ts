@@ -1,0 +1,242 @@
+/**
+ * Incidents and what belongs to them, read with SQL: the same rows as Prisma gives (incident-rows.db.test.ts
+ * holds them against each other), an incident whole in one round trip.
+ */
+import type {
+  DecisionRow,
+  DutyRow,
+  FactRow,
+  FilingRow,
+  IncidentRow,
+  SeverityRow,
+} from "../db/rows";
+import { columns, statement } from "../db/statement";
+import type { Tx } from "../db/transaction";
+import type { ListedIncident, Person, WholeIncident } from "./incident";
+
+const INCIDENT = columns<IncidentRow>(
+  {
+    id: true,
+    orgId: true,
+    year: true,
+    seq: true,
+    title: true,
+    description: true,
+    severity: true,
+    breachKind: true,
+    discoveredAt: true,
+    affectedUsers: true,
+    rootCause: true,
+    correctiveActions: true,
+    status: true,
+    resolutionDate: true,
+    authorityNotifiedAt: true,
+    dataSubjectsNotifiedAt: true,
+    reportedTo: true,
+    notificationReference: true,
+    deadlineAt: true,
+    art33Open: true,
+    awarenessMovedLate: true,
+    recordedLate: true,
+    imported: true,
+    createdAt: true,
+    updatedAt: true,
+    createdByType: true,
+    createdById: true,
+    createdByName: true,
+    version: true,
+    tags: true,
+    extensions: true,
+    attributes: true,
+    typeName: true,
+    stageId: true,
+    assignees: true,
+    jurisdictions: true,
+    sourceType: true,
+    appId: true,
+    drill: true,
+    ownerId: true,
+    assigneeIds: true,
+    lessons: true,
+    deletedAt: true,
+    deletedById: true,
+    deletedByName: true,
+    deletedReason: true,
+  },
+  "i",
+);
+
+const DUTY = columns<DutyRow>({
+  id: true,
+  orgId: true,
+  incidentId: true,
+  sessionId: true,
+  ruleId: true,
+  ruleVersion: true,
+  stage: true,
+  recipient: true,
+  state: true,
+  startedAt: true,
+  dueAt: true,
+  settledAt: true,
+  lateByMs: true,
+  checked: true,
+  inputs: true,
+  computation: true,
+  readings: true,
+  reason: true,
+  missing: true,
+  binding: true,
+  bindingFrom: true,
+  correctedLateByMs: true,
+  createdAt: true,
+  updatedAt: true,
+});
+
+const FACT = columns<FactRow>({
+  id: true,
+  orgId: true,
+  incidentId: true,
+  kind: true,
+  value: true,
+  reason: true,
+  movedAfterDue: true,
+  content: true,
+  estimated: true,
+  typed: true,
+  zone: true,
+  delayReasons: true,
+  recordedAt: true,
+  recordedByType: true,
+  recordedById: true,
+  recordedByName: true,
+});
+
+const FILING = columns<FilingRow>({
+  id: true,
+  orgId: true,
+  incidentId: true,
+  dutyId: true,
+  kind: true,
+  authority: true,
+  recipientKind: true,
+  reference: true,
+  filedAt: true,
+  recordedAt: true,
+  recordedLate: true,
+  lateByMs: true,
+  delayReasons: true,
+  dataSubjectsNotifiedAt: true,
+  channel: true,
+  content: true,
+  contentHash: true,
+  complete: true,
+  personsTold: true,
+  personsAffected: true,
+  reasons: true,
+  recordedByType: true,
+  recordedById: true,
+  recordedByName: true,
+});
+
+const DECISION = columns<DecisionRow>({
+  id: true,
+  orgId: true,
+  incidentId: true,
+  dutyId: true,
+  outcome: true,
+  reasons: true,
+  decidedAt: true,
+  recordedAt: true,
+  decidedByType: true,
+  decidedById: true,
+  decidedByName: true,
+  facts: true,
+  evidence: true,
+  extendedTo: true,
+  startsAt: true,
+});
+
+const SEVERITY = columns<SeverityRow>({
+  id: true,
+  orgId: true,
+  incidentId: true,
+  version: true,
+  method: true,
+  inputs: true,
+  quarters: true,
+  band: true,
+  reasons: true,
+  recordedAt: true,
+  recordedByType: true,
+  recordedById: true,
+  recordedByName: true,
+});
+
+type Owned = IncidentRow & { owner: Person | null };
+
+const OWNED = `SELECT ${INCIDENT},
+  CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS owner
+  FROM incident i LEFT JOIN user_account o ON o.id = i.owner_id`;
+
+const ONE = statement<Owned>("incident", `${OWNED} WHERE i.id = $1`);
+const DUTIES = statement<DutyRow>(
+  "incident's duties",
+  `SELECT ${DUTY} FROM duty WHERE incident_id = $1 ORDER BY id`,
+);
+const FACTS = statement<FactRow>(
+  "incident's facts",
+  `SELECT ${FACT} FROM fact WHERE incident_id = $1 ORDER BY recorded_at, id`,
+);
+const FILINGS = statement<FilingRow>(
+  "incident's filings",
+  `SELECT ${FILING} FROM filing WHERE incident_id = $1 ORDER BY recorded_at, id`,
+);
+const DECISIONS = statement<DecisionRow>(
+  "incident's decisions",
+  `SELECT ${DECISION} FROM decision WHERE incident_id = $1 ORDER BY recorded_at, id`,
+);
+const SEVERITIES = statement<SeverityRow>(
+  "incident's severities",
+  `SELECT ${SEVERITY} FROM severity_assessment WHERE incident_id = $1 ORDER BY version`,
+);
+const LOCK = statement<never>("lock incident", "SELECT 1 FROM incident WHERE id = $1 FOR UPDATE");
+
+/**
+ * An incident with all that belongs to it, or null; in one round trip.
+ *
+ * @param more.locked whether nobody else may change it until the transaction ends; what is read is what stands
+ *   once the lock is had
+ */
+export async function readWhole(
+  tx: Tx,
+  id: string,
+  { locked = false }: { locked?: boolean } = {},
+): Promise<WholeIncident | null> {
+  if (locked) tx.later(LOCK, [id]);
+  const [[incident], duties, facts, filings, decisions, severities] = await Promise.all([
+    tx.rows(ONE, [id]),
+    tx.rows(DUTIES, [id]),
+    tx.rows(FACTS, [id]),
+    tx.rows(FILINGS, [id]),
+    tx.rows(DECISIONS, [id]),
+    tx.rows(SEVERITIES, [id]),
+  ]);
+  return incident ? { ...incident, duties, facts, filings, decisions, severities } : null;
+}
+
+const THESE = statement<Owned>("incidents", `${OWNED} WHERE i.id = ANY ($1::uuid[])`);
+const DUTIES_OF = statement<DutyRow & { incidentId: string }>(
+  "incidents' duties",
+  `SELECT ${DUTY} FROM duty WHERE incident_id = ANY ($1::uuid[]) ORDER BY id`,
+);
+
+/** The incidents of these ids as lists show them, in this order. */
+export async function readListed(tx: Tx, ids: readonly string[]): Promise<ListedIncident[]> {
+  if (ids.length === 0) return [];
+  const [incidents, duties] = await Promise.all([tx.rows(THESE, [ids]), tx.rows(DUTIES_OF, [ids])]);
+  const byId = new Map<string, ListedIncident>();
+  for (const incident of incidents) byId.set(incident.id, { ...incident, duties: [] });
+  for (const duty of duties) byId.get(duty.incidentId)?.duties.push(duty);
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
