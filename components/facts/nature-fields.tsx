@@ -11,7 +11,7 @@ export function NatureFields({ value, onChange, faults }: FactsFieldsProps) {
   const { nature } = value;
   const say = (change: Partial<typeof nature>) => onChange({ nature: { ...nature, ...change } });
   return (
-    <div className="grid gap-4 sm:grid-cols-3">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))] gap-4">
       <Choice
         label={t("nature.confidentiality")}
         options={CONFIDENTIALITY.map((one) => ({ value: one, label: t(`confidentiality.${one}`) }))}
