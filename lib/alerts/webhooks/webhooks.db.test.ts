@@ -200,7 +200,7 @@ describe("chats", () => {
     const [sent] = receiver.received;
     expect(sent?.headers["webhook-signature"]).toBeUndefined();
     const { text, blocks } = JSON.parse(sent?.body ?? "");
-    expect(text).toMatch(/^INC-2026-0001 · Vorfall erfasst · Notify the supervisory authority/);
+    expect(text).toMatch(/^INC-2026-0001 · Vorfall erfasst · Meldung an die Aufsichtsbehörde/);
     expect(text).toMatch(/Fällig .*2026 05:00 CET, noch 70 h 00$/);
     expect(blocks[0].text.text).toMatch(/\/dashboard\/incidents\/[\w-]+\|Vorfall öffnen>/);
   });
