@@ -17,6 +17,7 @@ const SCREENS = [
   "/dashboard/settings/sessions",
   "/dashboard/settings/profile",
   "/dashboard/settings/notifications",
+  "/dashboard/settings/messages",
   "/dashboard/settings/rules",
   "/dashboard/settings/rules?q=dora&checked=text",
   "/dashboard/settings/rules/eu-gdpr-art33",
@@ -29,10 +30,17 @@ const SCREENS = [
   "/dashboard/nowhere",
 ];
 
-for (const scheme of ["light", "dark"] as const) {
-  test(`every screen, ${scheme}`, async ({ signedIn: page, home, baseURL }) => {
+const LOOKS = [
+  { look: "light", scheme: "light", width: 1280 },
+  { look: "dark", scheme: "dark", width: 1280 },
+  { look: "on a telephone", scheme: "light", width: 390 },
+] as const;
+
+for (const { look, scheme, width } of LOOKS) {
+  test(`every screen, ${look}`, async ({ signedIn: page, home, baseURL }) => {
     test.slow();
     const looked = { colours: scheme === "dark" };
+    await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     const client = clientOf(home, baseURL ?? "");
     const { incidents } = client.privacy;

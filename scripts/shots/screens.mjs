@@ -18,6 +18,7 @@ const SETTINGS = [
   "rules",
   "authorities",
   "notifications",
+  "messages",
   "webhooks",
   "intake",
   "profile",
