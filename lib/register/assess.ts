@@ -55,7 +55,7 @@ export async function assessIncident(ctx: Ctx, id: string, ifVersion?: number): 
       updatedAt: changedAt(before, ctx),
       version: before.version + 1,
     };
-    const after = await resync(tx, ctx, before, changed, law, { assessed: true });
+    const after = resync(tx, ctx, before, changed, law, { assessed: true });
     const same =
       after.duties.length === before.duties.length &&
       after.duties.every((duty) => before.duties.includes(duty));

@@ -7,9 +7,11 @@ import { record } from "../ledger/record";
 import type { Decide } from "../schema/incident";
 import { dutiesDecided } from "./duties-decided";
 import { given, requireNotBefore } from "./faults";
-import { changedAt, isOpen, lockWhole, type WholeIncident } from "./incident";
-import { frozenBy, type Law, readLaw } from "./law";
+import { changedAt, isOpen, type WholeIncident } from "./incident";
+import { frozenBy, type Law, lockWithLaw } from "./law";
 import { resync } from "./resync";
+import { saveChanged } from "./save-incident";
+import { saveDecisions } from "./save-rows";
 import { snapshot } from "./snapshot";
 
 /**
@@ -29,10 +31,9 @@ export async function decide(
 ): Promise<WholeIncident> {
   requireScope(ctx, "incidents:notify");
   return transact(ctx, async (tx) => {
-    const before = await lockWhole(tx, ctx, id, "incidents:notify", ifVersion);
+    const { before, law } = await lockWithLaw(tx, ctx, id, "incidents:notify", ifVersion);
     const decidedAt = input.decided_at ?? ctx.now;
     requireNotBefore(before.discoveredAt, decidedAt, "decided_at", "It was decided");
-    const law = await readLaw(tx, before.orgId, before.duties);
     const { decided, added } = dutiesDecided(before, input, law, ctx.now);
     if (!added && decided.every((duty) => saysAgain(before, duty, input))) return before;
     const decisions = decided.map((duty) => decisionRow(ctx, before, duty, input, decidedAt));
@@ -80,19 +81,9 @@ async function writeDecisions(
 ): Promise<WholeIncident> {
   const { before, changed, decisions, input, law, decidedAt } = made;
   const known = { ...law, frozen: frozenBy(law, changed.duties) };
-  const after = await resync(tx, ctx, before, changed, known, { assessed: false });
-  await tx.decision.createMany({
-    data: decisions.map((decision) => ({ ...decision, facts: decision.facts ?? {} })),
-  });
-  await tx.incident.update({
-    where: { id: before.id },
-    data: {
-      deadlineAt: after.deadlineAt,
-      art33Open: after.art33Open,
-      updatedAt: after.updatedAt,
-      version: after.version,
-    },
-  });
+  const after = resync(tx, ctx, before, changed, known, { assessed: false });
+  saveDecisions(tx, decisions);
+  saveChanged(tx, before, after);
   await record(tx, ctx, {
     orgId: before.orgId,
     action: "incident.decided",

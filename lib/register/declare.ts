@@ -36,8 +36,12 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
     // Who may declare and nothing else states no past: a filing settles a duty.
     if (past.imported) requireScopeIn(ctx, input.orgId, "incidents:write");
     const attributes = await attributesIn(tx, input);
+    const [blank, law] = await Promise.all([
+      numbered(tx, ctx, input.orgId),
+      readLaw(tx, input.orgId, []),
+    ]);
     const bare: WholeIncident = {
-      ...(await numbered(tx, ctx, input.orgId)),
+      ...blank,
       title: input.title,
       description: input.description ?? null,
       severity: severityIn(input.severity),
@@ -55,7 +59,6 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
       drill: input.drill ?? false,
     };
     const facts = statedAtOnce(ctx, bare, input);
-    const law = await readLaw(tx, input.orgId, []);
     const assessed = input.facts !== undefined;
     const incident = withPast(
       ctx,

@@ -68,7 +68,7 @@ async function write(
     reason: string;
   },
 ): Promise<WholeIncident> {
-  const duties = await saveDuties(tx, before.duties, done.duties, ctx.now);
+  const duties = saveDuties(tx, before.duties, done.duties, ctx.now);
   const data = {
     ...done.mark,
     ...copiesOf(duties),

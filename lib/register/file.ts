@@ -7,8 +7,8 @@ import { startOf } from "../law/rule";
 import type { FilingBody } from "../schema/duties";
 import { given, requireNotBefore } from "./faults";
 import { newFiling, repeats, type SaidFiling, standingFilings } from "./filing";
-import { lockWhole, type WholeIncident } from "./incident";
-import { frozenRule, type Law, readLaw } from "./law";
+import type { WholeIncident } from "./incident";
+import { frozenRule, type Law, lockWithLaw } from "./law";
 import { recordFiling } from "./record-filing";
 
 /**
@@ -26,7 +26,7 @@ export async function file(
 ): Promise<WholeIncident> {
   requireScope(ctx, "incidents:notify");
   return transact(ctx, async (tx) => {
-    const before = await lockWhole(tx, ctx, id, "incidents:notify", ifVersion);
+    const { before, law } = await lockWithLaw(tx, ctx, id, "incidents:notify", ifVersion);
     const duty = before.duties.find((held) => held.id === input.duty_id);
     if (!duty) throw notFound();
     if (duty.state === "superseded")
@@ -34,7 +34,6 @@ export async function file(
     const said: SaidFiling = { ...input, recipient: given(input.recipient) ?? duty.recipient };
     const own = before.filings.filter(({ dutyId }) => dutyId === duty.id);
     if (standingFilings(own).some((filing) => repeats(said, filing))) return before;
-    const law = await readLaw(tx, before.orgId, before.duties);
     if (runsFromAwareness(duty, law)) {
       requireNotBefore(before.discoveredAt, said.filed_at ?? ctx.now, "filed_at", "It was filed");
     }

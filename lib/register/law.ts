@@ -1,10 +1,16 @@
 /** The law as an organisation has it: the library, its own rules, what it switched off, what it says it is. */
+import type { Ctx } from "../context";
 import type { DutyRow } from "../db/rows";
+import { statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
+import { notFound } from "../errors";
+import { isUuid } from "../ids";
 import type { Settings } from "../law/assess";
 import type { Rule } from "../law/rule";
 import { allRules, ruleAt } from "../law/rules";
 import type { Profile } from "../schema/profile";
+import type { Permission } from "../schema/scopes";
+import { lockWhole, type WholeIncident } from "./incident";
 import { ownRulesIn } from "./own-rules";
 import { profileIn } from "./profile";
 import { type HeldSetting, settingsIn } from "./rule-settings";
@@ -26,17 +32,49 @@ interface Said {
   own: { definition: unknown }[] | null;
 }
 
+const said = (org: string) => `
+  SELECT (SELECT profile FROM organisation_profile WHERE org_id = o.id) AS profile,
+         (SELECT json_agg(json_build_object('ruleId', rule_id, 'kind', kind, 'reason', reason,
+                                            'commencement', commencement) ORDER BY recorded_at, id)
+          FROM rule_setting WHERE org_id = o.id) AS settings,
+         (SELECT json_agg(json_build_object('definition', definition) ORDER BY recorded_at, id)
+          FROM own_rule WHERE org_id = o.id) AS own
+  FROM (${org}) AS o(id)`;
+
+const OF_ORGANISATION = statement<Said>("law", said("VALUES ($1::uuid)"));
+const OF_INCIDENT = statement<Said>(
+  "law of an incident",
+  said("SELECT org_id FROM incident WHERE id = $1"),
+);
+
 /** Reads the law for an organisation, with the old versions that these duties still stand under. */
 export async function readLaw(tx: Tx, orgId: string, duties: readonly DutyRow[]): Promise<Law> {
-  const [said] = await tx.$queryRaw<Said[]>`
-    SELECT (SELECT profile FROM organisation_profile WHERE org_id = o.id) AS profile,
-           (SELECT json_agg(json_build_object('ruleId', rule_id, 'kind', kind, 'reason', reason,
-                                              'commencement', commencement) ORDER BY recorded_at, id)
-            FROM rule_setting WHERE org_id = o.id) AS settings,
-           (SELECT json_agg(json_build_object('definition', definition) ORDER BY recorded_at, id)
-            FROM own_rule WHERE org_id = o.id) AS own
-    FROM (VALUES (${orgId}::uuid)) AS o(id)`;
-  const own = ownRulesIn((said?.own ?? []).map(({ definition }) => definition));
+  const [held] = await tx.rows(OF_ORGANISATION, [orgId]);
+  return lawFrom(held, duties);
+}
+
+/**
+ * As lockWhole(), with the law that the incident's duties stand under: on one way to the database and back.
+ *
+ * @throws Refusal not_found, insufficient_scope, conflict (deleted), version_mismatch
+ */
+export async function lockWithLaw(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+  wanted: Permission,
+  ifVersion?: number,
+): Promise<{ before: WholeIncident; law: Law }> {
+  if (!isUuid(id)) throw notFound();
+  const [before, [held]] = await Promise.all([
+    lockWhole(tx, ctx, id, wanted, ifVersion),
+    tx.rows(OF_INCIDENT, [id]),
+  ]);
+  return { before, law: lawFrom(held, before.duties) };
+}
+
+function lawFrom(held: Said | undefined, duties: readonly DutyRow[]): Law {
+  const own = ownRulesIn((held?.own ?? []).map(({ definition }) => definition));
   const latest = own.flatMap(([rule]) => (rule ? [rule] : []));
   const frozen = new Map<string, Rule>();
   for (const { ruleId, ruleVersion } of duties) {
@@ -46,8 +84,8 @@ export async function readLaw(tx: Tx, orgId: string, duties: readonly DutyRow[])
     if (rule) frozen.set(versioned(ruleId, ruleVersion), rule);
   }
   return {
-    profile: profileIn(said?.profile),
-    settings: settingsIn((said?.settings ?? []).map(dated)),
+    profile: profileIn(held?.profile),
+    settings: settingsIn((held?.settings ?? []).map(dated)),
     rules: latest.length === 0 ? allRules() : [...allRules(), ...latest],
     frozen,
   };

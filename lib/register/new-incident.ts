@@ -7,8 +7,8 @@ import { followTitles } from "./collaboration/tasks";
 import type { WholeIncident } from "./incident";
 import { takeNumber } from "./number";
 import { saveDuties } from "./save-duties";
-import { factData } from "./save-facts";
-import { incidentData } from "./save-incident";
+import { saveIncident } from "./save-incident";
+import { saveFacts, saveFilings } from "./save-rows";
 import { snapshot } from "./snapshot";
 import { told } from "./state-facts";
 
@@ -29,12 +29,11 @@ export async function saveNew(
   more: Record<string, unknown> = {},
 ): Promise<void> {
   const { facts, filings } = incident;
-  await tx.incident.create({ data: incidentData(incident) });
-  await saveDuties(tx, [], incident.duties, ctx.now);
-  if (facts.length > 0) await tx.fact.createMany({ data: facts.map(factData) });
-  if (filings.length > 0) await tx.filing.createMany({ data: filings });
-  const { correctiveActions } = incident;
-  if (correctiveActions.length > 0) await followTitles(tx, ctx, incident, correctiveActions);
+  saveIncident(tx, incident);
+  saveDuties(tx, [], incident.duties, ctx.now);
+  saveFacts(tx, facts);
+  saveFilings(tx, filings);
+  followTitles(tx, ctx, incident, incident.correctiveActions, []);
   await record(tx, ctx, {
     orgId: incident.orgId,
     action: "incident.declared",

@@ -6,8 +6,8 @@ import { recipientKind } from "../law/recipients";
 import type { Notify } from "../schema/incident";
 import { requireNotBefore } from "./faults";
 import { fromNotify, newFiling, repeats, standingFilings } from "./filing";
-import { lockWhole, type WholeIncident } from "./incident";
-import { readLaw } from "./law";
+import type { WholeIncident } from "./incident";
+import { lockWithLaw } from "./law";
 import { recipientsDuty } from "./recipients-duty";
 import { recordFiling } from "./record-filing";
 import { art33Of } from "./save-duties";
@@ -27,7 +27,7 @@ export async function notify(
 ): Promise<WholeIncident> {
   requireScope(ctx, "incidents:notify");
   return transact(ctx, async (tx) => {
-    const before = await lockWhole(tx, ctx, id, "incidents:notify", ifVersion);
+    const { before, law } = await lockWithLaw(tx, ctx, id, "incidents:notify", ifVersion);
     const said = fromNotify(input);
     if (standingFilings(before.filings).some((filing) => repeats(said, filing))) return before;
     requireNotBefore(
@@ -42,7 +42,6 @@ export async function notify(
       "data_subjects_notified_at",
       "The people affected were told",
     );
-    const law = await readLaw(tx, before.orgId, before.duties);
     const duty = dutyTold(before, input.authority_jurisdiction, law);
     const earlier = before.filings.find(
       ({ authority, kind }) => authority === input.authority_jurisdiction && kind !== "withdrawal",

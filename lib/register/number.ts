@@ -1,4 +1,12 @@
+import { statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
+
+const NEXT = statement<{ last: number }>(
+  "next number",
+  `INSERT INTO incident_counter (org_id, year, last) VALUES ($1, $2, 1)
+   ON CONFLICT (org_id, year) DO UPDATE SET last = incident_counter.last + 1
+   RETURNING last`,
+);
 
 /**
  * Takes the next number of an organisation's year (of recording, in UTC). The counter's row stays locked
@@ -6,10 +14,7 @@ import type { Tx } from "../db/transaction";
  */
 export async function takeNumber(tx: Tx, orgId: string, now: Date) {
   const year = now.getUTCFullYear();
-  const [row] = await tx.$queryRaw<{ last: number }[]>`
-    INSERT INTO incident_counter (org_id, year, last) VALUES (${orgId}::uuid, ${year}, 1)
-    ON CONFLICT (org_id, year) DO UPDATE SET last = incident_counter.last + 1
-    RETURNING last`;
+  const [row] = await tx.rows(NEXT, [orgId, year]);
   if (!row) throw new Error("The counter gave no number.");
   return { year, seq: row.last };
 }

@@ -9,6 +9,8 @@ import { settledBy, told, toldAll } from "./filing";
 import { changedAt, isOpen, type WholeIncident } from "./incident";
 import { frozenRule, type Law } from "./law";
 import { resync } from "./resync";
+import { saveChanged } from "./save-incident";
+import { saveFilings } from "./save-rows";
 import { snapshot } from "./snapshot";
 
 /** Records the filing and gives the incident as it then stands. */
@@ -28,23 +30,9 @@ export async function recordFiling(
     ...(settled ? [settled] : []),
     ...rest.map((one) => settledBy(one, filing, ctx)),
   ]);
-  await tx.filing.create({ data: filing });
-  const after = await resync(tx, ctx, before, changed, law, { assessed: false });
-  await tx.incident.update({
-    where: { id: before.id },
-    data: {
-      status: after.status,
-      authorityNotifiedAt: after.authorityNotifiedAt,
-      dataSubjectsNotifiedAt: after.dataSubjectsNotifiedAt,
-      reportedTo: after.reportedTo,
-      notificationReference: after.notificationReference,
-      deadlineAt: after.deadlineAt,
-      art33Open: after.art33Open,
-      recordedLate: after.recordedLate,
-      updatedAt: after.updatedAt,
-      version: after.version,
-    },
-  });
+  saveFilings(tx, [filing]);
+  const after = resync(tx, ctx, before, changed, law, { assessed: false });
+  saveChanged(tx, before, after);
   await record(tx, ctx, {
     orgId: before.orgId,
     action: "incident.notified",

@@ -13,15 +13,15 @@ import { copiesOf, saveDuties } from "./save-duties";
  * @param changed the incident after the change, with what a filing or a decision made of its duties
  * @param assessed as planDuties() has it
  */
-export async function resync(
+export function resync(
   tx: Tx,
   ctx: Ctx,
   before: WholeIncident,
   changed: WholeIncident,
   law: Law,
   { assessed }: { assessed: boolean },
-): Promise<WholeIncident> {
+): WholeIncident {
   const { duties } = planDuties(changed, law, ctx.now, { assessed });
-  const saved = await saveDuties(tx, before.duties, duties, ctx.now);
+  const saved = saveDuties(tx, before.duties, duties, ctx.now);
   return { ...changed, duties: saved, ...copiesOf(saved) };
 }

@@ -1,6 +1,7 @@
 /** Writing the duties as planned, and the incident's own columns that follow from them. */
 import { asJson } from "../db/as-json";
 import type { DutyRow } from "../db/rows";
+import { statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
 import { EU_GDPR_ART33 } from "../law/eu-gdpr-art33";
 import { isOpen, type WholeIncident } from "./incident";
@@ -10,31 +11,37 @@ function content({ createdAt: _created, updatedAt: _updated, ...said }: DutyRow)
   return JSON.stringify(said, (_name, value) => (typeof value === "bigint" ? `${value}` : value));
 }
 
-/** Writes the duties that are new or changed, by one statement, and gives all of them as they then stand. */
-export async function saveDuties(
+const SAVE = statement<never>(
+  "save duties",
+  `INSERT INTO duty SELECT * FROM json_populate_recordset(NULL::duty, $1)
+   ON CONFLICT (id) DO UPDATE SET
+     rule_version = EXCLUDED.rule_version, stage = EXCLUDED.stage, recipient = EXCLUDED.recipient,
+     state = EXCLUDED.state, started_at = EXCLUDED.started_at, due_at = EXCLUDED.due_at,
+     settled_at = EXCLUDED.settled_at, late_by_ms = EXCLUDED.late_by_ms, checked = EXCLUDED.checked,
+     inputs = EXCLUDED.inputs, computation = EXCLUDED.computation, readings = EXCLUDED.readings,
+     reason = EXCLUDED.reason, missing = EXCLUDED.missing, binding = EXCLUDED.binding,
+     binding_from = EXCLUDED.binding_from, corrected_late_by_ms = EXCLUDED.corrected_late_by_ms,
+     updated_at = EXCLUDED.updated_at`,
+);
+
+/**
+ * Writes the duties that are new or changed, by one statement that goes with the next, and gives all of them as
+ * they then stand.
+ */
+export function saveDuties(
   tx: Tx,
   before: readonly DutyRow[],
   planned: readonly DutyRow[],
   now: Date,
-): Promise<DutyRow[]> {
+): DutyRow[] {
   const held = new Map(before.map((duty) => [duty.id, duty]));
   const saved = planned.map((duty) => {
     const old = held.get(duty.id);
+    if (old === duty) return old;
     return old && content(old) === content(duty) ? old : { ...duty, updatedAt: now };
   });
   const written = saved.filter((duty) => duty !== held.get(duty.id));
-  if (written.length > 0) {
-    await tx.$executeRaw`
-      INSERT INTO duty SELECT * FROM json_populate_recordset(NULL::duty, ${asJson(written)}::json)
-      ON CONFLICT (id) DO UPDATE SET
-        rule_version = EXCLUDED.rule_version, stage = EXCLUDED.stage, recipient = EXCLUDED.recipient,
-        state = EXCLUDED.state, started_at = EXCLUDED.started_at, due_at = EXCLUDED.due_at,
-        settled_at = EXCLUDED.settled_at, late_by_ms = EXCLUDED.late_by_ms, checked = EXCLUDED.checked,
-        inputs = EXCLUDED.inputs, computation = EXCLUDED.computation, readings = EXCLUDED.readings,
-        reason = EXCLUDED.reason, missing = EXCLUDED.missing, binding = EXCLUDED.binding,
-        binding_from = EXCLUDED.binding_from, corrected_late_by_ms = EXCLUDED.corrected_late_by_ms,
-        updated_at = EXCLUDED.updated_at`;
-  }
+  if (written.length > 0) tx.later(SAVE, [asJson(written)]);
   return saved;
 }
 

@@ -1,3 +1,8 @@
+/** An incident's own columns on their way into its row. Nobody waits: they go with the next statement. */
+import { asJson } from "../db/as-json";
+import type { IncidentRow } from "../db/rows";
+import { columnOf, type Statement, statement } from "../db/statement";
+import type { Tx } from "../db/transaction";
 import type { WholeIncident } from "./incident";
 
 /** A new incident's own columns as the client takes them: columns of JSON are not null here. */
@@ -19,4 +24,64 @@ export function incidentData(incident: WholeIncident) {
     assignees: columns.assignees ?? [],
     jurisdictions: columns.jurisdictions ?? [],
   };
+}
+
+const NEW = statement<never>(
+  "insert incident",
+  "INSERT INTO incident SELECT * FROM json_populate_recordset(NULL::incident, $1)",
+);
+
+export function saveIncident(tx: Tx, incident: WholeIncident): void {
+  tx.later(NEW, [asJson([incidentData(incident)])]);
+}
+
+type Column = keyof IncidentRow;
+
+/** What facts, filings and decisions change of an incident. */
+const CHANGING = [
+  "severity",
+  "breachKind",
+  "discoveredAt",
+  "affectedUsers",
+  "status",
+  "resolutionDate",
+  "authorityNotifiedAt",
+  "dataSubjectsNotifiedAt",
+  "deadlineAt",
+  "art33Open",
+  "awarenessMovedLate",
+  "recordedLate",
+  "attributes",
+  "updatedAt",
+  "version",
+] as const satisfies readonly Column[];
+
+/** What it is searched by: wherever one of these is written, a trigger reads its words anew. */
+const WORDS = [
+  "title",
+  "description",
+  "rootCause",
+  "correctiveActions",
+  "reportedTo",
+  "notificationReference",
+] as const satisfies readonly Column[];
+
+function changing(name: string, columns: readonly Column[]) {
+  const set = columns.map((column, at) => `${columnOf(column)} = $${at + 2}`).join(", ");
+  return { columns, ...statement<never>(name, `UPDATE incident SET ${set} WHERE id = $1`) };
+}
+
+const CHANGED: Statement<never> & { columns: readonly Column[] } = changing(
+  "change incident",
+  CHANGING,
+);
+const REWORDED: typeof CHANGED = changing("reword incident", [...CHANGING, ...WORDS]);
+
+/**
+ * Writes what a change has made of an incident that the caller has locked: of its columns those that details,
+ * facts, filings and decisions say.
+ */
+export function saveChanged(tx: Tx, before: IncidentRow, after: IncidentRow): void {
+  const kind = WORDS.some((column) => after[column] !== before[column]) ? REWORDED : CHANGED;
+  tx.later(kind, [before.id, ...kind.columns.map((column) => after[column])]);
 }

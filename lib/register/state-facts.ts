@@ -7,10 +7,11 @@ import type { FactsBody } from "../schema/facts";
 import { correctAwareness, requireReasonsForCorrected } from "./awareness";
 import { standing } from "./facts-now";
 import { given } from "./faults";
-import { changedAt, lockWhole, type WholeIncident } from "./incident";
-import { readLaw } from "./law";
+import { changedAt, type WholeIncident } from "./incident";
+import { lockWithLaw } from "./law";
 import { resync } from "./resync";
-import { factData } from "./save-facts";
+import { saveChanged } from "./save-incident";
+import { saveFacts } from "./save-rows";
 import { snapshot } from "./snapshot";
 import { newStatements, requireAwarenessReason } from "./statements";
 
@@ -28,7 +29,7 @@ export async function stateFacts(
 ): Promise<WholeIncident> {
   requireScope(ctx, "incidents:write");
   return transact(ctx, async (tx) => {
-    const before = await lockWhole(tx, ctx, id, "incidents:write", ifVersion);
+    const { before, law } = await lockWithLaw(tx, ctx, id, "incidents:write", ifVersion);
     const statements = newStatements(ctx, before, input);
     const awareness = input.aware_at
       ? correctAwareness(ctx, before, {
@@ -45,22 +46,10 @@ export async function stateFacts(
       changed.discoveredAt,
       standing(changed.facts).get("detected_at")?.value ?? null,
     );
-    const law = await readLaw(tx, before.orgId, before.duties);
-    const after = await resync(tx, ctx, before, changed, law, { assessed: true });
+    const after = resync(tx, ctx, before, changed, law, { assessed: true });
     requireReasonsForCorrected(before.duties, after.duties, input.delay_reasons);
-    await tx.fact.createMany({ data: rows.map(factData) });
-    await tx.incident.update({
-      where: { id: before.id },
-      data: {
-        discoveredAt: after.discoveredAt,
-        affectedUsers: after.affectedUsers,
-        awarenessMovedLate: after.awarenessMovedLate,
-        deadlineAt: after.deadlineAt,
-        art33Open: after.art33Open,
-        updatedAt: after.updatedAt,
-        version: after.version,
-      },
-    });
+    saveFacts(tx, rows);
+    saveChanged(tx, before, after);
     await record(tx, ctx, {
       orgId: before.orgId,
       action: awareness ? "incident.awareness_corrected" : "incident.facts_stated",

@@ -2,12 +2,13 @@
 import { type Ctx, requireScope } from "../context";
 import type { FactRow, Prisma } from "../db/rows";
 import { type Tx, transact } from "../db/transaction";
+import { isUuid } from "../ids";
 import { canonicalJson } from "../ledger/canonical-json";
 import { record } from "../ledger/record";
 import type { Update } from "../schema/incident";
 import { type Attributes, attributesOf, mergeAttributes } from "./attributes";
 import { correctAwareness, requireReasonsForCorrected } from "./awareness";
-import { followTitles } from "./collaboration/tasks";
+import { followTitles, openTasks } from "./collaboration/tasks";
 import { standing, statedOf } from "./facts-now";
 import { given, requireNotBefore } from "./faults";
 import { readFields } from "./fields";
@@ -15,7 +16,8 @@ import { changedAt, lockWhole, type WholeIncident } from "./incident";
 import { readLaw } from "./law";
 import { plain } from "./plain-json";
 import { resync } from "./resync";
-import { factData } from "./save-facts";
+import { saveChanged } from "./save-incident";
+import { saveFacts } from "./save-rows";
 import { severityIn } from "./severity";
 import { snapshot } from "./snapshot";
 import { stated } from "./state-facts";
@@ -36,7 +38,11 @@ export async function update(
 ): Promise<WholeIncident> {
   requireScope(ctx, "incidents:write");
   return transact(ctx, async (tx) => {
-    const before = await lockWhole(tx, ctx, id, "incidents:write", ifVersion);
+    // They are read on the way on which the lock is had.
+    const [before, tasks] = await Promise.all([
+      lockWhole(tx, ctx, id, "incidents:write", ifVersion),
+      input.corrective_actions && isUuid(id) ? openTasks(tx, id) : [],
+    ]);
     if (input.status) requireMove(before, input.status);
     const awareness = input.discovered_at
       ? correctAwareness(ctx, before, {
@@ -81,20 +87,9 @@ export async function update(
     }
     const after = await followed(tx, ctx, before, changed);
     if (awareness) requireReasonsForCorrected(before.duties, after.duties, input.delay_reasons);
-    if (rows.length > 0) await tx.fact.createMany({ data: rows.map(factData) });
-    if (fields.correctiveActions) await followTitles(tx, ctx, before, fields.correctiveActions);
-    await tx.incident.update({
-      where: { id: before.id },
-      data: {
-        ...fields,
-        discoveredAt: after.discoveredAt,
-        deadlineAt: after.deadlineAt,
-        art33Open: after.art33Open,
-        awarenessMovedLate: after.awarenessMovedLate,
-        updatedAt: after.updatedAt,
-        version: after.version,
-      },
-    });
+    saveFacts(tx, rows);
+    if (fields.correctiveActions) followTitles(tx, ctx, before, fields.correctiveActions, tasks);
+    saveChanged(tx, before, after);
     await record(tx, ctx, {
       orgId: before.orgId,
       action: awareness ? "incident.awareness_corrected" : "incident.updated",

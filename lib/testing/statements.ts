@@ -1,19 +1,13 @@
-/** The statements that the app sends to PostgreSQL, as its driver sends them. */
+/** The statements that the app sends to PostgreSQL, as they go over the wire, whoever made them. */
 import pg from "pg";
-import { z } from "zod";
 import { LEDGER_CHANNEL } from "../ledger/announce";
-
-const sentSchema = z.union([
-  z.string(),
-  z.object({ text: z.string(), values: z.array(z.unknown()).optional() }),
-]);
 
 let heard: string[] | null = null;
 
 /**
- * Runs `act` and gives the texts of the statements that the app sent meanwhile, in order: each is one way to
- * the database and back, BEGIN and COMMIT too. What tests ask as the owner is not among them, nor the call
- * that wakes readers of the ledger: it is one for many requests, made after they were answered.
+ * Runs `act` and gives the texts of the statements that were sent meanwhile, in order, BEGIN and COMMIT too;
+ * several may have gone together. Not among them is the call that wakes readers of the ledger: it is one for many
+ * requests, made after they were answered.
  */
 export async function statementsOf(act: () => Promise<unknown>): Promise<string[]> {
   const mine: string[] = [];
@@ -21,30 +15,39 @@ export async function statementsOf(act: () => Promise<unknown>): Promise<string[
   heard = mine;
   try {
     await act();
+    // The end of a transaction that only read is on its way when the answer is there.
+    await new Promise(setImmediate);
   } finally {
     heard = null;
   }
   return mine;
 }
 
+/** Texts by the names under which they were prepared; of one that was before anybody listened, its name. */
+const texts = new Map<string, string>();
+let unnamed = "";
 let listening = false;
 
-/** Puts an ear to every connection that the driver opens, once. */
+/** Puts an ear to every connection of the driver, once. */
 function listen(): void {
   if (listening) return;
   listening = true;
-  const query = pg.Client.prototype.query;
-  const heeding = function (this: pg.Client, ...said: unknown[]): unknown {
-    if (heard && this.user?.endsWith("_app")) note(heard, said[0]);
-    return Reflect.apply(query, this, said);
+  const connection = pg.Connection.prototype;
+  const { query, parse, bind } = connection;
+  connection.query = function (text) {
+    heard?.push(text);
+    return query.call(this, text);
   };
-  pg.Client.prototype.query = heeding as typeof query;
-}
-
-function note(into: string[], said: unknown): void {
-  const sent = sentSchema.safeParse(said);
-  const text = typeof sent.data === "string" ? sent.data : (sent.data?.text ?? "(a query object)");
-  const values = typeof sent.data === "string" ? [] : (sent.data?.values ?? []);
-  if (text.includes("pg_notify") && values.includes(LEDGER_CHANNEL)) return;
-  into.push(text);
+  connection.parse = function (said, ...more) {
+    if (said.name) texts.set(said.name, said.text);
+    else unnamed = said.text;
+    return parse.call(this, said, ...more);
+  };
+  connection.bind = function (said, ...more) {
+    const name = said?.statement;
+    const values: readonly unknown[] = said?.values ?? [];
+    const text = name ? (texts.get(name) ?? name) : unnamed;
+    if (!text.includes("pg_notify") || !values.includes(LEDGER_CHANNEL)) heard?.push(text);
+    return bind.call(this, said, ...more);
+  };
 }

@@ -4,6 +4,7 @@
  */
 import { type Ctx, requireScope } from "../../context";
 import type { TaskRow } from "../../db/rows";
+import { statement } from "../../db/statement";
 import { type Tx, transact } from "../../db/transaction";
 import { notFound, Refusal } from "../../errors";
 import { isUuid, newId } from "../../ids";
@@ -15,43 +16,64 @@ import { requireReadable } from "./readable";
 
 export type Task = TaskRow & { owner: Person | null };
 
+/** A task that is not removed. */
+type OpenTask = Pick<TaskRow, "id" | "title" | "place">;
+
+const OPEN = statement<OpenTask>(
+  "open tasks",
+  `SELECT id, title, place FROM task WHERE incident_id = $1 AND removed_at IS NULL ORDER BY place, id`,
+);
+
+/** The tasks of an incident in their order, for followTitles(). */
+export function openTasks(tx: Tx, incidentId: string): Promise<OpenTask[]> {
+  return tx.rows(OPEN, [incidentId]);
+}
+
+const PLACE = statement<never>(
+  "place tasks",
+  `UPDATE task AS t SET place = m.place FROM unnest($1::uuid[], $2::int[]) AS m(id, place) WHERE t.id = m.id`,
+);
+const REMOVE = statement<never>(
+  "remove tasks",
+  "UPDATE task SET removed_at = $1 WHERE id = ANY ($2::uuid[])",
+);
+const ADD = statement<never>(
+  "add tasks",
+  `INSERT INTO task (id, org_id, incident_id, created_at, title, place)
+   SELECT m.id, $1, $2, $3, m.title, m.place
+   FROM unnest($4::uuid[], $5::text[], $6::int[]) AS m(id, title, place)`,
+);
+
 /**
  * Makes the tasks of an incident those of these titles: what is there by its title stays with all that is said
  * of it, what is missing is added, the rest is removed. The caller has locked the incident and writes the column.
+ *
+ * @param held its tasks as they stand, by openTasks()
  */
-export async function followTitles(
+export function followTitles(
   tx: Tx,
   ctx: Ctx,
   incident: Pick<WholeIncident, "id" | "orgId">,
   titles: readonly string[],
-): Promise<void> {
-  const free = await tx.task.findMany({
-    where: { incidentId: incident.id, removedAt: null },
-    orderBy: [{ place: "asc" }, { id: "asc" }],
-  });
-  const fresh: ReturnType<typeof newTask>[] = [];
-  const moved: { id: string; place: number }[] = [];
+  held: readonly OpenTask[],
+): void {
+  const free = [...held];
+  const fresh: OpenTask[] = [];
+  const moved: OpenTask[] = [];
   for (const [index, title] of titles.entries()) {
     const place = index + 1;
     const at = free.findIndex((task) => task.title === title);
     const [kept] = at < 0 ? [] : free.splice(at, 1);
-    if (!kept) fresh.push(newTask(ctx, incident, title, place));
-    else if (kept.place !== place) moved.push({ id: kept.id, place });
+    if (!kept) fresh.push({ id: newId(ctx.now), title, place });
+    else if (kept.place !== place) moved.push({ ...kept, place });
   }
-  if (moved.length > 0) {
-    await tx.$executeRaw`
-      UPDATE task AS t SET place = m.place
-      FROM unnest(${moved.map(({ id }) => id)}::uuid[], ${moved.map(({ place }) => place)}::int[])
-        AS m(id, place)
-      WHERE t.id = m.id`;
-  }
-  if (free.length > 0) {
-    await tx.task.updateMany({
-      where: { id: { in: free.map(({ id }) => id) } },
-      data: { removedAt: ctx.now },
-    });
-  }
-  if (fresh.length > 0) await tx.task.createMany({ data: fresh });
+  const ids = (tasks: readonly OpenTask[]) => tasks.map(({ id }) => id);
+  const places = (tasks: readonly OpenTask[]) => tasks.map(({ place }) => place);
+  if (moved.length > 0) tx.later(PLACE, [ids(moved), places(moved)]);
+  if (free.length > 0) tx.later(REMOVE, [ctx.now, ids(free)]);
+  if (fresh.length === 0) return;
+  const said = fresh.map(({ title }) => title);
+  tx.later(ADD, [incident.orgId, incident.id, ctx.now, ids(fresh), said, places(fresh)]);
 }
 
 function newTask(

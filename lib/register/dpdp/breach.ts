@@ -14,7 +14,7 @@ import { numbered, saveNew } from "../new-incident";
 import { newDuty } from "../restate";
 import { resync } from "../resync";
 import { copiesOf } from "../save-duties";
-import { factData } from "../save-facts";
+import { saveFacts } from "../save-rows";
 import { snapshot } from "../snapshot";
 import { stated, told } from "../state-facts";
 import { factRow } from "../statements";
@@ -123,8 +123,8 @@ async function joined(
   const changed = withTimers(added, law, desk, said, instants);
   if (facts.length === 0 && changed.duties === before.duties) return before;
   const frozen = new Map([...law.frozen, ...frozenBy(law, changed.duties)]);
-  const after = await resync(tx, ctx, before, changed, { ...law, frozen }, { assessed: false });
-  await tx.fact.createMany({ data: facts.map(factData) });
+  const after = resync(tx, ctx, before, changed, { ...law, frozen }, { assessed: false });
+  saveFacts(tx, facts);
   await tx.incident.update({
     where: { id },
     data: {

@@ -36,7 +36,7 @@ export async function decideTimer(ctx: Ctx, id: string, said: TimerDecision): Pr
       reason: by,
       missing: [],
     };
-    const [after = decided] = await saveDuties(tx, [before], [decided], ctx.now);
+    const [after = decided] = saveDuties(tx, [before], [decided], ctx.now);
     await record(tx, ctx, {
       orgId: before.orgId,
       action: "dpdp.timer_decided",

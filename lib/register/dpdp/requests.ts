@@ -205,7 +205,7 @@ export async function answered(
   const sentAt = sent_at ?? ctx.now;
   requireAfterReceipt(request, sentAt);
   const met = request.map((timer) => (isOpen(timer) ? metAt(timer, sentAt) : timer));
-  return { event, timers: await saveDuties(tx, request, met, ctx.now), created: [] };
+  return { event, timers: saveDuties(tx, request, met, ctx.now), created: [] };
 }
 
 function metAt(timer: DutyRow, at: Date): DutyRow {

@@ -33,7 +33,7 @@ export async function saveEvents(desk: Desk, emitted: readonly Emitted[]): Promi
     events.map(({ consequence }) => consequence),
     events.map(({ incidentId }) => incidentId),
   ]);
-  await saveDuties(
+  saveDuties(
     tx,
     [],
     emitted.flatMap(({ created }) => created),

@@ -9,8 +9,8 @@ import { given } from "../faults";
 import { findWhole, lockWhole, type WholeIncident } from "../incident";
 import { readLaw } from "../law";
 import { resync } from "../resync";
-import { factData } from "../save-facts";
 import { incidentData } from "../save-incident";
+import { saveFacts } from "../save-rows";
 import { requireShown } from "../shown";
 import { snapshot } from "../snapshot";
 import { stated, told } from "../state-facts";
@@ -58,8 +58,8 @@ async function change(
   const columns = columnsAfter(before, said);
   const law = await readLaw(tx, before.orgId, before.duties);
   const stood: WholeIncident = { ...stated(ctx, before, rows), ...columns };
-  const after = await resync(tx, ctx, before, stood, law, { assessed: false });
-  if (rows.length > 0) await tx.fact.createMany({ data: rows.map(factData) });
+  const after = resync(tx, ctx, before, stood, law, { assessed: false });
+  saveFacts(tx, rows);
   const { id, ...data } = incidentData(after);
   await tx.incident.update({ where: { id }, data });
   await record(tx, ctx, {

@@ -17,7 +17,7 @@ import { changedAt, lockWhole, type WholeIncident } from "../incident";
 import { frozenBy, readLaw } from "../law";
 import { plain } from "../plain-json";
 import { resync } from "../resync";
-import { factData } from "../save-facts";
+import { saveFacts } from "../save-rows";
 import { snapshot } from "../snapshot";
 import { stated, told } from "../state-facts";
 import { newStatements, requireAwarenessReason } from "../statements";
@@ -82,9 +82,9 @@ export async function replaceAtRegister(
         detected,
       );
     }
-    const after = await resync(tx, ctx, before, changed, law, { assessed: false });
+    const after = resync(tx, ctx, before, changed, law, { assessed: false });
     if (awareness) requireReasonsForCorrected(before.duties, after.duties, input.delayReasons);
-    if (rows.length > 0) await tx.fact.createMany({ data: rows.map(factData) });
+    saveFacts(tx, rows);
     await tx.incident.update({
       where: { id: before.id },
       data: {
