@@ -79,9 +79,9 @@ function tokenOf({ client }: Busy): Asked {
  * makes an endpoint ask less writes the smaller number here; whoever needs more says why in the commit.
  */
 const budgets: Record<string, Case> = {
-  declareIncident: [11, (busy) => ["POST", PATH, declaration(busy)]],
+  declareIncident: [10, (busy) => ["POST", PATH, declaration(busy)]],
   "declareIncident: with an Idempotency-Key": [
-    13,
+    12,
     (busy) => [
       "POST",
       PATH,
@@ -90,7 +90,7 @@ const budgets: Record<string, Case> = {
     ],
   ],
   "declareIncident: with facts and own fields": [
-    16,
+    15,
     (busy) => [
       "POST",
       PATH,
@@ -102,7 +102,7 @@ const budgets: Record<string, Case> = {
     ],
   ],
   "declareIncident: already notified": [
-    12,
+    11,
     (busy) => [
       "POST",
       PATH,
@@ -114,16 +114,16 @@ const budgets: Record<string, Case> = {
       },
     ],
   ],
-  listIncidents: [9, ({ org }) => ["GET", `${PATH}?orgId=${org}`]],
+  listIncidents: [7, ({ org }) => ["GET", `${PATH}?orgId=${org}`]],
   "listIncidents: filtered": [
-    9,
+    8,
     ({ org }) => ["GET", `${PATH}?orgId=${org}&subtree=true&q=laptop&status=open`],
   ],
-  exportIncidents: [15, ({ org }) => ["GET", `${PATH}.csv?orgId=${org}`]],
-  getIncident: [14, ({ full }) => ["GET", `${PATH}/${full}`]],
-  updateIncident: [13, (busy) => ["PATCH", `${PATH}/${spare(busy, 1)}`, { root_cause: "A rule" }]],
+  exportIncidents: [14, ({ org }) => ["GET", `${PATH}.csv?orgId=${org}`]],
+  getIncident: [13, ({ full }) => ["GET", `${PATH}/${full}`]],
+  updateIncident: [12, (busy) => ["PATCH", `${PATH}/${spare(busy, 1)}`, { root_cause: "A rule" }]],
   "updateIncident: as the bench sends it": [
-    16,
+    15,
     (busy) => [
       "PATCH",
       `${PATH}/${spare(busy, 1)}`,
@@ -131,7 +131,7 @@ const budgets: Record<string, Case> = {
     ],
   ],
   "updateIncident: many corrective actions in another order": [
-    19,
+    18,
     (busy) => [
       "PATCH",
       `${PATH}/${busy.full}`,
@@ -139,7 +139,7 @@ const budgets: Record<string, Case> = {
     ],
   ],
   "updateIncident: an earlier awareness, which moves every clock": [
-    20,
+    19,
     ({ full }) => [
       "PATCH",
       `${PATH}/${full}`,
@@ -147,11 +147,11 @@ const budgets: Record<string, Case> = {
     ],
   ],
   notifyAuthority: [
-    16,
+    15,
     (busy) => ["POST", `${PATH}/${spare(busy, 2)}/notify`, { authority_jurisdiction: "FR" }],
   ],
   "notifyAuthority: a follow-up": [
-    19,
+    18,
     ({ full }) => [
       "POST",
       `${PATH}/${full}/notify`,
@@ -159,16 +159,16 @@ const budgets: Record<string, Case> = {
     ],
   ],
   decideDuty: [
-    16,
+    15,
     (busy) => [
       "POST",
       `${PATH}/${spare(busy, 3)}/decide`,
       { outcome: "not_required", reasons: "No risk: it was encrypted." },
     ],
   ],
-  getFacts: [11, ({ full }) => ["GET", `${PATH}/${full}/facts`]],
+  getFacts: [10, ({ full }) => ["GET", `${PATH}/${full}/facts`]],
   stateFacts: [
-    20,
+    19,
     ({ full }) => [
       "POST",
       `${PATH}/${full}/facts`,
@@ -176,22 +176,22 @@ const budgets: Record<string, Case> = {
     ],
   ],
   "stateFacts: which changes every duty": [
-    16,
+    15,
     (busy) => ["POST", `${PATH}/${spare(busy, 4)}/facts`, { role: "processor" }],
   ],
-  assessIncident: [16, (busy) => ["POST", `${PATH}/${spare(busy, 5)}/assess`, {}]],
-  listDuties: [11, ({ full }) => ["GET", `${PATH}/${full}/duties`]],
+  assessIncident: [15, (busy) => ["POST", `${PATH}/${spare(busy, 5)}/assess`, {}]],
+  listDuties: [10, ({ full }) => ["GET", `${PATH}/${full}/duties`]],
   decideOneDuty: [
-    20,
+    19,
     (busy) => [
       "POST",
       `${PATH}/${busy.full}/duties/${busy.duties.at(-1)}/decide`,
       { outcome: "not_required", reasons: "The contract has ended." },
     ],
   ],
-  listFilings: [11, ({ full }) => ["GET", `${PATH}/${full}/filings`]],
+  listFilings: [10, ({ full }) => ["GET", `${PATH}/${full}/filings`]],
   fileUnderDuty: [
-    20,
+    19,
     ({ full, duties }) => [
       "POST",
       `${PATH}/${full}/filings`,
@@ -202,13 +202,13 @@ const budgets: Record<string, Case> = {
     4,
     ({ org }) => ["POST", "/api/v1/clock/preview", { orgId: org, discovered_at: hoursAgo(1) }],
   ],
-  getSeverity: [10, ({ full }) => ["GET", `${PATH}/${full}/severity`]],
+  getSeverity: [9, ({ full }) => ["GET", `${PATH}/${full}/severity`]],
   assessSeverity: [
-    14,
+    13,
     ({ full }) => ["POST", `${PATH}/${full}/severity`, { ...severity, intent: "malicious" }],
   ],
   uploadEvidence: [
-    21,
+    20,
     ({ full }) => [
       "POST",
       `${PATH}/${full}/evidence?name=a.txt`,
@@ -231,21 +231,21 @@ const budgets: Record<string, Case> = {
   ],
   getPeople: [8, ({ full }) => ["GET", `${PATH}/${full}/people`]],
   assignOwner: [
-    18,
+    17,
     ({ full, members }) => ["PUT", `${PATH}/${full}/owner`, { user_id: members[0] }],
   ],
   assignPersons: [
-    19,
+    18,
     ({ full, members }) => ["PUT", `${PATH}/${full}/assignees`, { user_ids: members }],
   ],
   setTags: [
-    17,
+    16,
     (busy) => ["PUT", `${PATH}/${busy.full}/tags`, { tags: each(busy, (at) => `tag ${at}`) }],
   ],
   listTags: [4, ({ org }) => ["GET", `/api/v1/privacy/tags?orgId=${org}`]],
-  getLessons: [10, ({ full }) => ["GET", `${PATH}/${full}/lessons`]],
+  getLessons: [9, ({ full }) => ["GET", `${PATH}/${full}/lessons`]],
   writeLessons: [
-    17,
+    16,
     ({ full }) => [
       "PUT",
       `${PATH}/${full}/lessons`,
@@ -254,7 +254,7 @@ const budgets: Record<string, Case> = {
   ],
   listComments: [6, ({ full }) => ["GET", `${PATH}/${full}/comments`]],
   addComment: [
-    15,
+    14,
     ({ full, members }) => [
       "POST",
       `${PATH}/${full}/comments`,
@@ -262,7 +262,7 @@ const budgets: Record<string, Case> = {
     ],
   ],
   editComment: [
-    15,
+    14,
     ({ full, comments }) => [
       "PATCH",
       `${PATH}/${full}/comments/${comments[0]}`,
@@ -270,23 +270,23 @@ const budgets: Record<string, Case> = {
     ],
   ],
   withdrawComment: [
-    14,
+    13,
     ({ full, comments }) => ["POST", `${PATH}/${full}/comments/${comments[1]}/withdraw`],
   ],
   listTasks: [6, ({ full }) => ["GET", `${PATH}/${full}/tasks`]],
-  addTask: [16, ({ full }) => ["POST", `${PATH}/${full}/tasks`, { title: "One more" }]],
+  addTask: [15, ({ full }) => ["POST", `${PATH}/${full}/tasks`, { title: "One more" }]],
   changeTask: [
-    17,
+    16,
     ({ full, tasks, members }) => [
       "PATCH",
       `${PATH}/${full}/tasks/${tasks[0]}`,
       { done: true, owner_id: members[0] },
     ],
   ],
-  removeTask: [22, ({ full, tasks }) => ["POST", `${PATH}/${full}/tasks/${tasks[1]}/remove`]],
+  removeTask: [21, ({ full, tasks }) => ["POST", `${PATH}/${full}/tasks/${tasks[1]}/remove`]],
   listLinks: [7, ({ full }) => ["GET", `${PATH}/${full}/links`]],
   linkIncidents: [
-    25,
+    23,
     (busy) => [
       "POST",
       `${PATH}/${spare(busy, 6)}/links`,
@@ -294,7 +294,7 @@ const budgets: Record<string, Case> = {
     ],
   ],
   unlinkIncidents: [
-    31,
+    29,
     ({ full, links }) => [
       "POST",
       `${PATH}/${full}/links/${links[0]}/remove`,
@@ -306,8 +306,8 @@ const budgets: Record<string, Case> = {
     ({ org }) => ["POST", `${GRC}?orgId=${org}`, { title: "At door 3", detected_at: hoursAgo(2) }],
   ],
   listGrcIncidents: [11, ({ org }) => ["GET", `${GRC}?orgId=${org}`]],
-  getGrcIncident: [14, ({ full }) => ["GET", `${GRC}/${full}`]],
-  updateGrcIncident: [25, ({ full }) => ["PATCH", `${GRC}/${full}`, { title: "Renamed" }]],
+  getGrcIncident: [13, ({ full }) => ["GET", `${GRC}/${full}`]],
+  updateGrcIncident: [23, ({ full }) => ["PATCH", `${GRC}/${full}`, { title: "Renamed" }]],
   emitDpdpEvent: [6, () => ["POST", `${DPDP}/emit`, event("consent_given")]],
   "emitDpdpEvent: a request, which starts timers": [
     8,
@@ -336,9 +336,9 @@ const budgets: Record<string, Case> = {
     ],
   ],
   createRegisterIncident: [11, (busy) => ["POST", `${REGISTER}/incidents`, registerBody(busy)]],
-  getRegisterIncident: [14, ({ full }) => ["GET", `${REGISTER}/incidents/${full}`]],
+  getRegisterIncident: [13, ({ full }) => ["GET", `${REGISTER}/incidents/${full}`]],
   putRegisterIncident: [
-    18,
+    17,
     (busy) => [
       "PUT",
       `${REGISTER}/incidents/${busy.full}`,
@@ -354,7 +354,7 @@ const budgets: Record<string, Case> = {
     ],
   ],
   moveRegisterStage: [
-    16,
+    15,
     ({ full }) => [
       "POST",
       `${REGISTER}/assignments/entities/${full}/stage`,
@@ -362,7 +362,7 @@ const budgets: Record<string, Case> = {
     ],
   ],
   moveRegisterStageByType: [
-    16,
+    15,
     ({ full }) => [
       "POST",
       `${REGISTER}/assignments/entities/${full}/types/IncidentWorkflowType/stage`,
@@ -370,7 +370,7 @@ const budgets: Record<string, Case> = {
     ],
   ],
   linkRegisterInventory: [
-    19,
+    18,
     (busy) => [
       "POST",
       `${REGISTER}/incidents/${busy.full}/inventory-links/assets`,

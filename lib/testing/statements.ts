@@ -11,7 +11,6 @@ let heard: string[] | null = null;
  */
 export async function statementsOf(act: () => Promise<unknown>): Promise<string[]> {
   const mine: string[] = [];
-  listen();
   heard = mine;
   try {
     await act();
@@ -23,31 +22,29 @@ export async function statementsOf(act: () => Promise<unknown>): Promise<string[
   return mine;
 }
 
-/** Texts by the names under which they were prepared; of one that was before anybody listened, its name. */
+/** Texts by the names under which they were prepared. */
 const texts = new Map<string, string>();
 let unnamed = "";
-let listening = false;
 
-/** Puts an ear to every connection of the driver, once. */
-function listen(): void {
-  if (listening) return;
-  listening = true;
-  const connection = pg.Connection.prototype;
-  const { query, parse, bind } = connection;
-  connection.query = function (text) {
-    heard?.push(text);
-    return query.call(this, text);
-  };
-  connection.parse = function (said, ...more) {
-    if (said.name) texts.set(said.name, said.text);
-    else unnamed = said.text;
-    return parse.call(this, said, ...more);
-  };
-  connection.bind = function (said, ...more) {
-    const name = said?.statement;
-    const values: readonly unknown[] = said?.values ?? [];
-    const text = name ? (texts.get(name) ?? name) : unnamed;
-    if (!text.includes("pg_notify") || !values.includes(LEDGER_CHANNEL)) heard?.push(text);
-    return bind.call(this, said, ...more);
-  };
-}
+// Every connection of the driver has an ear from the first: later it would not know what was prepared.
+const connection = pg.Connection.prototype;
+const { query, parse, bind } = connection;
+
+connection.query = function (text) {
+  heard?.push(text);
+  return query.call(this, text);
+};
+
+connection.parse = function (said, ...more) {
+  if (said.name) texts.set(said.name, said.text);
+  else unnamed = said.text;
+  return parse.call(this, said, ...more);
+};
+
+connection.bind = function (said, ...more) {
+  const name = said?.statement;
+  const values: readonly unknown[] = said?.values ?? [];
+  const text = name ? (texts.get(name) ?? name) : unnamed;
+  if (!text.includes("pg_notify") || !values.includes(LEDGER_CHANNEL)) heard?.push(text);
+  return bind.call(this, said, ...more);
+};
