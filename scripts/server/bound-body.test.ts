@@ -8,6 +8,11 @@ let read = 0;
 /** Reads whole whatever it is sent, as what is behind pages does. */
 const server = createServer((request, response) => {
   if (boundBody(request, response)) return;
+  // A page that has no use for the body.
+  if (request.url === "/deaf") {
+    response.end("deaf");
+    return;
+  }
   request.on("data", (piece: Buffer) => {
     read += piece.length;
   });
@@ -21,7 +26,12 @@ afterAll(() => {
 });
 
 /** Sends up to `bytes` of a body, and gives the answer's first line once the connection has ended. */
-function send(headers: string, bytes: number, chunked: boolean): Promise<string> {
+function send(
+  headers: string,
+  bytes: number,
+  chunked: boolean,
+  path = "/sign-in",
+): Promise<string> {
   read = 0;
   const address = server.address();
   const port = address && typeof address === "object" ? address.port : 0;
@@ -46,7 +56,7 @@ function send(headers: string, bytes: number, chunked: boolean): Promise<string>
     // The other side hangs up while we are still sending.
     socket.on("error", () => {});
     socket.on("close", () => resolve(said.split("\r\n")[0] ?? ""));
-    socket.write(`POST /sign-in HTTP/1.1\r\nHost: x\r\n${headers}\r\n\r\n`);
+    socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\n${headers}\r\n\r\n`);
     more();
   });
 }
@@ -61,6 +71,11 @@ test("a body that says no length is cut off as soon as it is too large", async (
   const answer = await send("Transfer-Encoding: chunked", 1_000_000_000, true);
   expect(["", "HTTP/1.1 413 Payload Too Large"]).toContain(answer);
   expect(read).toBeLessThanOrEqual(MOST_PAGE_BYTES);
+});
+
+test("what goes on after the answer is hung up on", async () => {
+  const answer = await send("Transfer-Encoding: chunked", Number.POSITIVE_INFINITY, true, "/deaf");
+  expect(["", "HTTP/1.1 200 OK"]).toContain(answer);
 });
 
 test("what fits is read whole", async () => {

@@ -4,6 +4,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 /** Bytes. Forms of pages hold texts; files go to endpoints, which stream them under a limit of their own. */
 export const MOST_PAGE_BYTES = 2 * 1024 * 1024;
 
+/** What is still being sent when the answer is out has so long to end, in milliseconds. */
+const TAIL_MS = 1_000;
+
 /** Whether what answers this path has a limit of its own: the API's endpoints, and the report form's. */
 export function boundsItself(path: string): boolean {
   if (path.startsWith("/api/")) return !path.startsWith("/api/auth/");
@@ -12,7 +15,8 @@ export function boundsItself(path: string): boolean {
 
 /**
  * Refuses a body that is larger, by its length before a byte is read, else as soon as it has grown too large;
- * the connection ends with it. True where the request is answered already.
+ * the connection ends with it. So it does where the answer is out and the body goes on. True where the request is
+ * answered already.
  */
 export function boundBody(request: IncomingMessage, response: ServerResponse): boolean {
   if (boundsItself((request.url ?? "").replace(/[?#].*$/s, ""))) return false;
@@ -20,6 +24,7 @@ export function boundBody(request: IncomingMessage, response: ServerResponse): b
     refuse(request, response);
     return true;
   }
+  response.once("finish", () => hangUpLater(request));
   const push = request.push.bind(request);
   let size = 0;
   // Every piece of a body comes this way, whoever reads it.
@@ -30,6 +35,14 @@ export function boundBody(request: IncomingMessage, response: ServerResponse): b
     return false;
   };
   return false;
+}
+
+/** Node.js throws away what comes after the answer, however much that is, so as to keep the connection. */
+function hangUpLater(request: IncomingMessage): void {
+  if (request.complete) return;
+  setTimeout(() => {
+    if (!request.complete) request.socket.destroy();
+  }, TAIL_MS).unref();
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse): void {

@@ -3,11 +3,14 @@ import { Readable } from "node:stream";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 import Busboy, { type BusboyFileStream } from "@fastify/busboy";
 import { Refusal } from "../../errors";
-import { type Arrived, receive } from "../../files/receive";
+import { type Arrived, fileLimit, receive } from "../../files/receive";
 import { MOST_REPORT_FILES } from "../../schema/intake";
 
 const FIELD_BYTES = 128 * 1024;
 const MOST_FIELDS = 10;
+
+/** Bytes outside of files: the fields, and what stands between the parts. */
+const MOST_BESIDES = (MOST_FIELDS + 1) * FIELD_BYTES;
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -55,6 +58,13 @@ function parts<Said>(
       reject(thrown);
     };
     const parser = parserOf(type, fail);
+    // A field that never ends is told to nobody before it does. Files count their own bytes.
+    let size = 0;
+    let most = MOST_BESIDES;
+    body.on("data", (piece: Uint8Array) => {
+      size += piece.byteLength;
+      if (size > most) fail(tooLarge());
+    });
     parser.on("field", (name, value, _nameCut, cut) => {
       if (cut || fields.has(name)) fail(odd(`${name} does not fit.`, "Send it once, and shorter."));
       fields.set(name, value);
@@ -64,6 +74,7 @@ function parts<Said>(
       files.push(await receive(stream, { name, declared }));
     };
     parser.on("file", (_field, stream, name: string | undefined, _encoding, declared) => {
+      most = MOST_BESIDES + MOST_REPORT_FILES * fileLimit();
       // What a browser sends for a field in which no file was chosen.
       if (!name) return stream.resume();
       const taken = take(stream, name, declared);
@@ -96,6 +107,14 @@ function parserOf(type: string, fail: (thrown: unknown) => void) {
   parser.on("fieldsLimit", tooMany);
   parser.on("partsLimit", tooMany);
   return parser;
+}
+
+function tooLarge(): Refusal {
+  const detail = "The form is too large.";
+  return new Refusal("body_too_large", detail, {
+    headers: { Connection: "close" },
+    faults: [{ pointer: "", detail, fix: "Send less of it." }],
+  });
 }
 
 function odd(detail: string, fix: string, cause?: unknown): Refusal {

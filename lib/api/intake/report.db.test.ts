@@ -249,6 +249,19 @@ describe("what leaves nothing behind", () => {
     forgetEnv();
   });
 
+  it("a text that does not end, by counting", async () => {
+    let bytes = 0;
+    const raw = new ReadableStream({
+      pull(controller) {
+        const head = '--b\r\nContent-Disposition: form-data; name="report"\r\n\r\n';
+        controller.enqueue(Buffer.from(bytes === 0 ? head : "a".repeat(65_536)));
+        bytes += 65_536;
+      },
+    });
+    await nothing(() => submit(raw, { "Content-Type": "multipart/form-data; boundary=b" }), 413);
+    expect(bytes).toBeLessThan(2 * 1024 * 1024);
+  });
+
   it.each([
     ["application/json", "{}"],
     ["multipart/form-data", "x"],
