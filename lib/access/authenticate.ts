@@ -71,7 +71,10 @@ function hexOf(presented: string): string {
  *
  * @throws Refusal insufficient_scope for an account that is a member nowhere
  */
-export async function authenticateSession(headers: Headers, now: Date): Promise<Caller | null> {
+export async function authenticateSession(
+  headers: Pick<Headers, "get">,
+  now: Date,
+): Promise<Caller | null> {
   const sessionId = await sessionIdOf(headers);
   const session = sessionId ? await liveSession(sessionId, now) : null;
   if (!session) return null;

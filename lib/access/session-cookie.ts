@@ -38,7 +38,7 @@ export function secondsUntil(until: unknown, now: Date): number {
 }
 
 /** The session's id in a request's cookies; null without one, or with one that is not ours or too old. */
-export async function sessionIdOf(headers: Headers): Promise<string | null> {
+export async function sessionIdOf(headers: Pick<Headers, "get">): Promise<string | null> {
   // Only the name that fits the public address: the plain one could be planted from a neighbouring host.
   const token = cookiesOf(headers.get("cookie") ?? "").get(cookieName());
   return token ? sessionIdIn(token) : null;

@@ -8,6 +8,9 @@ import { type Mapping, mappingSchema } from "../schema/intake-source";
 import { SEALED_FOR } from "./intake-sources";
 import { unseal } from "./seal";
 
+/** As they came, by their names in lower case. */
+type SignedHeaders = Pick<Headers, "get"> & Iterable<[string, string]>;
+
 /** A system whose signature fits. */
 export interface VerifiedSource {
   id: string;
@@ -37,7 +40,7 @@ const NOBODY = `whsec_${Buffer.alloc(32).toString("base64")}`;
  */
 export async function verifySource(
   id: string,
-  headers: Headers,
+  headers: SignedHeaders,
   payload: string,
   now: Date,
 ): Promise<VerifiedSource> {
@@ -62,7 +65,7 @@ function secretsOf(row: Row, now: Date): string[] {
   });
 }
 
-function verifies(secret: string, headers: Headers, payload: string): boolean {
+function verifies(secret: string, headers: SignedHeaders, payload: string): boolean {
   try {
     new Webhook(secret).verify(payload, Object.fromEntries(headers), { jsonParse: false });
     return true;

@@ -7,9 +7,8 @@ import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import type { Endpoint } from "../../lib/api/kit/endpoint";
-import { route } from "../../lib/api/kit/route";
-
-type Route = ReturnType<typeof route>;
+import type { Incoming, IncomingHeaders, Reply } from "../../lib/api/kit/incoming";
+import { type Lane, lane } from "../../lib/api/kit/route";
 
 /** Answers a request of the API; false for all others, which nothing was read of. */
 export type FastLane = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
@@ -22,23 +21,21 @@ export function openFastLane(endpoints: readonly Endpoint[]): FastLane {
     const path = target.replace(/[?#].*$/s, "");
     const found = find(path);
     const url = `http://${request.headers.host ?? ""}${target}`;
-    const handler = found?.[request.method as keyof Route];
+    const handler = found?.[request.method as keyof Lane];
     if (!handler || !URL.canParse(url) || new URL(url).pathname !== path) return false;
-    const gone = new AbortController();
-    response.once("close", () => gone.abort());
-    await send(response, await handler(webRequest(request, url, gone.signal)));
+    await send(response, await handler(new LaneRequest(request, response, url)));
     return true;
   };
 }
 
 /** Finds the route of a path. Paths that are written out come before those with parameters. */
-function routesOf(endpoints: readonly Endpoint[]): (path: string) => Route | undefined {
+function routesOf(endpoints: readonly Endpoint[]): (path: string) => Lane | undefined {
   const byPath = new Map<string, Endpoint[]>();
   for (const one of endpoints) byPath.set(one.path, [...(byPath.get(one.path) ?? []), one]);
-  const plain = new Map<string, Route>();
-  const patterns: { steps: string[]; handlers: Route }[] = [];
+  const plain = new Map<string, Lane>();
+  const patterns: { steps: string[]; handlers: Lane }[] = [];
   for (const [path, ofPath] of byPath) {
-    const handlers = route(...ofPath);
+    const handlers = lane(...ofPath);
     if (path.includes("{")) patterns.push({ steps: path.split("/"), handlers });
     else plain.set(path, handlers);
   }
@@ -58,46 +55,87 @@ function routesOf(endpoints: readonly Endpoint[]): (path: string) => Route | und
   };
 }
 
-function webRequest(request: IncomingMessage, url: string, signal: AbortSignal): Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (Array.isArray(value)) for (const one of value) headers.append(name, one);
-    else if (value !== undefined) headers.set(name, value);
+/** The request as endpoints look at it. What only few of them ask for is made when they do. */
+class LaneRequest implements Incoming {
+  readonly method: string;
+  readonly headers: IncomingHeaders;
+  readonly url: string;
+  readonly #request: IncomingMessage;
+  readonly #response: ServerResponse;
+  #body: ReadableStream<Uint8Array> | null | undefined;
+  #signal: AbortSignal | undefined;
+
+  constructor(request: IncomingMessage, response: ServerResponse, url: string) {
+    this.method = request.method ?? "GET";
+    this.headers = new LaneHeaders(request);
+    this.url = url;
+    this.#request = request;
+    this.#response = response;
   }
-  const method = request.method ?? "GET";
-  if (method === "GET" || method === "HEAD") return new Request(url, { method, headers, signal });
-  return new Request(url, {
-    method,
-    headers,
-    signal,
-    body: Readable.toWeb(request),
-    duplex: "half",
-  } as RequestInit);
+
+  get body(): ReadableStream<Uint8Array> | null {
+    const bare = this.method === "GET" || this.method === "HEAD";
+    // Of one kind at run time; the two type libraries differ.
+    this.#body ??= bare ? null : (Readable.toWeb(this.#request) as ReadableStream<Uint8Array>);
+    return this.#body;
+  }
+
+  get signal(): AbortSignal {
+    if (this.#signal) return this.#signal;
+    const gone = new AbortController();
+    if (this.#response.closed) gone.abort();
+    else this.#response.once("close", () => gone.abort());
+    this.#signal = gone.signal;
+    return gone.signal;
+  }
+
+  readWhole(): Promise<Buffer> {
+    const request = this.#request;
+    const brokeOff = () => new Error("The request broke off.");
+    if (request.destroyed) return Promise.reject(brokeOff());
+    return new Promise((whole, failed) => {
+      const pieces: Buffer[] = [];
+      request.on("data", (piece: Buffer) => pieces.push(piece));
+      request.once("end", () => whole(Buffer.concat(pieces)));
+      request.once("error", failed);
+      request.once("close", () => failed(brokeOff()));
+    });
+  }
 }
 
-async function send(response: ServerResponse, answer: Response): Promise<void> {
-  response.statusCode = answer.status;
-  for (const [name, value] of answer.headers) {
-    if (name !== "set-cookie") response.setHeader(name, value);
+class LaneHeaders implements IncomingHeaders {
+  readonly #request: IncomingMessage;
+
+  constructor(request: IncomingMessage) {
+    this.#request = request;
   }
-  const cookies = answer.headers.getSetCookie();
-  if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
-  if (answer.body === null) {
+
+  get(name: string): string | null {
+    const said = this.#request.headers[name.toLowerCase()];
+    return (Array.isArray(said) ? said.join(", ") : said) ?? null;
+  }
+
+  has(name: string): boolean {
+    return this.#request.headers[name.toLowerCase()] !== undefined;
+  }
+
+  *[Symbol.iterator](): Iterator<[string, string]> {
+    for (const name of Object.keys(this.#request.headers)) yield [name, this.get(name) ?? ""];
+  }
+}
+
+async function send(response: ServerResponse, { status, headers, body }: Reply): Promise<void> {
+  if (typeof body === "string") {
+    const bytes = Buffer.from(body);
+    response.writeHead(status, { ...headers, "Content-Length": bytes.length });
+    response.end(bytes);
+  } else if (body === null) {
+    response.writeHead(status, headers);
     response.end();
-  } else if (isWhole(answer)) {
-    const body = Buffer.from(await answer.arrayBuffer());
-    response.setHeader("Content-Length", body.length);
-    response.end(body);
   } else {
+    response.writeHead(status, headers);
     response.flushHeaders();
     // Of one kind at run time; the two type libraries differ. Whoever leaves ends the stream: nothing is made for nobody.
-    await finished(Readable.fromWeb(answer.body as WebStream).pipe(response)).catch(
-      () => undefined,
-    );
+    await finished(Readable.fromWeb(body as WebStream).pipe(response)).catch(() => undefined);
   }
-}
-
-/** JSON is made at once; files and event streams come in pieces. */
-function isWhole({ headers }: Response): boolean {
-  return /^application\/(?:[\w.-]+\+)?json\b/.test(headers.get("content-type") ?? "");
 }

@@ -13,6 +13,7 @@ import {
 } from "../../schema/oauth";
 import { problemSchema } from "../../schema/problem";
 import { endpoint } from "../kit/endpoint";
+import type { Incoming } from "../kit/incoming";
 
 export const TOKEN_PATH = "/api/access/v1/oauth/token";
 
@@ -58,7 +59,7 @@ export const getAccessToken = endpoint({
 
 /** The client that a token request names, in one of the two ways. */
 async function clientOf(
-  request: Request,
+  request: Incoming,
   fields: Readonly<Record<string, string>>,
   now: Date,
 ): Promise<Caller> {

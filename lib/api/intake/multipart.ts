@@ -5,6 +5,7 @@ import Busboy, { type BusboyFileStream } from "@fastify/busboy";
 import { Refusal } from "../../errors";
 import { type Arrived, fileLimit, receive } from "../../files/receive";
 import { MOST_REPORT_FILES } from "../../schema/intake";
+import type { Incoming } from "../kit/incoming";
 
 const FIELD_BYTES = 128 * 1024;
 const MOST_FIELDS = 10;
@@ -21,7 +22,7 @@ type Fields = ReadonlyMap<string, string>;
  * @throws Refusal invalid_request, and those of `check` and receive(); no file is left then
  */
 export async function readReportForm<Said>(
-  request: Request,
+  request: Incoming,
   check: (fields: Fields) => Promise<Said>,
 ): Promise<{ said: Said; files: Arrived[] }> {
   const files: Arrived[] = [];
@@ -34,7 +35,7 @@ export async function readReportForm<Said>(
 }
 
 function parts<Said>(
-  request: Request,
+  request: Incoming,
   check: (fields: Fields) => Promise<Said>,
   files: Arrived[],
 ): Promise<Said> {

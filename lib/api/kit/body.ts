@@ -1,16 +1,17 @@
 /** Reading a body: no more of it than allowed, and only JSON (or, where an endpoint says so, a form). */
 import { Refusal } from "../../errors";
+import type { Incoming } from "./incoming";
 
 export const ONE_MIB = 1024 * 1024;
 
 /** Refuses a body that says by itself that it is too large, before anything else is done. */
-export function requireDeclaredSize(request: Request, limit: number): void {
+export function requireDeclaredSize(request: Incoming, limit: number): void {
   const declared = Number(request.headers.get("content-length") ?? 0);
   if (declared > limit) throw tooLarge(limit);
 }
 
 /** The pieces of a body as they come. Whoever stops early lets the rest go. */
-export async function* bodyPieces(request: Request): AsyncGenerator<Uint8Array> {
+export async function* bodyPieces(request: Incoming): AsyncGenerator<Uint8Array> {
   const reader = request.body?.getReader();
   if (!reader) return;
   let whole = false;
@@ -31,7 +32,12 @@ export async function* bodyPieces(request: Request): AsyncGenerator<Uint8Array> 
  *
  * @throws Refusal body_too_large as soon as the limit is passed
  */
-export async function readBytes(request: Request, limit: number): Promise<Buffer> {
+export async function readBytes(request: Incoming, limit: number): Promise<Buffer> {
+  // It was refused already where it says that it is larger, and more than it says does not come.
+  if (request.readWhole && request.headers.has("content-length")) {
+    requireDeclaredSize(request, limit);
+    return request.readWhole();
+  }
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const piece of bodyPieces(request)) {
@@ -64,7 +70,7 @@ function refuseAncestry(name: string, value: unknown): unknown {
  *
  * @throws Refusal unsupported_media_type, malformed_json
  */
-export function readJson(request: Request, bytes: Buffer): unknown {
+export function readJson(request: Incoming, bytes: Buffer): unknown {
   const type = typeOf(request);
   if (type !== "application/json" && !/^application\/[\w.-]+\+json$/.test(type)) {
     throw otherType(type, "The body must be JSON and say so.", "application/json");
@@ -116,7 +122,7 @@ export const FORM_TYPES = [URLENCODED, MULTIPART] as const;
  *
  * @throws Refusal unsupported_media_type, invalid_request (unreadable, a file, a field twice)
  */
-export async function readForm(request: Request, bytes: Buffer): Promise<Record<string, string>> {
+export async function readForm(request: Incoming, bytes: Buffer): Promise<Record<string, string>> {
   const type = typeOf(request);
   if (type !== URLENCODED && type !== MULTIPART) {
     throw otherType(type, "The body must be a form and say so.", `${URLENCODED} or ${MULTIPART}`);
@@ -131,7 +137,7 @@ export async function readForm(request: Request, bytes: Buffer): Promise<Record<
   return Object.fromEntries([...fields].filter(([, value]) => value !== ""));
 }
 
-async function entriesOf(request: Request, bytes: Buffer) {
+async function entriesOf(request: Incoming, bytes: Buffer) {
   const contentType = request.headers.get("content-type") ?? "";
   try {
     const form = await new Response(new Uint8Array(bytes), {
@@ -150,7 +156,7 @@ function oddForm(name: string, detail: string, fix: string): Refusal {
   });
 }
 
-function typeOf(request: Request): string {
+function typeOf(request: Incoming): string {
   return (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 }
 

@@ -7,6 +7,7 @@ import type { Caller } from "../../access/caller";
 import type { Ctx } from "../../context";
 import type { ErrorCode, Refusal } from "../../errors";
 import type { Permission } from "../../schema/scopes";
+import type { Incoming } from "./incoming";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT";
 
@@ -33,7 +34,7 @@ export interface Call<Query, Body> {
   body: Body;
   /** The version of If-Match, where one was sent. */
   ifVersion?: number;
-  request: Request;
+  request: Incoming;
 }
 
 export interface ResponseSpec {
@@ -63,7 +64,11 @@ export interface EndpointSpec<Query = unknown, Body = unknown> {
   /** It may be left out: the handler then gets undefined. */
   bodyOptional?: boolean;
   /** The body is a form in place of JSON, and holds the credential: gives the caller. For scope null. */
-  form?: (request: Request, fields: Readonly<Record<string, string>>, now: Date) => Promise<Caller>;
+  form?: (
+    request: Incoming,
+    fields: Readonly<Record<string, string>>,
+    now: Date,
+  ) => Promise<Caller>;
   /** The body is a file, which the handler reads from the request itself; no Idempotency-Key is looked at. */
   upload?: { example: string };
   /** The request is signed after Standard Webhooks, and the handler reads and verifies it. For scope null. */

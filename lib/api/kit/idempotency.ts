@@ -7,6 +7,7 @@ import { z } from "zod";
 import { statement } from "../../db/statement";
 import type { Tx } from "../../db/transaction";
 import { Refusal } from "../../errors";
+import type { Incoming } from "./incoming";
 
 /** How long an answer is kept for retries. */
 export const KEPT_MS = 24 * 3_600_000;
@@ -40,7 +41,7 @@ interface Row {
 }
 
 /** The key of a request, or undefined where it sent none. Throws Refusal invalid_request. */
-export function idempotencyKeyOf(request: Request): string | undefined {
+export function idempotencyKeyOf(request: Incoming): string | undefined {
   const key = request.headers.get("idempotency-key");
   if (key === null) return undefined;
   if (FORM.test(key)) return key;

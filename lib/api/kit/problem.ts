@@ -1,6 +1,7 @@
 /** A refusal as an answer: RFC 9457, and the older envelope beside it. */
 import { ERRORS, type Refusal } from "../../errors";
 import type { Problem } from "../../schema/problem";
+import type { Reply } from "./incoming";
 
 export const PROBLEM_TYPE = "application/problem+json";
 
@@ -27,15 +28,16 @@ export function problemOf(refusal: Refusal, path: string, requestId: string): Pr
  * @param more headers that are known besides, such as those of the rate limit
  * @param words members that lie over those of the problem
  */
-export function problemResponse(
+export function problemReply(
   refusal: Refusal,
   path: string,
   requestId: string,
   more: Record<string, string> = {},
   words: Record<string, unknown> = {},
-): Response {
+): Reply {
   const problem = problemOf(refusal, path, requestId);
-  return new Response(JSON.stringify({ ...problem, ...words }), {
+  return {
+    body: JSON.stringify({ ...problem, ...words }),
     status: problem.status,
     headers: {
       ...more,
@@ -45,5 +47,5 @@ export function problemResponse(
       ...(problem.status === 401 ? { "WWW-Authenticate": "Bearer" } : {}),
       ...refusal.headers,
     },
-  });
+  };
 }

@@ -3,6 +3,7 @@ import { lookUp } from "../../db/client";
 import { statement } from "../../db/statement";
 import { env } from "../../env";
 import { Refusal } from "../../errors";
+import type { Incoming } from "./incoming";
 
 const FAILURES_A_MINUTE = 30;
 const WINDOW_SECONDS = 60;
@@ -118,7 +119,7 @@ export interface Allowance {
  * @throws Refusal rate_limited with Retry-After
  */
 export async function countFromAddress(
-  request: Request,
+  request: Incoming,
   { of, burst, perMinute }: Allowance,
 ): Promise<void> {
   if (env().TOCSIN_RATE_LIMIT === "off") return;

@@ -2,15 +2,42 @@
 import { env } from "../../env";
 import { Refusal } from "../../errors";
 import type { Endpoint } from "./endpoint";
-import { problemResponse } from "./problem";
+import type { Incoming, Reply } from "./incoming";
+import { problemReply } from "./problem";
 import { requestIdOf, serve } from "./serve";
 
-type Handler = (request: Request) => Promise<Response>;
+/** A path's methods as the fast lane takes them. */
+export type Lane = Record<Method, (request: Incoming) => Promise<Reply>>;
+/** A path's methods as the framework takes them. */
+type Route = Record<Method, (request: Request) => Promise<Response>>;
+type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
+type Handler = Lane[Method];
 
 /** The route of the endpoints of one path. */
-export function route(
-  ...endpoints: Endpoint[]
-): Record<"GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS", Handler> {
+export function route(...endpoints: Endpoint[]): Route {
+  return routeOf(lane(...endpoints));
+}
+
+function routeOf(handlers: Lane): Route {
+  const answering = (method: Method) => async (request: Request) =>
+    responseOf(await handlers[method](request));
+  return {
+    GET: answering("GET"),
+    HEAD: answering("HEAD"),
+    POST: answering("POST"),
+    PUT: answering("PUT"),
+    PATCH: answering("PATCH"),
+    DELETE: answering("DELETE"),
+    OPTIONS: answering("OPTIONS"),
+  };
+}
+
+function responseOf({ status, headers, body }: Reply): Response {
+  return new Response(body, { status, headers });
+}
+
+/** The endpoints of one path by method: every one, known or refused. */
+export function lane(...endpoints: Endpoint[]): Lane {
   const allowed = endpoints.flatMap(({ method }) =>
     method === "GET" ? ["GET", "HEAD"] : [method],
   );
@@ -27,8 +54,8 @@ export function route(
   const get = handlerOf("GET");
   const head: Handler = async (request) => {
     const { status, headers, body } = await get(request);
-    await body?.cancel();
-    return new Response(null, { status, headers });
+    if (typeof body === "object") await body?.cancel();
+    return { status, headers, body: null };
   };
   const options: Handler = async (request) => withCors(request, preflight(request, allowed));
   return {
@@ -43,9 +70,9 @@ export function route(
 }
 
 /** What no route file takes: 404 in our form, whatever the method. */
-export function unknownPath(): ReturnType<typeof route> {
+export function unknownPath(): Route {
   const refuse: Handler = async (request) =>
-    problemResponse(
+    problemReply(
       new Refusal(
         "not_found",
         "The API has no such path. The list of all is at /api/v1/openapi.json.",
@@ -53,7 +80,7 @@ export function unknownPath(): ReturnType<typeof route> {
       new URL(request.url).pathname,
       requestIdOf(request),
     );
-  return {
+  return routeOf({
     GET: refuse,
     HEAD: refuse,
     POST: refuse,
@@ -61,11 +88,11 @@ export function unknownPath(): ReturnType<typeof route> {
     PATCH: refuse,
     DELETE: refuse,
     OPTIONS: refuse,
-  };
+  });
 }
 
 /** The values of {name} in a path, decoded; what cannot be decoded stays as it came and is found nowhere. */
-function paramsOf(endpoint: Endpoint, request: Request): Record<string, string> {
+function paramsOf(endpoint: Endpoint, request: Incoming): Record<string, string> {
   const said = new URL(request.url).pathname.split("/");
   const params: Record<string, string> = {};
   endpoint.path.split("/").forEach((step, at) => {
@@ -84,7 +111,7 @@ function decoded(step: string): string {
   }
 }
 
-function wrongMethod(request: Request, allowed: string[]): Response {
+function wrongMethod(request: Incoming, allowed: string[]): Reply {
   const refusal = new Refusal("method_not_allowed", `This path takes ${allowed.join(", ")}.`, {
     headers: { Allow: allowed.join(", ") },
     faults: [
@@ -95,36 +122,40 @@ function wrongMethod(request: Request, allowed: string[]): Response {
       },
     ],
   });
-  return problemResponse(refusal, new URL(request.url).pathname, requestIdOf(request));
+  return problemReply(refusal, new URL(request.url).pathname, requestIdOf(request));
 }
 
-function preflight(request: Request, allowed: string[]): Response {
+function preflight(request: Incoming, allowed: string[]): Reply {
   if (corsOrigin(request) === null) return wrongMethod(request, allowed);
-  return new Response(null, {
+  return {
     status: 204,
+    body: null,
     headers: {
       "Access-Control-Allow-Methods": allowed.join(", "),
       "Access-Control-Allow-Headers":
         "Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id",
       "Access-Control-Max-Age": "600",
     },
-  });
+  };
 }
 
-function corsOrigin(request: Request): string | null {
+function corsOrigin(request: Incoming): string | null {
   const origin = request.headers.get("origin");
   return origin !== null && env().TOCSIN_CORS_ORIGINS.includes(origin) ? origin : null;
 }
 
 /** Opens an answer to the origins that were set; there are none unless somebody set them. */
-function withCors(request: Request, answer: Response): Response {
+function withCors(request: Incoming, answer: Reply): Reply {
   const origin = corsOrigin(request);
   if (origin === null) return answer;
-  answer.headers.set("Access-Control-Allow-Origin", origin);
-  answer.headers.set(
-    "Access-Control-Expose-Headers",
-    "ETag, Location, X-Request-Id, RateLimit, Retry-After",
-  );
-  answer.headers.append("Vary", "Origin");
-  return answer;
+  const { Vary: vary, ...headers } = answer.headers;
+  return {
+    ...answer,
+    headers: {
+      ...headers,
+      "Access-Control-Allow-Origin": origin,
+      "Access-Control-Expose-Headers": "ETag, Location, X-Request-Id, RateLimit, Retry-After",
+      Vary: vary === undefined ? "Origin" : `${vary}, Origin`,
+    },
+  };
 }

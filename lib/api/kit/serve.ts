@@ -11,14 +11,15 @@ import { log } from "../../log";
 import { ONE_MIB, readBytes, readForm, readJson, requireDeclaredSize } from "./body";
 import { type Answer, type Call, type Endpoint, isPublic } from "./endpoint";
 import { type Attempt, claim, hashOf, idempotencyKeyOf, type Kept, keep } from "./idempotency";
+import type { Incoming, Reply } from "./incoming";
 import { parseBody, parseQuery } from "./parse";
-import { problemResponse } from "./problem";
+import { problemReply } from "./problem";
 import { countFailure, countRequest, requireUnblocked } from "./rate-limit";
 
 /** The body of what takes none: some clients send an empty object all the same. */
 const NOTHING: z.ZodType = z.strictObject({});
 /** The id of a request: the one that came with it, where it is sane, else a new one. */
-export function requestIdOf(request: Request): string {
+export function requestIdOf(request: Incoming): string {
   const sent = request.headers.get("x-request-id");
   return sent && isRequestId(sent) ? sent : newId(new Date());
 }
@@ -26,9 +27,9 @@ export function requestIdOf(request: Request): string {
 /** Answers one request at one endpoint. Never throws. */
 export async function serve(
   endpoint: Endpoint,
-  request: Request,
+  request: Incoming,
   params: Record<string, string>,
-): Promise<Response> {
+): Promise<Reply> {
   const requestId = requestIdOf(request);
   const url = new URL(request.url);
   /** What every answer carries, refusals too: filled in as it becomes known. */
@@ -46,17 +47,17 @@ export async function serve(
     const words = endpoint.refused?.words(refusal);
     // The rest of a file that is refused is not waited for.
     if (endpoint.upload) Object.assign(headers, { Connection: "close" });
-    return problemResponse(refusal, url.pathname, requestId, headers, words);
+    return problemReply(refusal, url.pathname, requestId, headers, words);
   }
 }
 
 async function answered(
   spec: Endpoint,
-  request: Request,
+  request: Incoming,
   url: URL,
   params: Record<string, string>,
   headers: Record<string, string> & { "X-Request-Id": string },
-): Promise<Response> {
+): Promise<Reply> {
   const requestId = headers["X-Request-Id"];
   const limit = limitOf(spec);
   requireDeclaredSize(request, limit);
@@ -106,10 +107,7 @@ async function answered(
     now,
   };
   const kept = await onlyOnce(spec, call, attempt);
-  return new Response(kept.body, {
-    status: kept.status,
-    headers: { ...kept.headers, ...headers },
-  });
+  return { body: kept.body, status: kept.status, headers: { ...kept.headers, ...headers } };
 }
 
 async function onlyOnce(
@@ -131,7 +129,7 @@ async function onlyOnce(
   });
 }
 
-async function bytesOf(spec: Endpoint, request: Request, limit: number): Promise<Buffer> {
+async function bytesOf(spec: Endpoint, request: Incoming, limit: number): Promise<Buffer> {
   return spec.method === "GET" || spec.upload ? Buffer.alloc(0) : readBytes(request, limit);
 }
 
@@ -142,7 +140,7 @@ function limitOf({ bodyLimit = ONE_MIB }: Endpoint): number {
 /** A form is read before anybody is asked who they are, since it says so itself; not for a blocked address. */
 async function callerByForm(
   authenticate: NonNullable<Endpoint["form"]>,
-  request: Request,
+  request: Incoming,
   limit: number,
   now: Date,
 ) {
@@ -154,13 +152,13 @@ async function callerByForm(
 }
 
 /** The network address that a request came from, as the server noted it. */
-export function addressOf(request: Request): string {
+export function addressOf(request: Incoming): string {
   return request.headers.get("x-tocsin-address") ?? "unknown";
 }
 
 /** Runs `authenticate`; a credential that it refuses counts against the address. */
 async function countingFailures<T>(
-  request: Request,
+  request: Incoming,
   now: Date,
   authenticate: () => Promise<T>,
 ): Promise<T> {
@@ -175,7 +173,7 @@ async function countingFailures<T>(
 }
 
 /** The caller of a request: by key or token where it presents one, else by the browser's session. */
-export async function whoCalls(request: Request, now: Date): Promise<Caller> {
+export async function whoCalls(request: Incoming, now: Date): Promise<Caller> {
   requireUnblocked(addressOf(request), now);
   if (request.headers.has("authorization")) {
     return countingFailures(request, now, async () => {
@@ -191,7 +189,7 @@ export async function whoCalls(request: Request, now: Date): Promise<Caller> {
 }
 
 /** Whoever sent the request, judged anew: null once the key or session has ended. For long streams. */
-export async function stillCalls(request: Request, now: Date): Promise<Caller | null> {
+export async function stillCalls(request: Incoming, now: Date): Promise<Caller | null> {
   const presented = bearerOf(request);
   if (presented === undefined) return authenticateSession(request.headers, now);
   try {
@@ -202,7 +200,7 @@ export async function stillCalls(request: Request, now: Date): Promise<Caller | 
   }
 }
 
-function bearerOf(request: Request): string | undefined {
+function bearerOf(request: Incoming): string | undefined {
   return /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
 }
 
@@ -219,7 +217,7 @@ function unauthenticated(detail: string): Refusal {
 }
 
 /** A session's cookie comes along from any page: a write must come from one of ours. */
-function requireOwnPage(request: Request): void {
+function requireOwnPage(request: Incoming): void {
   if (request.headers.get("sec-fetch-site") === "same-origin") return;
   const origin = request.headers.get("origin");
   const own = env().TOCSIN_URL
@@ -241,7 +239,7 @@ function requireOwnPage(request: Request): void {
   );
 }
 
-function hostOrigin(request: Request): string {
+function hostOrigin(request: Incoming): string {
   return `${new URL(request.url).protocol}//${request.headers.get("host") ?? ""}`;
 }
 
@@ -257,7 +255,7 @@ function refuseAnyQuery(url: URL): undefined {
   });
 }
 
-function ifMatchOf(request: Request): number | undefined {
+function ifMatchOf(request: Incoming): number | undefined {
   const sent = request.headers.get("if-match")?.trim();
   if (sent === undefined || sent === "*") return undefined;
   const version = /^"(\d{1,9})"$/.exec(sent)?.[1];
@@ -265,11 +263,14 @@ function ifMatchOf(request: Request): number | undefined {
   return version === undefined ? -1 : Number(version);
 }
 
-function respond(answer: Answer, always: Record<string, string>): Response {
+function respond(answer: Answer, always: Record<string, string>): Reply {
+  const { status } = answer;
   const headers = { ...always, ...answer.headers };
-  if (answer.stream) return new Response(answer.stream, { status: answer.status, headers });
-  return new Response(answer.json ?? JSON.stringify(answer.body), {
-    status: answer.status,
+  if (answer.stream) return { status, headers, body: answer.stream };
+  return {
+    status,
     headers: { "Content-Type": "application/json", ...headers },
-  });
+    // Of nothing there is no text.
+    body: answer.json ?? JSON.stringify(answer.body) ?? null,
+  };
 }

@@ -14,6 +14,7 @@ import {
   updateSchema,
 } from "../../schema/incident";
 import { type Answer, endpoint } from "../kit/endpoint";
+import type { Incoming } from "../kit/incoming";
 import { streamOf } from "../kit/stream";
 import { listIncidents, readIncident } from "./operations";
 import { incidentDetailOut } from "./resource";
@@ -108,7 +109,7 @@ async function csvAnswer(rows: AsyncIterable<string>): Promise<Answer> {
 }
 
 /** Whether text/csv is asked for by name, and no less than JSON: a browser's "anything" gets JSON. */
-function wantsCsv(request: Request): boolean {
+function wantsCsv(request: Incoming): boolean {
   const accepted = request.headers.get("accept") ?? "";
   const csv = weightOf("text/csv", accepted);
   return csv > 0 && csv >= weightOf("application/json", accepted);

@@ -1,0 +1,126 @@
+/** The fast lane gives endpoints what the framework would, and sends what they answer. */
+import { createServer, type Server } from "node:http";
+import { connect } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readBytes } from "../../lib/api/kit/body";
+import { endpoint } from "../../lib/api/kit/endpoint";
+import { route } from "../../lib/api/kit/route";
+import { openFastLane } from "./fast-lane";
+
+const failures: unknown[] = [];
+let brokeOff = () => {};
+
+/** Says what it got. */
+const echo = endpoint({
+  method: "POST",
+  path: "/api/echo/{word}",
+  id: "echo",
+  summary: "Echo",
+  scope: null,
+  signed: { example: {} },
+  responses: { 200: { description: "What came." } },
+  async handler({ params, request }) {
+    const bytes = await readBytes(request, 100).catch((thrown: unknown) => {
+      failures.push(thrown);
+      brokeOff();
+      throw thrown;
+    });
+    const said = Object.fromEntries(request.headers);
+    const isEnded = request.signal.aborted;
+    return {
+      status: 200,
+      headers: { ETag: '"1"' },
+      body: { params, text: bytes.toString("utf8"), twice: said["x-twice"], isEnded },
+    };
+  },
+});
+
+const pieces = endpoint({
+  method: "GET",
+  path: "/api/echo/pieces",
+  id: "pieces",
+  summary: "Pieces",
+  scope: null,
+  responses: { 200: { description: "A stream." } },
+  async handler() {
+    return {
+      status: 200,
+      headers: { "Content-Type": "text/csv" },
+      stream: new Blob(["a,b"]).stream(),
+    };
+  },
+});
+
+let server: Server;
+let port = 0;
+
+beforeAll(async () => {
+  const lane = openFastLane([echo, pieces]);
+  server = createServer(async (request, response) => {
+    if (!(await lane(request, response))) response.writeHead(421).end();
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = server.address();
+  port = address && typeof address === "object" ? address.port : 0;
+});
+afterAll(() => new Promise((closed) => server.close(closed)));
+
+const headers = {
+  "X-Request-Id": "0123456789abcdef",
+  "Content-Type": "application/json",
+  "X-Twice": "a, b",
+};
+const at = (path: string) => `http://127.0.0.1:${port}${path}`;
+
+async function told(answer: Response) {
+  const {
+    date: _date,
+    connection: _c,
+    "keep-alive": _k,
+    "content-length": _l,
+    "transfer-encoding": _t,
+    ...named
+  } = Object.fromEntries(answer.headers);
+  return { status: answer.status, named, text: await answer.text() };
+}
+
+test.each<[string, string, RequestInit]>([
+  ["a body of declared length", "/api/echo/w%20x", { method: "POST", body: "{}", headers }],
+  [
+    "a body in pieces",
+    "/api/echo/w",
+    { method: "POST", body: new Blob(["p"]).stream(), headers, duplex: "half" } as RequestInit,
+  ],
+  ["no body", "/api/echo/w", { method: "POST", headers }],
+  ["a body that is too large", "/api/echo/w", { method: "POST", body: "x".repeat(101), headers }],
+  ["a wrong method", "/api/echo/w", { method: "DELETE", headers }],
+  ["a stream", "/api/echo/pieces", { headers }],
+  ["a stream of which only the head is asked", "/api/echo/pieces", { method: "HEAD", headers }],
+])("answers %s as the framework's route does", async (_what, path, asked) => {
+  const handlers = path.endsWith("pieces") ? route(pieces) : route(echo);
+  const method = (asked.method ?? "GET") as keyof typeof handlers;
+  const body = asked.body instanceof ReadableStream ? new Blob(["p"]).stream() : asked.body;
+  const byRoute = await handlers[method](new Request(at(path), { ...asked, body }));
+  expect(await told(await fetch(at(path), asked))).toEqual(await told(byRoute));
+});
+
+test("leaves other paths to others", async () => {
+  expect((await fetch(at("/api/other"))).status).toBe(421);
+});
+
+test("a body that breaks off ends its request, and no other", async () => {
+  const heard = new Promise<void>((resolve) => {
+    brokeOff = resolve;
+  });
+  const socket = connect(port, "127.0.0.1");
+  socket.write("POST /api/echo/w HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{");
+  const begun = failures.length;
+  // Only once the request has come there is something to break off.
+  await new Promise<void>((come) => server.once("request", () => come()));
+  socket.destroy();
+  await heard;
+  expect(failures.length).toBe(begun + 1);
+  expect((await fetch(at("/api/echo/w"), { method: "POST", body: "{}", headers })).status).toBe(
+    200,
+  );
+});
