@@ -2,7 +2,7 @@
  * The bench: a throw-away database with a long past, Tocsin and the floor on it side by side, and a report.
  * It measures and asserts nothing about time. bench/README.md says how to read it.
  */
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openEmbedded } from "../lib/db/embedded";
@@ -12,18 +12,20 @@ import { requireAlike } from "./alike";
 import { measureAssessment } from "./assessment";
 import { measureBoards } from "./board";
 import { FEW_TIMERS, measureDpdp } from "./dpdp";
+import { explainLists } from "./explain";
 import { measure, send, type Target } from "./load";
 import { describeMachine } from "./machine";
+import { oneTable } from "./one-table";
 import { type BenchOptions, readOptions, USAGE } from "./options";
 import { measureChosen, measurePairs } from "./pairs";
 import {
   assessmentTable,
   boardTable,
-  emitTable,
   figuresTable,
   type Growth,
   growthTable,
   machineList,
+  type Pair,
   pairsTable,
   planBlocks,
   thousands,
@@ -33,7 +35,7 @@ import { type Started, startFloor, startTocsin } from "./servers";
 import { measureStart, startLines } from "./start";
 import { FEWEST_ROUNDS, inTurns } from "./turns";
 import { measureViewers, viewerLines } from "./viewers";
-import { growingWork, pairedWork, untilTheMiddle } from "./workloads";
+import { growingWork, pairedWork, untilTheMiddle, type Workload } from "./workloads";
 
 /** The first requests of all pay for what Node.js has yet to compile. */
 const FIRST_WARM_UP_SECONDS = 5;
@@ -93,7 +95,7 @@ async function bench(options: BenchOptions): Promise<string> {
     const pairs = await measureChosen({ ...both, say }, only, url, options);
     return [head, origin, pairsTable(pairs)].join("\n\n");
   }
-  const incidents = past ? await measureIncidents({ ...both, appUrl }, past, options) : [];
+  const incidents = past ? await measureIncidents({ ...both, appUrl }, past, options) : null;
   const dpdp = options.viewersOnly ? null : await measureDpdp({ ...both, dir, say }, options);
   const viewers = options.dpdpOnly
     ? null
@@ -101,15 +103,13 @@ async function bench(options: BenchOptions): Promise<string> {
   return [
     head,
     origin,
-    ...incidents,
-    ...(dpdp
-      ? [
-          "### DPDP events",
-          emitTable(dpdp.emits),
-          `### ${thousands(FEW_TIMERS)} timers and ${thousands(options.timers)}`,
-          growthTable(dpdp.timers, FEW_TIMERS, options.timers),
-        ]
-      : []),
+    oneTable(
+      [...(incidents?.pairs ?? []), ...(dpdp?.emits ?? [])],
+      incidents?.growths ?? [],
+      incidents ? options.sizes : [],
+    ),
+    ...(incidents?.more ?? []),
+    ...(dpdp ? ["### DPDP timers", growthTable(dpdp.timers, [FEW_TIMERS, options.timers])] : []),
     ...(viewers ? ["### Live streams", figuresTable(viewerLines(viewers))] : []),
     ...(assessment ? ["### One incident against all rules", assessmentTable(assessment)] : []),
   ].join("\n\n");
@@ -127,50 +127,60 @@ function assessed() {
 
 /** The organisations of incidents. */
 interface Past {
+  /** By their size, the largest last. */
+  sizes: Seeded[];
   large: Seeded;
-  small: Seeded;
   boards: Seeded[];
 }
 
 async function seedPast(url: string, dir: string, options: BenchOptions): Promise<Past> {
+  // The largest first: its indexes are built when all its rows are there.
   const large = await seededPast(url, dir, "Large", options.rows);
-  const small = await seededPast(url, dir, "Small", options.smallRows);
+  const sizes: Seeded[] = [];
+  for (const size of options.sizes.slice(0, -1)) {
+    sizes.push(await seededPast(url, dir, thousands(size), size));
+  }
   const boards: Seeded[] = [];
   for (const count of BOARDS) {
     boards.push(
       await seeded(url, dir, { name: `${thousands(count)} open`, count, running: count }),
     );
   }
-  return { large, small, boards };
+  return { sizes: [...sizes, large], large, boards };
 }
 
 /** Ten thousand among a million; never fewer than fill a page and the board. */
 const runningOf = (count: number) => Math.min(count, Math.max(1_000, count / 100));
 
-/** The parts of the report that are about incidents. */
+interface Incidents {
+  pairs: Pair[];
+  growths: Growth[];
+  /** The parts of the report besides the table. */
+  more: string[];
+}
+
 async function measureIncidents(
   { ours, theirs, url, appUrl }: { ours: Target; theirs: Target; url: string; appUrl: string },
-  { large, small, boards }: Past,
+  { sizes, large, boards }: Past,
   options: BenchOptions,
-): Promise<string[]> {
+): Promise<Incidents> {
   const work = pairedWork(large);
   // Early, since there are no figures without it: it leaves a few incidents more, where the load leaves thousands.
   say("Comparing the answers and ledger entries of both");
   await requireAlike(ours, theirs, work, url);
-  const growths = await measureGrowth(ours, small, large, options);
+  const growths = await measureGrowth(ours, sizes, options);
   say("board, by its open duties");
   const rounds = Math.max(FEWEST_ROUNDS, options.seconds);
   const measured = await measureBoards(ours, appUrl, [large, ...boards], rounds);
+  const explained = options.explain ? await explainLists(appUrl, sizes) : [];
   const pairs = await measurePairs({ ours, theirs, say }, work, options);
-  return [
-    "### Tocsin and the floor",
-    pairsTable(pairs),
-    `### ${thousands(options.smallRows)} incidents and ${thousands(options.rows)}`,
-    growthTable(growths, options.smallRows, options.rows),
+  const more = [
     "### The board by its open duties",
     boardTable(measured),
+    ...explained,
     ...(options.explain ? [planBlocks(measured)] : []),
   ];
+  return { pairs, growths, more };
 }
 
 function seededPast(url: string, dir: string, name: string, count: number): Promise<Seeded> {
@@ -185,25 +195,22 @@ async function seeded(url: string, dir: string, wanted: Wanted): Promise<Seeded>
   return made;
 }
 
-/** Before the writes: later the newest incidents would be those of the load. Small and large take turns. */
+/** Before the writes: later the newest incidents would be those of the load. The sizes take turns. */
 async function measureGrowth(
   target: Target,
-  small: Seeded,
-  large: Seeded,
+  sizes: readonly Seeded[],
   { seconds }: BenchOptions,
 ): Promise<Growth[]> {
   const growths: Growth[] = [];
-  const [smallWork, largeWork] = [
-    growingWork(small, await deepCursor(target, small)),
-    growingWork(large, await deepCursor(target, large)),
-  ];
-  const [first] = largeWork;
+  const works: Workload[][] = [];
+  for (const of of sizes) works.push(growingWork(of, await deepCursor(target, of)));
+  const large = works.at(-1) ?? [];
+  const [first] = large;
   if (first) await measure(target, first, WARM_UP_CONNECTIONS, FIRST_WARM_UP_SECONDS);
-  for (const [at, ofSmall] of smallWork.entries()) {
-    const ofLarge = largeWork[at];
-    if (!ofLarge) continue;
-    say(`${ofSmall.name}, small and large`);
-    growths.push(await inTurns(target, ofSmall, ofLarge, seconds));
+  for (const [at, { name }] of large.entries()) {
+    say(`${name}, by size`);
+    const same = works.flatMap((each) => each[at] ?? []);
+    growths.push(await inTurns(target, same, seconds));
   }
   return growths;
 }
@@ -232,7 +239,10 @@ export async function main(args: readonly string[]): Promise<number> {
     process.once("SIGTERM", stop);
   });
   try {
-    console.log(await Promise.race([bench(readOptions(args)), stopped]));
+    const options = readOptions(args);
+    const report = await Promise.race([bench(options), stopped]);
+    console.log(report);
+    if (options.record) appendFileSync("bench/RESULTS.md", `\n${report}\n`);
     return 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -5,22 +5,14 @@
 import pg from "pg";
 import type { Ctx } from "../lib/context";
 import { disconnect } from "../lib/db/client";
-import { Prisma } from "../lib/db/rows";
-import type { Statement as Named } from "../lib/db/statement";
-import { type Tx, transact } from "../lib/db/transaction";
 import { board } from "../lib/register/board";
 import { boardSchema } from "../lib/schema/board";
+import { caught, type Statement } from "./caught";
 import { type Measured, percentile, together } from "./figures";
 import { measure, send, type Target } from "./load";
 import type { BoardMeasured } from "./report";
 import type { Seeded } from "./seed";
 import { board as boardWork } from "./workloads";
-
-/** A statement as it went to the database. */
-interface Statement {
-  text: string;
-  values: unknown[];
-}
 
 const RUNS = 100;
 
@@ -76,7 +68,6 @@ async function measureReads(
 }
 
 async function statementsOf(appUrl: string, orgId: string): Promise<Statement[]> {
-  const caught: Statement[] = [];
   const ctx: Ctx = {
     actor: { type: "system", id: "bench", name: "bench" },
     now: new Date(),
@@ -85,33 +76,11 @@ async function statementsOf(appUrl: string, orgId: string): Promise<Statement[]>
   };
   process.env.DATABASE_APP_URL = appUrl;
   try {
-    await transact(ctx, (tx) => board({ ...ctx, tx: listened(tx, caught) }, { orgId }));
+    const statements = await caught(ctx, (inner) => board(inner, { orgId }));
+    return statements.filter(({ text }) => /FROM duty d/.test(text));
   } finally {
     await disconnect();
   }
-  return caught.filter(({ text }) => /FROM duty d/.test(text));
-}
-
-/** The transaction, with what is asked of it in SQL noted in `caught`. */
-function listened(tx: Tx, caught: Statement[]): Tx {
-  return new Proxy(tx, {
-    get(of, name) {
-      if (name === "$queryRaw") {
-        return (said: TemplateStringsArray, ...values: Prisma.Sql["values"]) => {
-          const { text, values: flat } = Prisma.sql(said, ...values);
-          caught.push({ text, values: flat });
-          return of.$queryRaw(said, ...values);
-        };
-      }
-      if (name === "rows") {
-        return <Found>(asked: Named<Found>, values: readonly unknown[]) => {
-          caught.push({ text: asked.text, values: [...values] });
-          return of.rows(asked, values);
-        };
-      }
-      return Reflect.get(of, name);
-    },
-  });
 }
 
 function only(statements: readonly Statement[], like: RegExp): Statement {

@@ -71,8 +71,7 @@ async function measureTimers(
       growths.push(
         await inTurns(
           ours,
-          timersWork(small, status, work),
-          timersWork(large, status, work),
+          [timersWork(small, status, work), timersWork(large, status, work)],
           seconds,
         ),
       );

@@ -10,8 +10,8 @@ export interface BenchOptions {
   seconds: number;
   /** Incidents of the large organisation. */
   rows: number;
-  /** Incidents of the small one that it is held against. */
-  smallRows: number;
+  /** Incidents of the organisations that it is held against, the smallest first, and its own. */
+  sizes: number[];
   connections: number[];
   /** DPDP events that are emitted in batches, at each number of connections. */
   events: number;
@@ -29,17 +29,19 @@ export interface BenchOptions {
   pairs: PairName[] | undefined;
   /** Where the throw-away database lies. */
   dir: string | undefined;
-  /** Whether the report shows how PostgreSQL reads the board. */
+  /** Whether the report shows how PostgreSQL reads the board and the lists. */
   explain: boolean;
+  /** Whether the report is added to bench/RESULTS.md. */
+  record: boolean;
 }
 
-export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-rows 1000] [--connections 1,16,64]
+export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-rows 10000] [--connections 1,16,64]
                 [--events 100000] [--timers 100000] [--dpdp] [--viewers 1000] [--live] [--start]
-                [--pairs list,get,patch,create,emit,batch] [--dir DIR] [--explain]
+                [--pairs list,get,patch,create,emit,batch] [--dir DIR] [--explain] [--record]
 
   --seconds      how long each measurement takes
   --rows         incidents of the organisation that is measured
-  --small-rows   incidents of the small organisation beside it
+  --small-rows   incidents of the smallest organisation beside it; each further one has ten times as many
   --connections  how many at once, one table line each
   --events       DPDP events that are emitted in batches
   --timers       DPDP timers of the organisation that is measured
@@ -49,7 +51,8 @@ export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-ro
   --start        measures a start alone, on a clone of the last commit: npm ci, build, memory, sizes
   --pairs        measures these requests alone, beside the floor
   --dir          where the throw-away database is made (the system's temporary directory)
-  --explain      adds how PostgreSQL reads the board, statement by statement
+  --explain      adds how PostgreSQL reads the board and the lists: every filter and every sort
+  --record       adds the report to bench/RESULTS.md
 The report goes to standard output, the progress to standard error.`;
 
 /**
@@ -63,7 +66,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     options: {
       seconds: { type: "string", default: "5" },
       rows: { type: "string", default: "100000" },
-      "small-rows": { type: "string", default: "1000" },
+      "small-rows": { type: "string" },
       connections: { type: "string", default: "1,16,64" },
       events: { type: "string", default: "100000" },
       timers: { type: "string", default: "100000" },
@@ -74,12 +77,14 @@ export function readOptions(args: readonly string[]): BenchOptions {
       pairs: { type: "string" },
       dir: { type: "string" },
       explain: { type: "boolean", default: false },
+      record: { type: "boolean", default: false },
     },
   });
+  const rows = count("--rows", values.rows, 1_000, 10_000_000);
   return {
     seconds: count("--seconds", values.seconds, 1, 600),
-    rows: count("--rows", values.rows, 100, 10_000_000),
-    smallRows: count("--small-rows", values["small-rows"], 100, 10_000_000),
+    rows,
+    sizes: sizesOf(rows, values["small-rows"]),
     connections: values.connections
       .split(",")
       .map((each) => count("--connections", each, 1, 1_000)),
@@ -92,6 +97,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     pairs: values.pairs?.split(",").map(pairName),
     dir: values.dir,
     explain: values.explain,
+    record: values.record,
   };
 }
 
@@ -99,6 +105,14 @@ function pairName(said: string): PairName {
   const known = PAIRS.find((name) => name === said);
   if (known) return known;
   throw new Error(`--pairs takes ${PAIRS.join(", ")}, not "${said}".`);
+}
+
+/** From the smallest to the largest by tens. A first look at few rows has a smaller one to hold them against. */
+function sizesOf(rows: number, said: string | undefined): number[] {
+  const small = said === undefined ? Math.min(10_000, rows / 10) : Number(said);
+  const sizes = [count("--small-rows", String(Math.floor(small)), 100, rows)];
+  for (let size = small * 10; size < rows; size *= 10) sizes.push(size);
+  return [...sizes, rows];
 }
 
 function count(name: string, said: string, least: number, most: number): number {

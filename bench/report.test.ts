@@ -1,11 +1,11 @@
 /** What a reader sees of a run: tables that line up, ratios, and failures in plain sight. */
 import { expect, test } from "vitest";
 import { withoutChance } from "./alike";
+import { oneTable } from "./one-table";
 import { readOptions } from "./options";
 import {
   assessmentTable,
   boardTable,
-  emitTable,
   figure,
   growthTable,
   pairsTable,
@@ -54,9 +54,19 @@ test("a pair shows both figures, Tocsin's first, and what share of the floor it 
 });
 
 test("events are counted one by one, response times by the request that carries them", () => {
-  const [, , pair = ""] = emitTable([
-    { work: "emit", connections: 4, events: 500, product: measured(400, 1), floor: measured(100) },
-  ]).split("\n");
+  const [, , pair = ""] = oneTable(
+    [
+      {
+        work: "emit",
+        connections: 4,
+        events: 500,
+        product: measured(400, 1),
+        floor: measured(100),
+      },
+    ],
+    [],
+    [],
+  ).split("\n");
   expect(pair.split("|").map((cell) => cell.trim())).toEqual([
     "",
     "emit",
@@ -67,6 +77,7 @@ test("events are counted one by one, response times by the request that carries 
     "400 / 100",
     "0.001 / 0.001",
     "– / –",
+    "",
     "1 / 0",
     "",
   ]);
@@ -74,11 +85,23 @@ test("events are counted one by one, response times by the request that carries 
 
 test("growth is the large one's p50 over the small one's", () => {
   const said = growthTable(
-    [{ work: "list", connections: 1, small: measured(2), large: measured(3) }],
-    1_000,
-    100_000,
+    [{ work: "list", connections: 1, sizes: [measured(2), measured(4), measured(3)] }],
+    [10_000, 100_000, 1_000_000],
   );
-  expect(said).toMatch(/\| +2\.00 \| +3\.00 \| +1\.50 \|/);
+  expect(said).toMatch(/\| +2\.00 \| +4\.00 \| +3\.00 \| +1\.50 \|/);
+});
+
+test("one table holds the pairs, what they are at each size, and what the floor does not do", () => {
+  const grown = (work: string) => ({ work, connections: 1, sizes: [measured(2), measured(3)] });
+  const pair = { work: "get", connections: 1, product: measured(4), floor: measured(2) };
+  const said = oneTable([pair], [grown("get"), grown("board")], [10_000, 1_000_000]).split("\n");
+  expect(said).toHaveLength(4);
+  expect(said[2]).toMatch(
+    /^\| get +\| +1 \| +250 \/ 500 \| +0\.500 \|.*\| +2\.00 \| +3\.00 \| +1\.50 \|/,
+  );
+  expect(said[3]).toMatch(
+    /^\| board +\| +1 \| +333 \/ – \| +– \|.*\| +2\.00 \| +3\.00 \| +1\.50 \|/,
+  );
 });
 
 test("a board stands below the one before it: the whole answer, its rows and its count", () => {
@@ -135,5 +158,7 @@ test("options have defaults, and refuse what is no count", () => {
   expect(() => readOptions(["--timers", "10"])).toThrow("from 1000 to");
   expect(readOptions(["--explain"]).explain).toBe(true);
   expect(readOptions(["--connections", "2,8"]).connections).toEqual([2, 8]);
+  expect(readOptions(["--rows", "1000000"]).sizes).toEqual([10_000, 100_000, 1_000_000]);
+  expect(readOptions(["--rows", "10000"]).sizes).toEqual([1_000, 10_000]);
   expect(() => readOptions(["--rows", "many"])).toThrow("--rows takes whole numbers");
 });

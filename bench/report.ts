@@ -10,12 +10,11 @@ export interface Pair {
   floor: Measured;
 }
 
-/** The same work on the small and the large organisation. */
+/** The same work on organisations of several sizes, the smallest first. */
 export interface Growth {
   work: string;
   connections: number;
-  small: Measured;
-  large: Measured;
+  sizes: readonly Measured[];
 }
 
 /** A pair of which each request carries so many events. */
@@ -47,7 +46,7 @@ export function figure(value: number | null): string {
   return value.toFixed(Math.min(digits, 3));
 }
 
-function ratio(a: number | null, b: number | null): string {
+export function ratio(a: number | null, b: number | null): string {
   return a === null || b === null || b === 0 ? "–" : figure(a / b);
 }
 
@@ -94,70 +93,42 @@ export function pairsTable(pairs: readonly Pair[]): string {
   return table(head, rows);
 }
 
-/** As pairsTable(), by the event: rates and CPU time of one, response times of a request. */
-export function emitTable(pairs: readonly EmitPair[]): string {
-  const head = [
-    "Tocsin / floor",
-    "Conn.",
-    "events/s",
-    "Share",
-    "p50 ms",
-    "p99 ms",
-    "CPU ms/event",
-    "DB CPU ms/event",
-    "Failed",
-  ];
-  const rows = pairs.map(({ work, connections, events, product, floor }) => {
-    const [ours, theirs] = [summary(product), summary(floor)];
-    const both = (pick: (of: typeof ours) => number | null) =>
-      `${figure(pick(ours))} / ${figure(pick(theirs))}`;
-    const each = (ms: number | null) => (ms === null ? null : ms / events);
-    return [
-      work,
-      String(connections),
-      both((of) => of.perSecond * events),
-      ratio(ours.perSecond, theirs.perSecond),
-      both((of) => of.p50),
-      both((of) => of.p99),
-      both((of) => each(of.serverCpuMs)),
-      both((of) => each(of.databaseCpuMs)),
-      `${ours.failed} / ${theirs.failed}`,
-    ];
-  });
-  return table(head, rows);
-}
-
 /** Figures that stand by themselves, one to a line. */
 export function figuresTable(lines: readonly (readonly [string, number | null])[]): string {
   const rows = lines.map(([what, value]) => [what, figure(value)]);
   return table(["What", "Figure"], rows);
 }
 
-export function growthTable(growths: readonly Growth[], small: number, large: number): string {
+/** The ratio is the largest's over the smallest's. */
+export function growthTable(growths: readonly Growth[], sizes: readonly number[]): string {
   const head = [
     "Work",
     "Conn.",
-    `p50 ms at ${thousands(small)}`,
-    `at ${thousands(large)}`,
+    ...sizeHeads(sizes),
     "Ratio",
-    `DB CPU ms/req at ${thousands(small)}`,
-    `at ${thousands(large)}`,
+    ...sizes.map((size) => `DB CPU ms/req at ${thousands(size)}`),
     "Failed",
   ];
-  const rows = growths.map((growth) => {
-    const [a, b] = [summary(growth.small), summary(growth.large)];
+  const rows = growths.map(({ work, connections, sizes: measured }) => {
+    const each = measured.map(summary);
     return [
-      growth.work,
-      String(growth.connections),
-      figure(a.p50),
-      figure(b.p50),
-      ratio(b.p50, a.p50),
-      figure(a.databaseCpuMs),
-      figure(b.databaseCpuMs),
-      String(a.failed + b.failed),
+      work,
+      String(connections),
+      ...sizeCells(measured),
+      ...each.map((of) => figure(of.databaseCpuMs)),
+      String(each.reduce((failed, of) => failed + of.failed, 0)),
     ];
   });
   return table(head, rows);
+}
+
+export const sizeHeads = (sizes: readonly number[]) =>
+  sizes.map((size, at) => `${at === 0 ? "p50 ms at" : "at"} ${thousands(size)}`);
+
+/** p50 at each size, and the largest's over the smallest's. */
+export function sizeCells(measured: readonly Measured[]): string[] {
+  const p50s = measured.map((of) => summary(of).p50);
+  return [...p50s.map(figure), ratio(p50s.at(-1) ?? null, p50s[0] ?? null)];
 }
 
 /** The ratios are against the line before. */

@@ -44,7 +44,8 @@ const WHAT = [
 const KINDS = ["confidentiality", "integrity", "availability", "combined"] as const;
 const AUTHORITIES = ["FR", "CNIL", "DE-BY", "IE", "NL", "ES"];
 /** By the last digit of the rank; most of what is declared has no type. */
-const TYPES = ["Phishing", "Lost device", "Misdirected e-mail"];
+export const COMMON_TYPE = "Phishing";
+const TYPES = [COMMON_TYPE, "Lost device", "Misdirected e-mail"];
 const SOURCES = ["MANUAL", "MANUAL", "MANUAL", "INTEGRATION", "ASSESSMENT"];
 /** One in so many. */
 const DRILL_EVERY = 97;
@@ -52,7 +53,7 @@ const FORM_EVERY = 101;
 const UNSAID_EVERY = 53;
 const OWNED_EVERY = 11;
 const TAGGED_EVERY = 10;
-const COMMON_TAG = "payroll";
+export const COMMON_TAG = "payroll";
 /** Few, however many incidents there are. */
 export const RARE_TYPE = "Insider";
 export const RARE_TAG = "board-paper";

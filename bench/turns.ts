@@ -1,4 +1,4 @@
-/** The same work on a small and a large organisation, in turns of a second: what else the machine does falls on both alike. */
+/** The same work on organisations of several sizes, in turns of a second: what else the machine does falls on both alike. */
 import { type Measured, together } from "./figures";
 import { measure, type Target } from "./load";
 import type { Growth } from "./report";
@@ -7,23 +7,16 @@ import type { Workload } from "./workloads";
 /** Of a second each. */
 export const FEWEST_ROUNDS = 3;
 
-/** Warms both up, then measures each for `seconds`, at least three. */
+/** Warms all up, then measures each for `seconds`, at least three. The works are the same, on more and more rows. */
 export async function inTurns(
   target: Target,
-  ofSmall: Workload,
-  ofLarge: Workload,
+  works: readonly Workload[],
   seconds: number,
 ): Promise<Growth> {
-  for (const work of [ofSmall, ofLarge]) await measure(target, work, 1, 1);
-  const parts: { small: Measured[]; large: Measured[] } = { small: [], large: [] };
+  for (const work of works) await measure(target, work, 1, 1);
+  const parts = works.map((): Measured[] => []);
   for (let round = 0; round < Math.max(FEWEST_ROUNDS, seconds); round++) {
-    parts.small.push(await measure(target, ofSmall, 1, 1));
-    parts.large.push(await measure(target, ofLarge, 1, 1));
+    for (const [at, work] of works.entries()) parts[at]?.push(await measure(target, work, 1, 1));
   }
-  return {
-    work: ofSmall.name,
-    connections: 1,
-    small: together(parts.small),
-    large: together(parts.large),
-  };
+  return { work: works[0]?.name ?? "", connections: 1, sizes: parts.map(together) };
 }

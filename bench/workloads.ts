@@ -1,6 +1,6 @@
 /** The requests that are measured. */
 import { newId } from "../lib/ids";
-import { RARE_WORD, SPAN_MS } from "./sample";
+import { COMMON_TAG, COMMON_TYPE, RARE_WORD, SPAN_MS } from "./sample";
 import type { Seeded } from "./seed";
 
 export interface Asked {
@@ -100,8 +100,17 @@ export function growingWork(of: Seeded, cursor: string): Workload[] {
     list("list by last change", "&sort=-updated_at"),
     list("list by number", "&sort=number"),
     list("list, overdue", "&overdue=true&limit=10"),
+    list("list, unresolved by deadline", "&status=unresolved&sort=deadline_at"),
     list("list, resolved", "&status=resolved"),
+    list("list, notified", "&status=notified"),
+    list("list, severity", "&severity=serious"),
+    list("list, type", `&type=${COMMON_TYPE}`),
+    list("list, tag", `&tag=${COMMON_TAG}`),
+    list("list, owner", `&owner=${of.ownerId}`),
+    list("list, two filters", "&status=open&severity=serious"),
+    list("list, type by last change", `&type=${COMMON_TYPE}&sort=-updated_at`),
     list("search for a rare word", `&q=${RARE_WORD}&limit=10`),
+    list("search, a letter doubled", `&q=${RARE_WORD}r&limit=10`),
     { name: "get", next: () => read(of, `${PATH}/${anyId(of)}`) },
     board(of),
   ];

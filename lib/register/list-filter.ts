@@ -5,7 +5,6 @@ import type { IncidentFilter } from "../schema/incident";
 import { NOBODY, OWN, UNRESOLVED, UNSAID } from "../schema/incident-values";
 import { overdueSince } from "./art33";
 import { oneOf } from "./one-of";
-import { severityIn } from "./severity";
 import { isTold } from "./spans";
 
 /** What a list is asked for, and whether the deleted ones are in it: only exports want them. */
@@ -14,75 +13,68 @@ export type Asked<Query> = Query & { deletedToo?: boolean };
 /** As the indexes incident_by_… have it. Without awareness it stands above all. */
 export const FOUND = Prisma.sql`(CASE WHEN i.discovered_at IS NULL THEN 'infinity'::timestamptz ELSE i.discovered_at END)`;
 
-/** The ones met late are few, and an index holds them alone. */
-const MET = {
-  in_time: Prisma.sql`EXISTS (SELECT 1 FROM duty d WHERE d.incident_id = i.id AND d.state = 'met' AND d.binding)`,
-  late: Prisma.sql`i.id IN (SELECT d.incident_id FROM duty d WHERE d.state = 'met_late' AND d.binding)`,
-} as const;
-
-/** @param own conditions on the organisation's own fields */
+/**
+ * Everything but whose they are, and what list-source.ts tells: that is said where they are read.
+ *
+ * @param own conditions on the organisation's own fields
+ */
 export function conditions(
   ctx: Ctx,
   orgs: string[],
   query: Asked<IncidentFilter>,
   own: readonly Prisma.Sql[],
 ): Prisma.Sql {
-  const all = [
-    oneOf("i.org_id", orgs),
-    ...columnConditions(ctx, query),
-    ...rowConditions(orgs, query),
-  ];
+  const all = [...columnConditions(ctx, query), ...rowConditions(orgs, query)];
   if (!query.deletedToo) all.push(Prisma.sql`i.deleted_at IS NULL`);
-  if (query.q !== undefined) {
-    all.push(Prisma.sql`i.id IN (SELECT search_incidents(${orgs}::uuid[], ${query.q}))`);
-  }
+  if (all.length + own.length === 0) return Prisma.sql`true`;
   return Prisma.join([...all, ...own], " AND ");
 }
+
+/**
+ * Words that are an enum's stand in the statement, not beside it: by them the planner knows which partial index
+ * holds all that is asked for. Behind row-level security their comparison bounds no index itself.
+ */
+const STATUS: Record<NonNullable<IncidentFilter["status"]>, Prisma.Sql> = {
+  draft: Prisma.sql`i.status = 'draft'`,
+  open: Prisma.sql`i.status = 'open'`,
+  notified: Prisma.sql`i.status = 'notified'`,
+  resolved: Prisma.sql`i.status = 'resolved'`,
+  [UNRESOLVED]: Prisma.sql`i.status <> 'resolved'`,
+};
+const SEVERITY: Record<NonNullable<IncidentFilter["severity"]>, Prisma.Sql> = {
+  serious: Prisma.sql`i.severity = 'serious'`,
+  "non-serious": Prisma.sql`i.severity = 'non_serious'`,
+  [UNSAID]: Prisma.sql`i.severity IS NULL`,
+};
+const BREACH_KIND: Record<NonNullable<IncidentFilter["breach_kind"]>, Prisma.Sql> = {
+  confidentiality: Prisma.sql`i.breach_kind = 'confidentiality'`,
+  integrity: Prisma.sql`i.breach_kind = 'integrity'`,
+  availability: Prisma.sql`i.breach_kind = 'availability'`,
+  combined: Prisma.sql`i.breach_kind = 'combined'`,
+  [UNSAID]: Prisma.sql`i.breach_kind IS NULL`,
+};
 
 /** On the incident's own columns. */
 function columnConditions(ctx: Ctx, query: IncidentFilter): Prisma.Sql[] {
   const all: Prisma.Sql[] = [];
   const overdue = Prisma.sql`(i.art33_open AND ${FOUND} < ${overdueSince(ctx.now)})`;
   if (query.overdue !== undefined) all.push(query.overdue ? overdue : Prisma.sql`NOT ${overdue}`);
-  if (query.status) all.push(...statusIs(query.status));
-  if (query.severity === UNSAID) all.push(Prisma.sql`i.severity IS NULL`);
-  else if (query.severity) {
-    all.push(Prisma.sql`i.severity = ${severityIn(query.severity)}::severity`);
-  }
-  if (query.breach_kind === UNSAID) all.push(Prisma.sql`i.breach_kind IS NULL`);
-  else if (query.breach_kind) {
-    all.push(Prisma.sql`i.breach_kind = ${query.breach_kind}::breach_kind`);
-  }
-  if (query.type !== undefined) all.push(...typeIs(query.type));
+  if (query.status) all.push(STATUS[query.status]);
+  if (query.severity) all.push(SEVERITY[query.severity]);
+  if (query.breach_kind) all.push(BREACH_KIND[query.breach_kind]);
+  if (query.type !== undefined) all.push(Prisma.sql`i.type_name = ${query.type}`);
   if (query.drill !== undefined)
     all.push(query.drill ? Prisma.sql`i.drill` : Prisma.sql`NOT i.drill`);
   if (query.owner) all.push(ownerIs(ctx, query.owner));
-  if (query.source === "WEBFORM") all.push(Prisma.sql`i.source_type = 'WEBFORM'`);
-  else if (query.source) all.push(Prisma.sql`i.source_type = ${query.source}`);
-  if (query.awareness) {
-    const unsaid = Prisma.sql`${FOUND} = 'infinity'`;
-    all.push(query.awareness === UNSAID ? unsaid : Prisma.sql`NOT ${unsaid}`);
-  }
+  if (query.source) all.push(Prisma.sql`i.source_type = ${query.source}`);
+  if (query.awareness === UNSAID) all.push(Prisma.sql`${FOUND} = 'infinity'`);
+  else if (query.awareness) all.push(Prisma.sql`${FOUND} < 'infinity'`);
   if (query.discovered_from) {
     all.push(Prisma.sql`${FOUND} >= ${query.discovered_from} AND i.discovered_at IS NOT NULL`);
   }
   if (query.discovered_to) all.push(Prisma.sql`${FOUND} <= ${query.discovered_to}`);
   if (query.updated_since) all.push(Prisma.sql`i.updated_at >= ${query.updated_since}`);
   return all;
-}
-
-/** A literal beside the question: by it the planner knows that the index of the unresolved holds the answer. */
-function statusIs(status: NonNullable<IncidentFilter["status"]>): Prisma.Sql[] {
-  const unresolved = Prisma.sql`i.status <> 'resolved'`;
-  if (status === UNRESOLVED) return [unresolved];
-  const is = Prisma.sql`i.status = ${status}::incident_status`;
-  return status === "resolved" ? [is] : [unresolved, is];
-}
-
-/** As statusIs(): the index holds those whose type somebody named. */
-function typeIs(type: string): Prisma.Sql[] {
-  const is = Prisma.sql`i.type_name = ${type}`;
-  return type === "Unknown" ? [is] : [is, Prisma.sql`i.type_name <> 'Unknown'`];
 }
 
 function ownerIs(ctx: Ctx, owner: string): Prisma.Sql {
@@ -99,15 +91,12 @@ function rowConditions(orgs: string[], query: IncidentFilter): Prisma.Sql[] {
     (tag) =>
       Prisma.sql`i.id IN (SELECT g.incident_id FROM incident_tag g WHERE ${oneOf("g.org_id", orgs)} AND g.tag = ${tag})`,
   );
-  const told = query.span && isTold(query.span);
   return [
     ...tagged,
-    ...(query.filed ? [MET[query.filed]] : []),
-    ...(told
+    ...(query.span === "to_notify" ? [isTold("to_notify")] : []),
+    ...(query.span === "to_aware"
       ? [
-          query.span === "to_notify"
-            ? told
-            : Prisma.sql`EXISTS (SELECT 1 FROM incident_times t WHERE t.incident_id = i.id AND ${told})`,
+          Prisma.sql`EXISTS (SELECT 1 FROM incident_times t WHERE t.incident_id = i.id AND ${isTold("to_aware")})`,
         ]
       : []),
   ];

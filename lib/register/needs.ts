@@ -87,7 +87,7 @@ async function draftsFromForms(tx: Tx, orgs: string[]): Promise<Needs["drafts"]>
   >`
     SELECT i.id, i.year, i.seq, i.title, i.created_at AS "createdAt" FROM incident i
     WHERE ${oneOf("i.org_id", orgs)} AND i.source_type = 'WEBFORM' AND i.status = 'draft'
-      AND i.status <> 'resolved' AND i.deleted_at IS NULL
+      AND i.deleted_at IS NULL
     ORDER BY i.created_at DESC, i.id DESC LIMIT ${MOST}`;
   return rows.map((row) => ({
     id: row.id,

@@ -7,6 +7,7 @@ import {
   SCHEMA_VERSION,
   SOURCE_DEFAULT,
 } from "../../schema/grc";
+import { oneOf } from "../one-of";
 import type { FACTS } from "./view";
 
 /** What this door keeps, as text; `name` is ours, never input. */
@@ -112,7 +113,11 @@ export function filters(orgs: string[], query: GrcListQuery): Prisma.Sql[] {
   if (deleted !== undefined) {
     all.push(deleted ? Prisma.sql`i.deleted_at IS NOT NULL` : Prisma.sql`i.deleted_at IS NULL`);
   } else if (!query.includeDeleted) all.push(Prisma.sql`i.deleted_at IS NULL`);
-  if (tags !== undefined) all.push(Prisma.sql`i.tags @> ${tagsOf(tags)}::text[]`);
+  for (const tag of tags === undefined ? [] : tagsOf(tags)) {
+    all.push(
+      Prisma.sql`i.id IN (SELECT g.incident_id FROM incident_tag g WHERE ${oneOf("g.org_id", orgs)} AND g.tag = ${tag})`,
+    );
+  }
   if (since) all.push(Prisma.sql`i.updated_at >= ${since}`);
   if (q !== undefined) {
     all.push(Prisma.sql`i.id IN (SELECT search_incidents(${orgs}::uuid[], ${q}))`);

@@ -12,7 +12,8 @@ import {
 } from "../../schema/register-door/search";
 import { type FieldRecord, readFieldsOf } from "../fields";
 import type { IncidentRecord } from "../incident";
-import { TOTAL_CAP } from "../list";
+import { countAll } from "../list-count";
+import { TOTAL_CAP } from "../list-page";
 import { oneOf } from "../one-of";
 import { readStages } from "../stages";
 import { typeIdOf } from "./derived-id";
@@ -28,13 +29,14 @@ export interface Found {
   more: boolean;
 }
 
+/** Each is one of an index's two directions. */
 const ORDERS: Record<SearchQuery["sort"], Prisma.Sql> = {
   "createdDate,asc": Prisma.sql`i.created_at, i.id`,
   "createdDate,desc": Prisma.sql`i.created_at DESC, i.id DESC`,
   "createdDt,asc": Prisma.sql`i.created_at, i.id`,
   "createdDt,desc": Prisma.sql`i.created_at DESC, i.id DESC`,
-  "name,asc": Prisma.sql`lower(i.title) NULLS LAST, i.id`,
-  "name,desc": Prisma.sql`lower(i.title) DESC NULLS LAST, i.id DESC`,
+  "name,asc": Prisma.sql`lower(i.title), i.id`,
+  "name,desc": Prisma.sql`lower(i.title) DESC, i.id DESC`,
 };
 
 /**
@@ -51,12 +53,8 @@ export async function searchAtRegister(
   return transact(ctx, async (tx) => {
     const orgs = orgsWith(ctx, "incidents:read");
     const where = await conditions(tx, orgs, body);
-    const rows = await tx.$queryRaw<{ id: string }[]>`
-      SELECT i.id FROM incident i WHERE ${where}
-      ORDER BY ${ORDERS[query.sort]} LIMIT ${query.size + 1} OFFSET ${query.page * query.size}`;
-    const [counted] = await tx.$queryRaw<{ n: bigint }[]>`
-      SELECT count(*) AS n FROM (SELECT 1 FROM incident i WHERE ${where} LIMIT ${TOTAL_CAP + 1}) AS c`;
-    const total = Number(counted?.n ?? 0);
+    const rows = await page(tx, orgs, where, query);
+    const total = await count(tx, orgs, where, isWhole(body));
     const incidents = await load(
       tx,
       rows.slice(0, query.size).map(({ id }) => id),
@@ -72,6 +70,28 @@ export async function searchAtRegister(
       more: rows.length > query.size,
     };
   });
+}
+
+/** Of each organisation as many as the page may need, in the order of its index; one more tells whether more follow. */
+function page(tx: Tx, orgs: string[], where: Prisma.Sql, { sort, page, size }: SearchQuery) {
+  const until = (page + 1) * size + 1;
+  return tx.$queryRaw<{ id: string }[]>`
+    SELECT i.id FROM unnest(${orgs}::uuid[]) AS o (id), LATERAL (
+      SELECT i.id, i.created_at, i.title FROM incident i WHERE i.org_id = o.id AND ${where}
+      ORDER BY ${ORDERS[sort]} LIMIT ${until}
+    ) AS i
+    ORDER BY ${ORDERS[sort]} LIMIT ${size + 1} OFFSET ${page * size}`;
+}
+
+const isWhole = ({ filters, fullText: text }: SearchBody) =>
+  Object.keys(filters ?? {}).length === 0 && !text?.trim();
+
+async function count(tx: Tx, orgs: string[], where: Prisma.Sql, whole: boolean): Promise<number> {
+  if (whole) return countAll(tx, orgs, {});
+  const [counted] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM (
+      SELECT 1 FROM incident i WHERE ${oneOf("i.org_id", orgs)} AND ${where} LIMIT ${TOTAL_CAP + 1}) AS c`;
+  return counted?.n ?? 0;
 }
 
 async function load(tx: Tx, ids: string[]): Promise<Found["incidents"]> {
@@ -92,7 +112,7 @@ async function load(tx: Tx, ids: string[]): Promise<Found["incidents"]> {
 
 async function conditions(tx: Tx, orgs: string[], body: SearchBody): Promise<Prisma.Sql> {
   const filters = Object.entries(body.filters ?? {});
-  const all = [oneOf("i.org_id", orgs)];
+  const all = [Prisma.sql`true`];
   if (!filters.some(([name]) => name === "isDeleted")) all.push(Prisma.sql`i.deleted_at IS NULL`);
   const text = body.fullText?.trim();
   if (text) all.push(fullText(orgs, text));
@@ -141,7 +161,7 @@ async function condition(
     case "incidentStageName":
       return inStages(tx, orgs, texts);
     case "number":
-      return Prisma.sql`(i.year::text || lpad(i.seq::text, greatest(4, length(i.seq::text)), '0')) = ANY (${texts})`;
+      return numbered(texts);
     case "isDeleted":
       return either(
         flags(name, values).map((on) =>
@@ -149,15 +169,29 @@ async function condition(
         ),
       );
     case "isExtended":
-      return either(flags(name, values).map((on) => extended(on)));
+      return either(flags(name, values).map((on) => extended(orgs, on)));
     default:
       return ownField(own, name, texts);
   }
 }
 
-function extended(on: boolean): Prisma.Sql {
-  const some = Prisma.sql`EXISTS (SELECT 1 FROM duty d WHERE d.incident_id = i.id AND d.state = 'authority_extended')`;
+/** Among the open duties, which an index holds alone. */
+function extended(orgs: string[], on: boolean): Prisma.Sql {
+  const some = Prisma.sql`i.id = ANY (ARRAY(
+    SELECT d.incident_id FROM duty d
+    WHERE ${oneOf("d.org_id", orgs)} AND d.incident_id IS NOT NULL
+      AND d.state IN ('to_decide', 'waiting', 'running', 'authority_extended')
+      AND d.state = 'authority_extended'))`;
   return on ? some : Prisma.sql`NOT ${some}`;
+}
+
+/** Year and place, as this door writes them: at least four digits each. */
+function numbered(texts: string[]): Prisma.Sql {
+  const read = texts.flatMap((text) => {
+    const [, year, seq] = /^(\d{4})(\d{4}|[1-9]\d{4,8})$/.exec(text) ?? [];
+    return year && seq ? [Prisma.sql`(i.year = ${Number(year)} AND i.seq = ${Number(seq)})`] : [];
+  });
+  return either(read);
 }
 
 /** Stages by name; one that was never moved is in the first. */
@@ -174,11 +208,7 @@ async function inStages(tx: Tx, orgs: string[], names: string[]): Promise<Prisma
 
 /** The types whose ids these are: an id is made from the name. */
 async function typesOf(tx: Tx, orgs: string[], wanted: string[]): Promise<Prisma.Sql> {
-  const types = await tx.incident.findMany({
-    where: { orgId: { in: orgs } },
-    distinct: ["orgId", "typeName"],
-    select: { orgId: true, typeName: true },
-  });
+  const types = await typesIn(tx, orgs);
   const fits = types.filter(({ orgId, typeName }) => wanted.includes(typeIdOf(orgId, typeName)));
   return either(
     fits.map(
@@ -186,6 +216,23 @@ async function typesOf(tx: Tx, orgs: string[], wanted: string[]): Promise<Prisma
         Prisma.sql`(i.org_id = ${orgId}::uuid AND i.type_name = ${typeName})`,
     ),
   );
+}
+
+/** The types that occur, from one to the next by an index: there are few of very many rows. */
+function typesIn(tx: Tx, orgs: string[]): Promise<{ orgId: string; typeName: string }[]> {
+  return tx.$queryRaw`
+    WITH RECURSIVE type (org_id, name) AS (
+      SELECT o.id, (SELECT i.type_name FROM incident i WHERE i.org_id = o.id AND i.deleted_at IS NULL
+                    ORDER BY i.type_name LIMIT 1) FROM unnest(${orgs}::uuid[]) AS o (id)
+      UNION ALL
+      SELECT t.org_id, (SELECT i.type_name FROM incident i
+                        WHERE i.org_id = t.org_id AND i.deleted_at IS NULL AND i.type_name > t.name
+                        ORDER BY i.type_name LIMIT 1) FROM type t WHERE t.name IS NOT NULL
+    )
+    SELECT org_id::text AS "orgId", name AS "typeName" FROM type WHERE name IS NOT NULL
+    UNION
+    SELECT i.org_id::text, i.type_name FROM incident i
+    WHERE ${oneOf("i.org_id", orgs)} AND i.deleted_at IS NOT NULL`;
 }
 
 /** An own field of any of the organisations, by its name: one of its values, or its option's id. */

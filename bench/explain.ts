@@ -1,0 +1,63 @@
+/** What PostgreSQL reads for every filter and sort, at the largest organisation and at the smallest. */
+import pg from "pg";
+import type { Ctx } from "../lib/context";
+import { disconnect } from "../lib/db/client";
+import { offeredOf } from "./offered";
+import { type Reading, readingsOf } from "./plans";
+import { figure, table, thousands } from "./report";
+import type { Seeded } from "./seed";
+
+/** The parts of the report: a table of all, then the plans at the largest. */
+export async function explainLists(appUrl: string, sizes: readonly Seeded[]): Promise<string[]> {
+  const [small, large] = [sizes[0], sizes.at(-1)];
+  if (!small || !large) return [];
+  process.env.DATABASE_APP_URL = appUrl;
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
+  const rows: string[][] = [];
+  const plans: string[] = [];
+  try {
+    const ofSmall = offeredOf(small.ownerId);
+    for (const [at, offered] of offeredOf(large.ownerId).entries()) {
+      const same = ofSmall[at];
+      if (!same) continue;
+      const name = `${offered.of}: ${offered.name}`;
+      const readings = await readingsOf(client, ctxOf(large), large.orgId, offered);
+      const few = await readingsOf(client, ctxOf(small), small.orgId, same);
+      rows.push([name, ...cells(readings), ...cells(few), indexes(readings), offered.why ?? ""]);
+      plans.push(`${name}:`, ...readings.map(({ plan }) => `\`\`\`\n${plan}\n\`\`\``));
+    }
+  } finally {
+    await client.end();
+    await disconnect();
+  }
+  const heads = [large, small].flatMap(({ count }) => [
+    `rows read at ${thousands(count)}`,
+    "buffers",
+    "ms",
+  ]);
+  const head = ["Asked for", ...heads, "Indexes", "Why not bounded"];
+  return ["### What the lists read", table(head, rows), ...plans];
+}
+
+function ctxOf({ orgId }: Seeded): Ctx {
+  return {
+    actor: { type: "system", id: "bench", name: "bench" },
+    now: new Date(),
+    requestId: "bench",
+    grants: new Map([[orgId, new Set(["incidents:read", "grc:read", "grc:read_all"] as const)]]),
+  };
+}
+
+function cells(readings: readonly Reading[]): string[] {
+  const sum = (pick: (of: Reading) => number) =>
+    readings.reduce((all, reading) => all + pick(reading), 0);
+  return [
+    thousands(sum(({ rows }) => rows)),
+    thousands(sum(({ buffers }) => buffers)),
+    figure(sum(({ tookMs }) => tookMs)),
+  ];
+}
+
+const indexes = (readings: readonly Reading[]) =>
+  [...new Set(readings.flatMap((reading) => reading.indexes))].join(", ");
