@@ -1,18 +1,19 @@
-/** The two type families, from npm packages: nothing is fetched, at build or at run time. */
+/** The two type families: nothing is fetched from elsewhere, at build or at run time. */
 import localFont from "next/font/local";
 import "@fontsource-variable/ibm-plex-sans/wdth.css";
 import "@fontsource-variable/chivo-mono/index.css";
 
-// Latin again, under names of its own: this way it is preloaded. The sheets above serve the other scripts.
+// Cut down to what English, German, French and Spanish are written with (docs/performance.md) and preloaded,
+// under names of their own. The sheets above serve every other script, when a page holds some of it.
 const plex = localFont({
-  src: "../node_modules/@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wdth-normal.woff2",
-  weight: "100 700",
+  src: "./fonts/ibm-plex-sans.woff2",
+  weight: "400 650",
   declarations: [
-    { prop: "font-stretch", value: "75% 100%" },
+    { prop: "font-stretch", value: "88% 100%" },
     {
       prop: "unicode-range",
       value:
-        "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215",
+        "U+0020-007E, U+00A0-00FF, U+0152-0153, U+02C6, U+02DA, U+02DC, U+2002, U+2009, U+200B, U+2013-2014, U+2018-201A, U+201C-201E, U+2022, U+2026, U+2032-2033, U+2039-203A, U+20AC, U+2122, U+2191, U+2193, U+2212, U+FFFD",
     },
   ],
   variable: "--font-plex",
@@ -21,13 +22,13 @@ const plex = localFont({
 });
 
 const chivo = localFont({
-  src: "../node_modules/@fontsource-variable/chivo-mono/files/chivo-mono-latin-wght-normal.woff2",
-  weight: "100 900",
+  src: "./fonts/chivo-mono.woff2",
+  weight: "400 650",
   declarations: [
     {
       prop: "unicode-range",
       value:
-        "U+0000-00FF, U+0131, U+0152-0153, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215",
+        "U+0020-007E, U+00A0-00FF, U+0152-0153, U+02C6, U+02DA, U+02DC, U+2009, U+2013-2014, U+2018-201A, U+201C-201E, U+2022, U+2026, U+2032-2033, U+2039-203A, U+20AC, U+2122, U+2212",
     },
   ],
   variable: "--font-chivo",

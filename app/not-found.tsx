@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PlainPage } from "@/components/shell/plain-page";
-import { ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
@@ -16,9 +16,9 @@ export default async function NotFound() {
       <h1 className="font-semibold text-3xl tracking-[-0.025em]">{t("nothing.title")}</h1>
       <p className="mt-3 text-ink-2 text-lg">{t("nothing.address")}</p>
       <div className="mt-6">
-        <ButtonLink href="/dashboard/board" variant="primary" size="lg">
+        <a href="/dashboard/board" className={buttonClass({ variant: "primary", size: "lg" })}>
           {t("nothing.board")}
-        </ButtonLink>
+        </a>
       </div>
     </PlainPage>
   );

@@ -19,6 +19,7 @@ const STEPS = [
   ["import directions", ["scripts/check-imports.mjs"]],
   ["paths in the docs", ["scripts/check-docs.mjs"]],
   ["lock file", ["scripts/check-lock.mjs"]],
+  ["JavaScript budgets", ["scripts/check-budgets.mjs"]],
   ["OpenAPI document is up to date", ["scripts/openapi.mjs", "--check"]],
   ["OpenAPI document", [bin("@redocly/cli/bin/cli.js"), "lint", "docs/openapi.json"]],
 ];
@@ -40,8 +41,9 @@ let failed = 0;
 for (const [name, args] of STEPS) {
   const started = performance.now();
   try {
-    await runNode(name, args, ENV);
+    const said = await runNode(name, args, ENV);
     console.log(`  ✓ ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    for (const note of said.match(/^Note: .*$/gm) ?? []) console.log(`    ${note}`);
   } catch (error) {
     failed++;
     console.log(`  ✗ ${error instanceof PrepareFault ? error.message : error}`);

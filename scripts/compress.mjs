@@ -5,8 +5,6 @@ import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 
 const compress = promisify(brotliCompress);
-/** Smaller ones gain nothing. */
-const LEAST_BYTES = 1_000;
 /** Threads that Node.js compresses in. */
 const AT_ONCE = 4;
 
@@ -19,14 +17,13 @@ export async function compressStatic(dir) {
     for (let name = files.pop(); name; name = files.pop()) {
       const file = join(dir, name);
       const plain = readFileSync(file);
-      if (plain.length < LEAST_BYTES) continue;
       const packed = await compress(plain, {
         params: {
           [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
           [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
         },
       });
-      writeFileSync(`${file}.br`, packed);
+      if (packed.length < plain.length) writeFileSync(`${file}.br`, packed);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));

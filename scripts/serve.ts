@@ -95,8 +95,9 @@ async function openPages(door: Door, dev: boolean): Promise<void> {
   // In development the routes change under us: only the framework knows the latest.
   const fastLane = dev || !env().TOCSIN_FAST_LANE ? async () => false : openFastLane(ENDPOINTS);
   door.open(async (request, response) => {
+    if (serveStatic(request, response)) return;
     protect(request, response, { dev, https });
-    if (serveStatic(request, response) || (await fastLane(request, response))) return;
+    if (await fastLane(request, response)) return;
     if (boundBody(request, response)) return;
     await handle(request, response);
   });

@@ -92,6 +92,11 @@ export function isBuilt() {
   return stampOf("client").done && stampOf("bundle").done && stampOf("pages").done;
 }
 
+/** Whether the pages stand as built of the sources as they are. */
+export function pagesAreBuilt() {
+  return stampOf("pages").done;
+}
+
 /**
  * Does a step unless it was done for the same sources; the stamp is written last, so that an
  * interrupted step is done again.

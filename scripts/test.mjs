@@ -74,6 +74,15 @@ async function vitest() {
   if (code !== 0 && numFailedTests + broken === 0) fault("vitest", `ended with ${code}`);
 }
 
+/** What the pages weigh, of a build that is there for certain. */
+async function budgets() {
+  console.log("\nPages, and their JavaScript budgets");
+  await bundle();
+  await buildPages(say);
+  if ((await run(["scripts/check-budgets.mjs", "--required", "--list"])) === 0) passed++;
+  else failed++;
+}
+
 /** API and browser tests. */
 async function playwright() {
   console.log("\nAPI and browser tests, against the production build");
@@ -121,6 +130,7 @@ for (const [name, part] of /** @type {const} */ ([
   ],
   ["check", check],
   ["vitest", vitest],
+  ["budgets", budgets],
   ["playwright", playwright],
 ])) {
   await part().catch((/** @type {unknown} */ error) => fault(name, error));

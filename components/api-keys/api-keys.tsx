@@ -7,12 +7,22 @@ import type { ApiKeyView, CreateKeyInput, KeyKind, RotateKeyInput } from "@/lib/
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import type { FormResult } from "../ui/form-result";
+import { later } from "../ui/later";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { RevokeDialog, RotateDialog } from "./change-dialogs";
-import { CreateKeyDialog, type KeyOrg } from "./create-key-dialog";
+import type { KeyOrg } from "./create-key-dialog";
 import { KeyTable } from "./key-table";
-import { NewKeyDialog, type ShownKey } from "./new-key-dialog";
+import type { ShownKey } from "./new-key-dialog";
+
+const CreateKeyDialog = later(
+  () => import("./create-key-dialog").then((loaded) => loaded.CreateKeyDialog),
+  ({ kind }) => kind !== null,
+);
+const NewKeyDialog = later(
+  () => import("./new-key-dialog").then((loaded) => loaded.NewKeyDialog),
+  ({ made }) => made !== null,
+);
 
 export interface ApiKeysProps {
   keys: readonly ApiKeyView[];

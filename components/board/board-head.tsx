@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Digits } from "@/components/ui/digits";
-import { Mark } from "@/components/ui/glyph";
+import { Mark } from "@/components/ui/mark";
 import { useTime } from "@/components/ui/time-words";
 import type { Board } from "@/lib/schema/board";
 import { zoneName } from "@/lib/time";
@@ -39,7 +39,7 @@ export function BoardHead({
           </p>
         </div>
       </div>
-      <div className="ml-auto flex flex-col-reverse items-end gap-1 lg:flex-row lg:items-center lg:gap-5">
+      <div className="flex grow flex-col-reverse items-end gap-1 lg:flex-row lg:items-center lg:justify-end lg:gap-5">
         <ServerClock now={now} />
         <div className="wall:order-first wall:[&_*]:text-[1rem] wall:[&>p]:h-[2.4rem]">
           {children}

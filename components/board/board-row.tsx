@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import { buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import type { ClockState } from "@/components/ui/clock-state";
 import { cx } from "@/components/ui/cx";
 import { DrillMark } from "@/components/ui/drill-mark";

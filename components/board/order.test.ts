@@ -98,3 +98,18 @@ it("says overdue once, and nothing of clocks without a deadline", () => {
   expect(said(rows, NOW, after)).toEqual([["a", "overdue"]]);
   expect(said(rows, after, after + 10 * HOUR_MS)).toEqual([]);
 });
+
+it("leaves drills in the list, and out of the tiles and the top bar", () => {
+  const drill = (id: string, dueInHours: number) => {
+    const made = row(id, dueInHours);
+    return { ...made, incident: made.incident && { ...made.incident, drill: true } };
+  };
+  const rows = [drill("drilled-late", -1), drill("drilled", 2), row("real", 30)];
+  const placed = placeRows(rows, NOW);
+  expect(placed).toHaveLength(3);
+  expect(countTiles(placed).map(({ count }) => count)).toEqual([0, 0, 0, 1, 0, 0]);
+  expect(nextClock(placed)).toMatchObject({ overdue: 0, next: { row: { clock: { id: "real" } } } });
+  expect(passedThresholds(rows, NOW - 50 * HOUR_MS, NOW).map(({ row }) => row.clock.id)).toEqual(
+    [],
+  );
+});

@@ -62,24 +62,29 @@ function byId(a: PlacedRow, b: PlacedRow): number {
   return a.row.clock.id < b.row.clock.id ? -1 : 1;
 }
 
-/** The figures of the tiles, from rows in their order. */
+/** A drill counts down like any other, and stands outside all figures. */
+const isReal = ({ row }: PlacedRow) => !row.incident?.drill;
+
+/** The figures of the tiles, from rows in their order; drills apart. */
 export function countTiles(placed: readonly PlacedRow[]): TileCount[] {
   return TILES.map((state) => {
-    const held = placed.filter((row) => row.state === state);
+    const held = placed.filter((row) => row.state === state && isReal(row));
     const first = held[0];
     return { state, count: held.length, instant: first ? instantOf(first.row, state) : null };
   });
 }
 
 /**
- * The clock for the top bar: how many are overdue, how many wait for a decision, and the next that is due.
+ * The clock for the top bar: how many are overdue, how many wait for a decision, and the next that is due;
+ * drills apart.
  */
 export function nextClock(placed: readonly PlacedRow[]) {
-  const next = placed.find(({ state }) => state === "urgent" || state === "watch");
+  const real = placed.filter(isReal);
+  const next = real.find(({ state }) => state === "urgent" || state === "watch");
   return {
-    overdue: placed.filter(({ state }) => state === "overdue").length,
-    undecided: placed.filter(({ state }) => state === "decide").length,
-    next: next ?? placed.find(({ state }) => state === "calm") ?? null,
+    overdue: real.filter(({ state }) => state === "overdue").length,
+    undecided: real.filter(({ state }) => state === "decide").length,
+    next: next ?? real.find(({ state }) => state === "calm") ?? null,
   };
 }
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Mark } from "../ui/glyph";
+import { Mark } from "../ui/mark";
 
 /** The documentation outside the dashboard: the brand above it, and a way in. */
 export function PublicFrame({ children }: { children: ReactNode }) {

@@ -18,7 +18,8 @@ import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { type DpdpView, dpdpAddress } from "./address";
 import type { DecideTimer } from "./decide-timer";
-import { EmitDialog, type EmitDialogProps } from "./emit-dialog";
+import { EmitButton } from "./emit-button";
+import type { EmitDialogProps } from "./emit-dialog";
 import { Events } from "./events";
 import { type SessionLine, Sessions } from "./sessions";
 import { Timers } from "./timers";
@@ -45,7 +46,7 @@ export function Dpdp({ view, timers, events, sessions, emit, decide, now }: Dpdp
     <>
       <PageHeader
         title={t("title")}
-        actions={emit && <EmitDialog sessionId={view.sessionId} emit={emit} />}
+        actions={emit && <EmitButton sessionId={view.sessionId} emit={emit} />}
       >
         {t("about")}
       </PageHeader>

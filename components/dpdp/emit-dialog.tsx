@@ -1,5 +1,4 @@
 "use client";
-import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState, useTransition } from "react";
@@ -28,25 +27,23 @@ export interface EmitDialogProps {
   emit: (event: EmitInput) => Promise<FormResult<Emitted>>;
 }
 
-/** The button and the form that record an event by hand. */
-export function EmitDialog(props: EmitDialogProps) {
+/** The form that records an event by hand. */
+export function EmitDialog({
+  open,
+  onOpenChange,
+  ...rest
+}: EmitDialogProps & { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations("dpdp");
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setOpen(true)}>
-        {t("form.title")}
-      </Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title={t("form.title")}
-        description={t("form.about")}
-        bare
-      >
-        <EmitForm {...props} close={() => setOpen(false)} />
-      </Dialog>
-    </>
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("form.title")}
+      description={t("form.about")}
+      bare
+    >
+      <EmitForm {...rest} close={() => onOpenChange(false)} />
+    </Dialog>
   );
 }
 

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DAY_MS, HOUR_MS } from "@/lib/time";
 import { Fuse } from "../ui/fuse";
-import { Mark } from "../ui/glyph";
+import { Mark } from "../ui/mark";
 import { LanguageChoice } from "./language-choice";
 
 /** Share of the 72 hours that the picture of a clock has burnt. */

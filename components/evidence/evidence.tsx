@@ -7,10 +7,14 @@ import { Section } from "../incident/section";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import type { FormResult } from "../ui/form-result";
+import { later } from "../ui/later";
 import { Time } from "../ui/time";
 import { sizeWords } from "./size";
 import { Upload, type UploadProps } from "./upload";
-import { WithdrawDialog } from "./withdraw-dialog";
+
+const WithdrawDialog = later(() =>
+  import("./withdraw-dialog").then((loaded) => loaded.WithdrawDialog),
+);
 
 export interface EvidenceProps extends UploadProps {
   files: readonly EvidenceOut[];

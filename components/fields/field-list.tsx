@@ -6,9 +6,11 @@ import type { AddFieldInput, ChangeFieldInput, FieldOut } from "@/lib/schema/reg
 import { Button } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import type { FormResult } from "../ui/form-result";
-import { FieldDialog } from "./field-dialog";
+import { later } from "../ui/later";
 import { PlaceButtons, placed } from "./place-buttons";
 import { useChange } from "./use-change";
+
+const FieldDialog = later(() => import("./field-dialog").then((loaded) => loaded.FieldDialog));
 
 export interface FieldListProps {
   fields: readonly FieldOut[];

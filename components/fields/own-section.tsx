@@ -8,8 +8,10 @@ import type { StageMove } from "@/lib/schema/register-door/stage-move";
 import { Fact, Facts, NotStated, Section } from "../incident/section";
 import { Button } from "../ui/button";
 import type { FormResult } from "../ui/form-result";
-import { FillDialog } from "./fill-dialog";
-import { MoveDialog } from "./move-dialog";
+import { later } from "../ui/later";
+
+const FillDialog = later(() => import("./fill-dialog").then((loaded) => loaded.FillDialog));
+const MoveDialog = later(() => import("./move-dialog").then((loaded) => loaded.MoveDialog));
 
 export interface OwnSectionProps {
   record: IncidentInformation;

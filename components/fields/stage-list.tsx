@@ -6,10 +6,12 @@ import type { AddStageInput, ChangeStageInput, StageOut } from "@/lib/schema/reg
 import { Button } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import type { FormResult } from "../ui/form-result";
+import { later } from "../ui/later";
 import { PlaceButtons, placed } from "./place-buttons";
-import { StageDialog } from "./stage-dialog";
 import { useChange } from "./use-change";
 import { requiredWords } from "./words";
+
+const StageDialog = later(() => import("./stage-dialog").then((loaded) => loaded.StageDialog));
 
 export interface StageListProps {
   stages: readonly StageOut[];

@@ -6,6 +6,7 @@ import type { Duty } from "@/lib/schema/duties";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { placeName } from "../facts/places";
 import { Button } from "../ui/button";
+import { later } from "../ui/later";
 import { LawTerm } from "../ui/law-term";
 import {
   byJurisdiction,
@@ -14,10 +15,11 @@ import {
   type VerdictGroup,
   type VerdictLine,
 } from "./assess-changes";
-import { AssessDialog } from "./assess-dialog";
 import { Disclosure } from "./computation";
 import { MissingFacts } from "./missing-facts";
 import { Section } from "./section";
+
+const AssessDialog = later(() => import("./assess-dialog").then((loaded) => loaded.AssessDialog));
 
 /** More of one place than these are folded. */
 const SHOWN_AT_ONCE = 4;

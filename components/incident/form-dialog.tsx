@@ -1,7 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type FormEventHandler, type ReactNode, useId } from "react";
-import { Button, type ButtonVariant } from "../ui/button";
+import { Button } from "../ui/button";
+import type { ButtonVariant } from "../ui/button-class";
 import { Dialog } from "../ui/dialog";
 import { RefusalNote } from "./refusal";
 

@@ -8,6 +8,7 @@ import type { IncidentDetail } from "@/lib/schema/incident";
 import { FollowSubject } from "../live/follow-subject";
 import type { LiveScope } from "../live/follower";
 import { SeverityCard } from "../severity/severity-card";
+import { later } from "../ui/later";
 import { useNow } from "../ui/now";
 import { useTime } from "../ui/time-words";
 import type { VerdictLine } from "./assess-changes";
@@ -23,7 +24,7 @@ import { Head, KeyFacts } from "./head";
 import { useIncident, useReadAnew } from "./incident-data";
 import { LessonsSection } from "./lessons";
 import { DuplicateNote, LinksSection } from "./links";
-import { OpenDialog, type Opened } from "./open-dialog";
+import type { Opened } from "./open-dialog";
 import { SectionNav } from "./section-nav";
 import { StatedFactsSection } from "./stated-facts";
 import { Tags } from "./tags";
@@ -31,6 +32,8 @@ import { TasksSection } from "./tasks";
 import { Team } from "./team";
 import { type History, TimelineSection } from "./timeline";
 import type { Together } from "./together-data";
+
+const OpenDialog = later(() => import("./open-dialog").then((loaded) => loaded.OpenDialog));
 
 export interface IncidentProps {
   rendered: IncidentDetail;
@@ -161,7 +164,10 @@ export function IncidentPage(props: IncidentProps) {
           incident={incident}
           duties={duties}
           facts={facts}
-          onClose={() => open(null)}
+          onClose={() => {
+            open(null);
+            forgetAsked();
+          }}
         />
       )}
     </>
@@ -188,6 +194,15 @@ function useAsked(may: IncidentProps["may"]): Opened | null {
   if (asked.get("do") === "aware" && may.write) return { what: "awareness" };
   if (asked.get("do") !== "decide" || !may.notify) return null;
   return { what: "decide", duty: asked.get("duty") ?? undefined };
+}
+
+/** What was asked for is done or left: a reload, or the address sent to somebody, opens no dialog again. */
+function forgetAsked(): void {
+  const address = new URL(location.href);
+  if (!address.searchParams.has("do")) return;
+  address.searchParams.delete("do");
+  address.searchParams.delete("duty");
+  history.replaceState(null, "", address);
 }
 
 /** Says why buttons are missing. */

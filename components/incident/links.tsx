@@ -7,10 +7,12 @@ import type { LinkOut } from "@/lib/schema/collaboration";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { Button } from "../ui/button";
 import { DrillMark } from "../ui/drill-mark";
+import { later } from "../ui/later";
 import { Time } from "../ui/time";
-import { LinkDialog } from "./link-dialog";
 import { Section } from "./section";
-import { UnlinkDialog } from "./unlink-dialog";
+
+const LinkDialog = later(() => import("./link-dialog").then((loaded) => loaded.LinkDialog));
+const UnlinkDialog = later(() => import("./unlink-dialog").then((loaded) => loaded.UnlinkDialog));
 
 /** Other incidents that this one belongs with. A duplicate keeps its record and its duties. */
 export function LinksSection({

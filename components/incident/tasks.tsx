@@ -7,13 +7,15 @@ import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
 import { cx } from "../ui/cx";
 import { Checkbox } from "../ui/input";
+import { later } from "../ui/later";
 import { useNow } from "../ui/now";
 import { Time } from "../ui/time";
 import { useTime } from "../ui/time-words";
 import { useToast } from "../ui/toast";
 import { Section } from "./section";
-import { TaskDialog } from "./task-dialog";
 import { changeTask, useAct, useShown } from "./together-data";
+
+const TaskDialog = later(() => import("./task-dialog").then((loaded) => loaded.TaskDialog));
 
 /** Corrective actions: what is to be done so that it does not happen again, by whom and by when. */
 export function TasksSection({

@@ -7,10 +7,12 @@ import type { PeopleOut, Person } from "@/lib/schema/collaboration";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
+import { later } from "../ui/later";
 import { useToast } from "../ui/toast";
 import { incidentKey } from "./incident-data";
-import { PeopleDialog } from "./people-dialog";
 import { putAssignees, putOwner, useAct, useShown } from "./together-data";
+
+const PeopleDialog = later(() => import("./people-dialog").then((loaded) => loaded.PeopleDialog));
 
 export interface Assigned {
   owner: Person | null;

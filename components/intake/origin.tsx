@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Origin } from "@/lib/schema/intake";
 import { Fact, Facts, Section } from "../incident/section";
-import { buttonClass } from "../ui/button";
+import { buttonClass } from "../ui/button-class";
 import { Time } from "../ui/time";
 
 /** How an incident came in: what the reporter or the other system said, as it was said. */

@@ -6,10 +6,12 @@ import type { Mapped, Mapping, SourceInput, SourceView } from "@/lib/schema/inta
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import type { FormResult } from "../ui/form-result";
+import { later } from "../ui/later";
 import { Panel } from "../ui/panel";
 import { Time } from "../ui/time";
 import { ConfirmDialog, SecretDialog } from "./source-changes";
-import { SourceDialog } from "./source-dialog";
+
+const SourceDialog = later(() => import("./source-dialog").then((loaded) => loaded.SourceDialog));
 
 /** A source that was just made, or given a new secret. */
 export interface ShownSource {

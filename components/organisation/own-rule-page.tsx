@@ -3,13 +3,17 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { OwnRuleOut, OwnRuleTerms, OwnRuleVersion } from "@/lib/schema/rule-settings";
-import { OwnRuleDialog } from "../rules/own-rule-dialog";
 import { appliesWords, periodWords } from "../rules/words";
 import { Button } from "../ui/button";
 import type { FormResult } from "../ui/form-result";
+import { later } from "../ui/later";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { Time } from "../ui/time";
+
+const OwnRuleDialog = later(() =>
+  import("../rules/own-rule-dialog").then((loaded) => loaded.OwnRuleDialog),
+);
 
 /** One rule of the organisation's own, with its versions. */
 export function OwnRulePage({

@@ -4,11 +4,15 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { OwnRuleOut, OwnRuleTerms } from "@/lib/schema/rule-settings";
-import { OwnRuleDialog } from "../rules/own-rule-dialog";
 import { appliesWords, periodWords } from "../rules/words";
 import { Button } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import type { FormResult } from "../ui/form-result";
+import { later } from "../ui/later";
+
+const OwnRuleDialog = later(() =>
+  import("../rules/own-rule-dialog").then((loaded) => loaded.OwnRuleDialog),
+);
 
 const HEADS = ["duty", "contract", "period", "applies"] as const;
 

@@ -106,7 +106,7 @@ export function Table({ incidents, columns, density, sort, stale, ...rest }: Tab
     >
       <caption className="sr-only">{t("title")}</caption>
       <thead className="max-md:sr-only">
-        <tr>
+        <tr aria-rowindex={1}>
           <th scope="col" className={cx(HEAD, "w-px pl-4 pr-0 md:w-10 [&>span]:align-middle")}>
             {maySelect ? (
               <Checkbox

@@ -7,12 +7,17 @@ import { createClient } from "@/lib/client";
 import type { View } from "@/lib/schema/view";
 import { Button } from "../ui/button";
 import { cx } from "../ui/cx";
+import { later } from "../ui/later";
 import { useToast } from "../ui/toast";
 import { addressOf, filterIn, type RegisterFilter } from "./filters";
-import { SaveViewDialog } from "./save-view-dialog";
 import type { ChangeFilter } from "./use-filter";
 import { useCount } from "./use-incidents";
 import { isOn, USUAL_VIEWS } from "./views";
+
+const SaveViewDialog = later(
+  () => import("./save-view-dialog").then((loaded) => loaded.SaveViewDialog),
+  ({ open }) => open,
+);
 
 const client = createClient();
 

@@ -1,22 +1,16 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useForm } from "react-hook-form";
-import {
-  type RuleSettingInput,
-  ruleSettingSchema,
-  type SettingOut,
-} from "@/lib/schema/rule-settings";
+import type { RuleSettingInput, SettingOut } from "@/lib/schema/rule-settings";
 import { Button } from "../ui/button";
-import { Dialog, DialogBody, DialogFoot } from "../ui/dialog";
-import { Field } from "../ui/field";
-import { FormError } from "../ui/form-error";
-import { ask, type FormResult, showRefusal } from "../ui/form-result";
-import { Input, Textarea } from "../ui/input";
+import type { FormResult } from "../ui/form-result";
+import { later } from "../ui/later";
 import { Panel } from "../ui/panel";
 import { Time } from "../ui/time";
-import { useToast } from "../ui/toast";
+
+const SettingDialog = later(() =>
+  import("./setting-dialog").then((loaded) => loaded.SettingDialog),
+);
 
 type Kind = RuleSettingInput["kind"];
 
@@ -91,61 +85,5 @@ function History({ history }: { history: SettingOut["history"] }) {
         ))}
       </ol>
     </details>
-  );
-}
-
-function SettingDialog({
-  kind,
-  set,
-  onClose,
-}: Pick<RuleSwitchProps, "set"> & { kind: Kind; onClose: () => void }) {
-  const t = useTranslations("rules");
-  const { register, handleSubmit, setError, formState } = useForm<RuleSettingInput>({
-    resolver: zodResolver(ruleSettingSchema, undefined, { raw: true }),
-    defaultValues: { kind, reason: "" },
-  });
-  const { errors, isSubmitting } = formState;
-  const tell = useToast();
-  const submit = handleSubmit(async (input) => {
-    const answer = await ask(() => set(input));
-    if (!answer.ok) {
-      showRefusal(answer, ["reason", "commencement"], setError);
-      return;
-    }
-    tell.done(t(`done.${kind}`));
-    onClose();
-  });
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={t(`ask.${kind}.title`)}
-      description={t(`ask.${kind}.says`)}
-      bare
-    >
-      <form method="post" noValidate onSubmit={submit}>
-        <DialogBody>
-          <FormError>{errors.root?.message}</FormError>
-          {kind === "commencement" && (
-            <Field label={t("switch.commencesOn")} error={errors.commencement?.message}>
-              <Input type="date" className="w-44" {...register("commencement")} />
-            </Field>
-          )}
-          <Field
-            label={t("switch.reason")}
-            hint={t("switch.reasonHint")}
-            error={errors.reason?.message}
-          >
-            <Textarea {...register("reason")} />
-          </Field>
-        </DialogBody>
-        <DialogFoot>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button type="submit" variant="primary" busy={isSubmitting}>
-            {t(`ask.${kind}.press`)}
-          </Button>
-        </DialogFoot>
-      </form>
-    </Dialog>
   );
 }

@@ -7,14 +7,24 @@ import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import type { FormResult } from "../ui/form-result";
+import { later } from "../ui/later";
 import { Menu, MenuItem } from "../ui/menu";
 import { PageHeader } from "../ui/page-header";
 import { Time } from "../ui/time";
 import { Invitations } from "./invitations";
-import { InviteDialog, type NewInvitation, NewInvitationDialog } from "./invite-dialog";
+import type { NewInvitation } from "./invite-dialog";
 import { ChangeRoleDialog, EndMembershipDialog } from "./member-dialogs";
 import { RoleTable } from "./role-table";
 import type { RoleInfo } from "./role-words";
+
+const InviteDialog = later(
+  () => import("./invite-dialog").then((loaded) => loaded.InviteDialog),
+  ({ open }) => open,
+);
+const NewInvitationDialog = later(
+  () => import("./invite-dialog").then((loaded) => loaded.NewInvitationDialog),
+  ({ made }) => made !== null,
+);
 
 export interface MembersProps {
   org: { id: string; name: string };

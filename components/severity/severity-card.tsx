@@ -7,10 +7,14 @@ import type { IncidentDetail } from "@/lib/schema/incident";
 import type { SeverityOut } from "@/lib/schema/severity";
 import { Section } from "../incident/section";
 import { Button } from "../ui/button";
+import { later } from "../ui/later";
 import { Time } from "../ui/time";
 import { useSeverities } from "./severity-data";
-import { SeverityDialog } from "./severity-dialog";
 import { Folded, SeveritySum, SumLines } from "./severity-sum";
+
+const SeverityDialog = later(() =>
+  import("./severity-dialog").then((loaded) => loaded.SeverityDialog),
+);
 
 /** The severity after ENISA's method: the latest version with its sum, the older ones folded. */
 export function SeverityCard({

@@ -1,21 +1,22 @@
 "use client";
-import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button } from "../ui/button";
+import { buttonClass } from "../ui/button-class";
 import { EmptyState } from "../ui/empty-state";
 
-/** What a page shows when it broke. The digest finds it in the server's log. */
+/**
+ * What a page shows when it broke. The digest finds it in the server's log. Every page loads this with itself, so
+ * that it is there when nothing can be loaded any more: plain elements only.
+ */
 export function Broken({ digest, retry }: { digest?: string; retry: () => void }) {
   const t = useTranslations("shell");
   return (
     <EmptyState
       heading
-      icon={<CircleAlert aria-hidden />}
       title={t("broken.title")}
       action={
-        <Button variant="primary" onClick={retry}>
+        <button type="button" className={buttonClass({ variant: "primary" })} onClick={retry}>
           {t("broken.retry")}
-        </Button>
+        </button>
       }
     >
       {t("broken.what")}

@@ -6,8 +6,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "../ui/button";
 import { cx } from "../ui/cx";
-import { Mark } from "../ui/glyph";
 import { KeyCap } from "../ui/key-cap";
+import { Mark } from "../ui/mark";
 import { ThemeToggle } from "../ui/theme";
 import { Keyboard } from "./keyboard";
 import { OrgSwitcher, type SwitcherOrg } from "./org-switcher";
@@ -82,7 +82,7 @@ export function Shell({
             );
           })}
         </nav>
-        <div className="ml-auto flex flex-none items-center gap-1.5 pl-3">
+        <div className="flex shrink-0 grow items-center justify-end gap-1.5 pl-3">
           {!isAt(BOARD, pathname) && nextClock}
           <PaletteDoor rights={rights} organisations={organisations} org={org} />
           <span className="max-sm:hidden">

@@ -3,7 +3,7 @@ import type { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, type RefObject, useEffect, useState } from "react";
-import { buttonClass } from "./button";
+import { buttonClass } from "./button-class";
 import { cx } from "./cx";
 
 export interface DialogProps {

@@ -3,7 +3,7 @@ import { Toast } from "@base-ui/react/toast";
 import { Check, CircleAlert, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
-import { buttonClass } from "./button";
+import { buttonClass } from "./button-class";
 import { Problem } from "./problem";
 import type { News } from "./toast";
 

@@ -13,12 +13,21 @@ import type {
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import type { FormResult } from "../ui/form-result";
+import { later } from "../ui/later";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { RemoveDialog, RotateDialog } from "./change-dialogs";
-import { SecretDialog } from "./secret-dialog";
-import { WebhookDialog, type WebhookOrg } from "./webhook-dialog";
+import type { WebhookOrg } from "./webhook-dialog";
 import { WebhookTable } from "./webhook-table";
+
+const WebhookDialog = later(
+  () => import("./webhook-dialog").then((loaded) => loaded.WebhookDialog),
+  ({ of }) => of !== null,
+);
+const SecretDialog = later(
+  () => import("./secret-dialog").then((loaded) => loaded.SecretDialog),
+  ({ made }) => made !== null,
+);
 
 export interface WebhookActions {
   create: (input: CreateWebhookInput) => Promise<FormResult<NewWebhook>>;

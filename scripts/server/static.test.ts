@@ -46,6 +46,7 @@ it("gives the compressed file to who takes it, for ever", async () => {
   expect(headers["content-encoding"]).toBe("br");
   expect(headers["cache-control"]).toContain("immutable");
   expect(headers.vary).toBe("Accept-Encoding");
+  expect(headers["x-content-type-options"]).toBe("nosniff");
   expect(Number(headers["content-length"])).toBe(body.length);
   expect(brotliDecompressSync(body).toString()).toBe(SCRIPT);
 });

@@ -47,6 +47,8 @@ export async function openStatic(dir: string): Promise<ServeStatic> {
       // Each name holds the hash of its contents.
       "Cache-Control": "public, max-age=31536000, immutable",
       Vary: "Accept-Encoding",
+      // All that a browser heeds on a script or a style sheet; a page's policies (protect.ts) weigh half a kilobyte.
+      "X-Content-Type-Options": "nosniff",
     });
     if (request.method === "HEAD") response.end();
     else

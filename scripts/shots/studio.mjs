@@ -6,6 +6,7 @@ import { freePort } from "../test-server.mjs";
 /** @typedef {Awaited<ReturnType<typeof openStudio>>} Studio */
 /** @typedef {{ name: string, reference: string, look: string, file: string }} Picture */
 
+const ZONE = "Europe/Berlin";
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const WALL = { width: 1920, height: 1080 };
@@ -39,7 +40,8 @@ export async function openStudio({ browser: program, server, folder, locale }) {
   const weights = new Map();
 
   async function signIn() {
-    const context = await browser.newContext({ locale, baseURL: server.url });
+    // In the zone in which everything is seen: a page that learns of another one is written anew.
+    const context = await browser.newContext({ locale, timezoneId: ZONE, baseURL: server.url });
     const page = await context.newPage();
     await page.goto("/sign-in");
     await page.locator("input[type=email]").fill(email);
@@ -56,7 +58,7 @@ export async function openStudio({ browser: program, server, folder, locale }) {
     return browser.newContext({
       baseURL: server.url,
       locale,
-      timezoneId: "Europe/Berlin",
+      timezoneId: ZONE,
       colorScheme,
       viewport,
       reducedMotion: "reduce",

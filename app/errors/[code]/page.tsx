@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PlainPage } from "@/components/shell/plain-page";
@@ -66,9 +65,9 @@ export default async function ErrorCodePage({ params }: Props) {
             {others.map((other, at) => (
               <span key={other}>
                 {at > 0 && ", "}
-                <Link href={`/errors/${other}`} lang="en" className="link">
+                <a href={`/errors/${other}`} lang="en" className="link">
                   {ERRORS[other].title.toLowerCase()}
-                </Link>
+                </a>
               </span>
             ))}
             .
