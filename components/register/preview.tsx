@@ -13,7 +13,7 @@ import { AssignMenu } from "./assign-menu";
 import { PreviewClock } from "./preview-clock";
 import { PreviewDuties } from "./preview-duties";
 
-/** One incident beside the list: its next clock, its facts, its duties, and the way to it. */
+/** One incident beside the list, over its edge where there is little room: its next clock, facts and duties. */
 export function Preview({
   incident,
   orgName,
@@ -36,7 +36,7 @@ export function Preview({
   return (
     <aside
       aria-label={t("preview.label", { number: incident.number })}
-      className="sticky top-bar flex h-[calc(100dvh-var(--bar))] w-90 flex-none flex-col overflow-y-auto border-line border-l bg-canvas max-xl:hidden print:hidden"
+      className="sticky top-bar flex h-[calc(100dvh-var(--bar))] w-90 flex-none flex-col overflow-y-auto border-line border-l bg-canvas max-xl:fixed max-xl:right-0 max-xl:z-20 max-xl:shadow-pop max-md:hidden print:hidden"
     >
       <header className="flex items-center gap-0.5 pt-2 pr-2.5 pb-1 pl-5">
         <span className="record mr-auto text-ink-3 text-sm">{incident.number}</span>

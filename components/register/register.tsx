@@ -194,7 +194,7 @@ function KeyHints() {
       <span>
         <KeyCap>J</KeyCap> <KeyCap>K</KeyCap> {t("move")}
       </span>
-      <span className="max-xl:hidden">
+      <span>
         <KeyCap>Space</KeyCap> {t("preview")}
       </span>
       <span>
