@@ -9,6 +9,8 @@ import { freePort } from "../test-server.mjs";
 const ZONE = "Europe/Berlin";
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+/** In which a page still gets what it asks the server for after it stands. */
+const SETTLING_MS = 1500;
 const WALL = { width: 1920, height: 1080 };
 
 /** @type {readonly { look: string, scheme: "light" | "dark", size: typeof DESKTOP, suffix: string }[]} */
@@ -18,6 +20,21 @@ const LOOKS = [
   { look: "phone, light", scheme: "light", size: PHONE, suffix: "mobile-light" },
   { look: "phone, dark", scheme: "dark", size: PHONE, suffix: "mobile-dark" },
 ];
+
+/** Runs in the page: how far things moved without anybody's doing, up to `ms` from now. @param {number} ms */
+async function layoutShift(ms) {
+  let sum = 0;
+  const add = (/** @type {PerformanceEntryList} */ entries) => {
+    for (const entry of entries)
+      if ("value" in entry && !("hadRecentInput" in entry && entry.hadRecentInput))
+        sum += Number(entry.value);
+  };
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  add(observer.takeRecords());
+  return sum;
+}
 
 /**
  * @param {{ browser: string, server: { url: string, output: () => string }, folder: string, locale: string }} options
@@ -36,7 +53,7 @@ export async function openStudio({ browser: program, server, folder, locale }) {
   const [, email = "", password = ""] =
     /sign in as (\S+) with the password (\S+)/.exec(server.output()) ?? [];
   const inside = await signIn();
-  /** @type {Map<string, { script: number, style: number, font: number, document: number }>} */
+  /** @type {Map<string, { script: number, style: number, font: number, document: number, shift: number }>} */
   const weights = new Map();
 
   async function signIn() {
@@ -87,6 +104,8 @@ export async function openStudio({ browser: program, server, folder, locale }) {
       await page.goto(look === "wall" ? `${path}?mode=wall` : path);
       await page.getByRole("heading", { level: 1 }).first().waitFor();
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      const weight = weights.get(name);
+      if (look === "light" && weight) weight.shift = await page.evaluate(layoutShift, SETTLING_MS);
       if (act) await act(page);
       const file = `${name}-${suffix}.png`;
       await page.screenshot({ path: join(folder, file), fullPage: look !== "wall" && !act });
@@ -98,7 +117,7 @@ export async function openStudio({ browser: program, server, folder, locale }) {
 
   /** Counts what a page loads until it stands, as it travels. @param {import("@playwright/test").Page} page @param {string} name */
   async function weigh(page, name) {
-    const weight = { script: 0, style: 0, font: 0, document: 0 };
+    const weight = { script: 0, style: 0, font: 0, document: 0, shift: 0 };
     weights.set(name, weight);
     const devtools = await page.context().newCDPSession(page);
     await devtools.send("Network.enable");
@@ -114,17 +133,18 @@ export async function openStudio({ browser: program, server, folder, locale }) {
     });
   }
 
-  /** What each page sent, in kB as it travelled. */
+  /** What each page sent, in kB as it travelled, and how far what stood on it moved (layout shift). */
   function sizes() {
     const kb = (/** @type {number} */ bytes) => Number((bytes / 1000).toFixed(1));
     return Object.fromEntries(
-      [...weights].map(([name, { script, style, font, document }]) => [
+      [...weights].map(([name, { script, style, font, document, shift }]) => [
         name,
         {
           "JavaScript kB": kb(script),
           "CSS kB": kb(style),
           "fonts kB": kb(font),
           "HTML kB": kb(document),
+          "layout shift": Number(shift.toFixed(4)),
         },
       ]),
     );
