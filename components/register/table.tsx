@@ -13,6 +13,9 @@ import { Row } from "./row";
 import { useKeys } from "./use-keys";
 import { useRows } from "./use-rows";
 
+/** How long a row that is not drawn may take to be. */
+const MOST_FRAMES = 30;
+
 /** What a column sorts by; the others do not. */
 const SORTS: Partial<Record<Column, { by: string; direction: "ascending" | "descending" }>> = {
   number: { by: "number", direction: "ascending" },
@@ -52,6 +55,12 @@ export function Table({ incidents, columns, density, sort, stale, ...rest }: Tab
   const linkOf = (index: number) =>
     body.current?.querySelector<HTMLElement>(`tr[data-index="${index}"] a[data-row]`);
 
+  // A row out of sight is drawn once the page has been scrolled to it.
+  const focusRow = (index: number, frames: number) => {
+    const link = linkOf(index);
+    if (link) link.focus();
+    else if (frames > 0) requestAnimationFrame(() => focusRow(index, frames - 1));
+  };
   const step = (by: 1 | -1) => {
     const at = incidents.findIndex(({ id }) => id === active);
     const wanted = at === -1 ? (by === 1 ? 0 : incidents.length - 1) : at + by;
@@ -59,10 +68,8 @@ export function Table({ incidents, columns, density, sort, stale, ...rest }: Tab
     const incident = incidents[next];
     if (!incident) return;
     onActive(incident.id);
-    const link = linkOf(next);
-    if (link) return link.focus();
-    rows?.show(next);
-    requestAnimationFrame(() => requestAnimationFrame(() => linkOf(next)?.focus()));
+    if (!linkOf(next)) rows?.show(next);
+    focusRow(next, MOST_FRAMES);
   };
   /** For the row that has the focus: Space on a button is the button's. */
   const withActive = (act: (incident: Incident) => void) => () => {
