@@ -43,6 +43,8 @@ export async function openStudio({ browser: program, server, folder, locale }) {
   const debugPort = await freePort();
   const browser = await chromium.launch({
     executablePath: program,
+    // Lighthouse brings a context of its own.
+    env: { ...process.env, TZ: ZONE },
     args: [
       "--no-sandbox",
       "--disable-quic",
