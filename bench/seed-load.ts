@@ -36,13 +36,20 @@ export async function loading(
     await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
     await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
   }
-  const away = rows < BUILD_ANEW_FROM ? [] : await dropIndexes(owner);
+  const away = (await isMost(owner, rows)) ? await dropIndexes(owner) : [];
   await load();
   for (const table of FILLED) await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
   await multiply();
   await owner.query("SET LOCAL maintenance_work_mem = '1GB'");
   for (const made of away) await owner.query(made);
   for (const table of FILLED) await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER ALL`);
+}
+
+/** Whether so many more are much, and most of what there will be. */
+async function isMost(owner: pg.Client, rows: number): Promise<boolean> {
+  if (rows < BUILD_ANEW_FROM) return false;
+  const { rows: held } = await owner.query("SELECT 1 FROM incident LIMIT 1 OFFSET $1", [rows]);
+  return held.length === 0;
 }
 
 /** @returns the statements that make them again */
