@@ -1,4 +1,5 @@
 /** DPDP: events taken in beside the floor, and whether the list of timers grows slower with their number. */
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { requireAlike } from "./alike";
 import { type Measured, together } from "./figures";
@@ -17,6 +18,7 @@ const SINGLE_CONNECTIONS = [1, 16];
 /** Tocsin and the floor take turns at the events, too: what else the machine does falls on both alike. */
 const TURNS = 10;
 const WARM_UP_SECONDS = 2;
+const REST_MS = 2_000;
 export const FEW_TIMERS = 1_000;
 /** A page of fifty is full, however many timers there are. */
 const FEW_OPEN = 60;
@@ -92,6 +94,7 @@ async function measureEmits(
   const pairs: EmitPair[] = [];
   for (const target of [ours, theirs]) await measure(target, batch, 4, WARM_UP_SECONDS);
   const batches = Math.ceil(events / BATCH);
+  await atRest(owner, of.orgId);
   for (const connections of BATCH_CONNECTIONS) {
     say(`${batch.name}, ${thousands(batches * BATCH)} events, ${connections} connections`);
     const before = await kept(owner, of.orgId);
@@ -142,6 +145,13 @@ async function batchesInTurns(
 
 function joined({ product, floor }: { product: Measured[]; floor: Measured[] }) {
   return { product: together(product), floor: together(floor) };
+}
+
+/** Waits until what the warm-up left under way is done: it is nobody's measurement. */
+async function atRest(owner: pg.Client, orgId: string): Promise<void> {
+  for (let before = -1, now = 0; before !== now; await wait(REST_MS)) {
+    [before, now] = [now, await kept(owner, orgId)];
+  }
 }
 
 /** How many events there are with an entry in the ledger, by the organisation. */
