@@ -153,9 +153,9 @@ export function detailOut(row, { duties, awareness, filings, decisions }, now) {
  *
  * @param {Row} row
  * @param {Row[]} duties
- * @param {{ delay_reasons?: string | null, facts?: object }} more
+ * @param {{ delay_reasons?: string | null, facts?: object, filing?: object }} more
  */
-export function snapshot(row, duties, { facts, ...more } = {}) {
+export function snapshot(row, duties, { facts, filing, ...more } = {}) {
   return {
     affected_users: whole(row.affected_users),
     authority_notified_at: row.authority_notified_at,
@@ -178,6 +178,7 @@ export function snapshot(row, duties, { facts, ...more } = {}) {
     description: row.description,
     discovered_at: row.discovered_at,
     ...(facts ? { facts } : {}),
+    ...(filing ? { filing } : {}),
     imported: row.imported,
     notification_reference: row.notification_reference,
     number: number(row),
@@ -191,3 +192,24 @@ export function snapshot(row, duties, { facts, ...more } = {}) {
     version: row.version,
   };
 }
+
+/** A filing as the ledger keeps it, its keys in order. @param {Row} filing */
+export const told = (filing) => ({
+  authority: filing.authority,
+  channel: filing.channel,
+  clock_id: filing.duty_id,
+  complete: filing.complete,
+  content_hash: filing.content_hash,
+  data_subjects_notified_at: filing.data_subjects_notified_at,
+  delay_reasons: filing.delay_reasons,
+  filed_at: filing.filed_at,
+  id: filing.id,
+  kind: filing.kind,
+  late_by_ms: whole(filing.late_by_ms),
+  persons_affected: whole(filing.persons_affected),
+  persons_told: whole(filing.persons_told),
+  reasons: filing.reasons,
+  recipient_kind: filing.recipient_kind,
+  recorded_late: filing.recorded_late,
+  reference: filing.reference,
+});

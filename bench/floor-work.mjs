@@ -1,6 +1,6 @@
 /** What the floor does for each request: the statements that the work takes, each prepared by its name. */
 import { createHash, randomBytes } from "node:crypto";
-import { detailOut, incidentOut, newId, snapshot } from "./floor-shape.mjs";
+import { detailOut, incidentOut, newId, snapshot, told } from "./floor-shape.mjs";
 
 /** @typedef {import("pg").PoolClient} Sql */
 /** @typedef {import("pg").QueryResultRow} Row */
@@ -66,6 +66,46 @@ async function requireBareLaw(sql, orgId) {
     [orgId],
   );
   if (law?.profile || law?.settings || law?.own) throw new Error("The floor knows Art. 33 alone.");
+}
+
+/**
+ * Corrective actions are tasks: one is kept by its title, what is new is added, what is gone is removed.
+ *
+ * @param {Sql} sql
+ * @param {Ctx} ctx
+ * @param {Row} incident
+ * @param {Row[]} held its tasks in their order
+ */
+async function followTitles(sql, { now }, incident, held) {
+  const free = [...held];
+  const fresh = [];
+  for (const [at, title] of incident.corrective_actions.entries()) {
+    const kept = free.findIndex((task) => task.title === title && task.place === at + 1);
+    if (kept >= 0) free.splice(kept, 1);
+    else fresh.push({ id: newId(now), title, place: at + 1 });
+  }
+  if (free.length > 0) {
+    await ask(sql, "remove tasks", "UPDATE task SET removed_at = $1 WHERE id = ANY ($2::uuid[])", [
+      now,
+      free.map(({ id }) => id),
+    ]);
+  }
+  if (fresh.length === 0) return;
+  await ask(
+    sql,
+    "add tasks",
+    `INSERT INTO task (id, org_id, incident_id, created_at, title, place)
+     SELECT m.id, $1, $2, $3, m.title, m.place
+     FROM unnest($4::uuid[], $5::text[], $6::int[]) AS m(id, title, place)`,
+    [
+      incident.org_id,
+      incident.id,
+      now,
+      fresh.map(({ id }) => id),
+      fresh.map(({ title }) => title),
+      fresh.map(({ place }) => place),
+    ],
+  );
 }
 
 /** @param {Sql} sql @param {Ctx} ctx @param {Row} input */
@@ -177,6 +217,7 @@ export async function create(sql, ctx, input) {
   await insert(sql, "incident", incident);
   await insert(sql, "duty", duty);
   await insert(sql, "fact", fact);
+  await followTitles(sql, ctx, incident, []);
   const after = snapshot(incident, [duty], { delay_reasons: null, facts: { aware_at: aware } });
   await record(sql, ctx, { orgId, id, action: "incident.declared", before: null, after });
   return detailOut(
@@ -234,6 +275,13 @@ export async function patch(sql, ctx, id, input) {
     updated_at: ctx.now,
     version: before.version + 1,
   };
+  const tasks = await ask(
+    sql,
+    "open tasks",
+    "SELECT id, title, place FROM task WHERE incident_id = $1 AND removed_at IS NULL ORDER BY place, id",
+    [id],
+  );
+  await followTitles(sql, ctx, after, tasks);
   await ask(
     sql,
     "update",
@@ -248,6 +296,109 @@ export async function patch(sql, ctx, id, input) {
     after: snapshot(after, of.duties),
   });
   return detailOut(after, of, ctx.now);
+}
+
+/**
+ * The first filing to the authority settles Art. 33 unless it is settled; any further one moves nothing.
+ *
+ * @param {Sql} sql
+ * @param {Ctx} ctx
+ * @param {string} id
+ * @param {Row} input authority_jurisdiction, notification_reference, delay_reasons
+ */
+export async function notify(sql, ctx, id, input) {
+  const { now, caller } = ctx;
+  const { incident: before, of } = await whole(sql, id, " FOR UPDATE");
+  await requireBareLaw(sql, before.org_id);
+  const duty = of.duties.find(({ rule_id: rule }) => rule === "eu-gdpr-art33");
+  if (!duty) throw new Error("Here every incident has its Art. 33 duty.");
+  const authority = input.authority_jurisdiction;
+  const follows = of.filings.some((filing) => filing.authority === authority);
+  const late = follows ? null : Math.max(0, now.getTime() - duty.due_at.getTime());
+  const filing = {
+    id: newId(now),
+    org_id: before.org_id,
+    incident_id: id,
+    duty_id: duty.id,
+    kind: follows ? "follow_up" : "initial",
+    authority,
+    recipient_kind: "eea_authority",
+    reference: input.notification_reference,
+    filed_at: now,
+    recorded_at: now,
+    recorded_late: false,
+    late_by_ms: late,
+    delay_reasons: input.delay_reasons,
+    data_subjects_notified_at: null,
+    channel: null,
+    content: null,
+    content_hash: null,
+    complete: null,
+    persons_told: null,
+    persons_affected: null,
+    reasons: null,
+    recorded_by_type: "api_key",
+    recorded_by_id: caller.id,
+    recorded_by_name: caller.name,
+  };
+  const settles = !["met", "met_late"].includes(duty.state);
+  const settled = settles
+    ? {
+        ...duty,
+        state: late ? "met_late" : "met",
+        settled_at: now,
+        late_by_ms: late,
+        updated_at: now,
+      }
+    : duty;
+  const isNamed = before.reported_to.includes(authority);
+  const after = {
+    ...before,
+    status: ["draft", "open"].includes(before.status) ? "notified" : before.status,
+    authority_notified_at: settles ? now : before.authority_notified_at,
+    reported_to: isNamed ? before.reported_to : [...before.reported_to, authority],
+    notification_reference: before.notification_reference ?? filing.reference,
+    art33_open: false,
+    recorded_late: settles ? false : before.recorded_late,
+    updated_at: now,
+    version: before.version + 1,
+  };
+  const duties = of.duties.map((held) => (held === duty ? settled : held));
+  await insert(sql, "filing", filing);
+  if (settles) {
+    await ask(
+      sql,
+      "settle",
+      "UPDATE duty SET state = $2, settled_at = $3, late_by_ms = $4, updated_at = $3 WHERE id = $1",
+      [duty.id, settled.state, now, late],
+    );
+  }
+  await ask(
+    sql,
+    "notified",
+    `UPDATE incident SET status = $2, authority_notified_at = $3, reported_to = $4, notification_reference = $5,
+                         art33_open = $6, recorded_late = $7, updated_at = $8, version = $9
+     WHERE id = $1`,
+    [
+      id,
+      after.status,
+      after.authority_notified_at,
+      after.reported_to,
+      after.notification_reference,
+      after.art33_open,
+      after.recorded_late,
+      now,
+      after.version,
+    ],
+  );
+  await record(sql, ctx, {
+    orgId: before.org_id,
+    id,
+    action: "incident.notified",
+    before: snapshot(before, of.duties),
+    after: snapshot(after, duties, { filing: told(filing) }),
+  });
+  return detailOut(after, { ...of, duties, filings: [...of.filings, filing] }, now);
 }
 
 /** @param {Sql} sql @param {Ctx} ctx @param {string} orgId @param {number} limit */

@@ -10,7 +10,7 @@ import { createServer } from "node:http";
 import pg from "pg";
 import { emitAll } from "./floor-dpdp.mjs";
 import { newId } from "./floor-shape.mjs";
-import { create, get, list, patch } from "./floor-work.mjs";
+import { create, get, list, notify, patch } from "./floor-work.mjs";
 
 /** @typedef {{ id: string, name: string, orgIds: string[] }} Caller */
 
@@ -119,7 +119,14 @@ async function answer(request, ctx) {
     const body = await transact(ctx.caller, [orgId], (sql) => list(sql, ctx, orgId, limit));
     return { status: 200, body };
   }
-  const id = url.pathname.slice(PATH.length + 1);
+  const [id = "", act] = url.pathname.slice(PATH.length + 1).split("/");
+  if (act === "notify") {
+    const input = await bodyOf(request);
+    return {
+      status: 200,
+      body: await transact(ctx.caller, [], (sql) => notify(sql, ctx, id, input)),
+    };
+  }
   if (request.method === "PATCH") {
     const input = await bodyOf(request);
     return {

@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 
 /** Kinds of request that the floor knows as well. */
-export const PAIRS = ["list", "get", "patch", "create", "emit", "batch"] as const;
+export const PAIRS = ["list", "get", "patch", "notify", "create", "emit", "batch"] as const;
 export type PairName = (typeof PAIRS)[number];
 
 export interface BenchOptions {
@@ -37,7 +37,7 @@ export interface BenchOptions {
 
 export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-rows 10000] [--connections 1,16,64]
                 [--events 100000] [--timers 100000] [--dpdp] [--viewers 1000] [--live] [--start]
-                [--pairs list,get,patch,create,emit,batch] [--dir DIR] [--explain] [--record]
+                [--pairs list,get,patch,notify,create,emit,batch] [--dir DIR] [--explain] [--record]
 
   --seconds      how long each measurement takes
   --rows         incidents of the organisation that is measured

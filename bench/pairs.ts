@@ -54,11 +54,12 @@ export async function measureChosen(
   await owner.connect();
   const consents = await makeOrganisation(owner, "Consents", new Date(), DPDP_SCOPES);
   await owner.end();
-  const [list, get, patch, create] = pairedWork(past);
+  const [list, get, patch, notify, create] = pairedWork(past);
   const all = {
     list,
     get,
     patch,
+    notify,
     create,
     emit: emitWork(consents, 1),
     batch: emitWork(consents, BATCH),

@@ -13,6 +13,8 @@ export interface Asked {
 /** A kind of request; `next` gives one of them. */
 export interface Workload {
   name: string;
+  /** A list of the answer that each such request makes longer by one. */
+  lengthens?: string;
   next(): Asked;
 }
 
@@ -55,6 +57,17 @@ export function pairedWork(of: Seeded): Workload[] {
         write(of, "PATCH", `${PATH}/${anyId(of)}`, {
           root_cause: `A rule that was changed in release ${++asked} let more through than was meant.`,
           corrective_actions: ["Access closed and logs kept", `Checked in round ${asked}`],
+        }),
+    },
+    {
+      name: "notify",
+      lengthens: "filings",
+      // A further one has a reference of its own: a call that says nothing new is not written.
+      next: () =>
+        write(of, "POST", `${PATH}/${anyId(of)}/notify`, {
+          authority_jurisdiction: "FR",
+          notification_reference: `Notice of round ${++asked}`,
+          delay_reasons: "The extent was not known earlier.",
         }),
     },
     { name: "create", next: () => write(of, "POST", PATH, declaration(of)) },
