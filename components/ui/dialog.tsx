@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, type RefObject, useEffect, useState } from "react";
 import { buttonClass } from "./button-class";
 import { cx } from "./cx";
+import { loadUntilThere } from "./load";
 
 export interface DialogProps {
   open: boolean;
@@ -33,7 +34,7 @@ const load = () => import("@base-ui/react/dialog").then(({ Dialog }) => Dialog);
 function useParts(open: boolean): typeof BaseDialog | null {
   const [parts, setParts] = useState<typeof BaseDialog | null>(null);
   useEffect(() => {
-    const fetched = () => void load();
+    const fetched = () => void load().catch(() => undefined);
     // Whoever moves or types may soon open one, and the connection may be gone by then.
     addEventListener("pointerdown", fetched, { once: true, passive: true });
     addEventListener("keydown", fetched, { once: true, passive: true });
@@ -43,7 +44,7 @@ function useParts(open: boolean): typeof BaseDialog | null {
     };
   }, []);
   useEffect(() => {
-    if (open) load().then((loaded) => setParts(() => loaded));
+    if (open) return loadUntilThere(load, (loaded) => setParts(() => loaded));
   }, [open]);
   return parts;
 }

@@ -1,5 +1,6 @@
 "use client";
 import { type ComponentType, useEffect, useState } from "react";
+import { loadUntilThere } from "./load";
 
 /** What no page has needed yet. */
 const waiting = new Set<() => Promise<void>>();
@@ -31,7 +32,7 @@ export function later<Props extends object>(
     const [Part, setPart] = useState(() => loaded);
     const wanted = !Part && isShown(props);
     useEffect(() => {
-      if (wanted) load().then((part) => setPart(() => part));
+      if (wanted) return loadUntilThere(load, (part) => setPart(() => part));
     }, [wanted]);
     return Part && <Part {...props} />;
   };
