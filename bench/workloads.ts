@@ -1,4 +1,5 @@
 /** The requests that are measured. */
+import { randomUUID } from "node:crypto";
 import { newId } from "../lib/ids";
 import { COMMON_TAG, COMMON_TYPE, RARE_WORD, SPAN_MS } from "./sample";
 import type { Seeded } from "./seed";
@@ -32,11 +33,16 @@ function read(of: Caller, path: string): Asked {
   return { method: "GET", path, headers: auth(of) };
 }
 
+/** With an Idempotency-Key of its own, as a client sends it that may have to send the same again. */
 function write(of: Caller, method: "POST" | "PATCH", path: string, body: object): Asked {
   return {
     method,
     path,
-    headers: { ...auth(of), "content-type": "application/json" },
+    headers: {
+      ...auth(of),
+      "content-type": "application/json",
+      "idempotency-key": randomUUID(),
+    },
     body: JSON.stringify(body),
   };
 }
