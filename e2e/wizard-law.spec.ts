@@ -69,7 +69,7 @@ test("an incident is declared with all that is known of it", async ({
 
   await expect(head(page)).toHaveText("What do the rules ask for?");
   const rules = page.getByRole("region", { name: "What the rules say" });
-  await expect(rules.getByText(/^\d+ rules: \d+ apply now/)).toBeVisible();
+  await expect(rules.getByText(/^\d+ rules: \d+ appl(?:y|ies) now/)).toBeVisible();
   // A missing fact leads to where it is said, on this step too.
   const major = page.getByRole("radiogroup", { name: "Is it a major incident (DORA Art. 18)?" });
   await expect(major).toBeHidden();
@@ -189,7 +189,7 @@ test("a failed assessment says so quietly, can be tried again, and stops no decl
   await expect(page.getByRole("button", { name: "Declare now, complete later" })).toBeEnabled();
   refuse = false;
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByText(/^\d+ rules: \d+ apply now/)).toBeVisible();
+  await expect(page.getByText(/^\d+ rules: \d+ appl(?:y|ies) now/)).toBeVisible();
 });
 
 test("facts are said with the keyboard alone", async ({ signedIn: page }) => {
@@ -241,7 +241,7 @@ for (const scheme of ["light", "dark"] as const) {
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await expectAccessible(page);
     await onward(page);
-    await expect(page.getByText(/^\d+ rules: \d+ apply now/)).toBeVisible();
+    await expect(page.getByText(/^\d+ rules: \d+ appl(?:y|ies) now/)).toBeVisible();
     await page.getByText("Does not apply").click();
     await expectAccessible(page);
     await onward(page);
