@@ -38,7 +38,8 @@ export async function screensOf(studio) {
       name: "board-offline",
       path: "/dashboard/board",
       act: async (page) => {
-        await page.context().setOffline(true);
+        await page.route("**/api/v1/live?*", (route) => route.abort());
+        await page.reload();
         await page
           .getByText(/reconnecting|no connection/i)
           .first()
