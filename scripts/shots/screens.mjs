@@ -65,6 +65,20 @@ export async function screensOf(studio) {
     { name: "docs", path: "/dashboard/docs" },
     { name: "rule", path: "/dashboard/settings/rules/eu-gdpr-art33" },
     ...SETTINGS.map((page) => ({ name: page, path: `/dashboard/settings/${page}` })),
+    {
+      name: "report",
+      path: "/dashboard/settings/intake",
+      act: async (page) => {
+        const open = page.locator("main form input[type=checkbox]").first();
+        if (!(await open.isChecked())) {
+          await open.check();
+          await page.locator("main form button[type=submit]").first().click();
+        }
+        const address = await page.getByTestId("form-address").textContent();
+        await page.goto(new URL(address ?? "").pathname);
+        await page.locator("altcha-widget").waitFor();
+      },
+    },
     { name: "not-found", path: "/dashboard/nowhere" },
     {
       name: "keyboard",
