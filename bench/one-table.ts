@@ -4,8 +4,9 @@ import {
   type EmitPair,
   figure,
   type Growth,
+  PAIR_HEADS,
   type Pair,
-  ratio,
+  pairCells,
   sizeCells,
   sizeHeads,
   table,
@@ -20,19 +21,7 @@ export function oneTable(
   growths: readonly Growth[],
   sizes: readonly number[],
 ): string {
-  const head = [
-    "Tocsin / floor",
-    "Conn.",
-    "req/s",
-    "Share",
-    "p50 ms",
-    "p99 ms",
-    "CPU ms/req",
-    "DB CPU ms/req",
-    ...sizeHeads(sizes),
-    "Ratio",
-    "Failed",
-  ];
+  const head = [...PAIR_HEADS, ...sizeHeads(sizes), "Ratio", "Failed"];
   const isPaired = ({ work, connections }: Growth) =>
     pairs.some((pair) => pair.work === work && pair.connections === connections);
   const none = [...sizes.map(() => ""), ""];
@@ -46,25 +35,6 @@ export function oneTable(
     }),
     ...growths.filter((growth) => !isPaired(growth)).map(growthCells),
   ]);
-}
-
-function pairCells(pair: Pair | EmitPair): { cells: string[]; failed: string } {
-  const events = "events" in pair ? pair.events : 1;
-  const [ours, theirs] = [summary(pair.product), summary(pair.floor)];
-  const both = (pick: (of: typeof ours) => number | null) =>
-    `${figure(pick(ours))} / ${figure(pick(theirs))}`;
-  const each = (ms: number | null) => (ms === null ? null : ms / events);
-  const cells = [
-    pair.work,
-    String(pair.connections),
-    both((of) => of.perSecond * events),
-    ratio(ours.perSecond, theirs.perSecond),
-    both((of) => of.p50),
-    both((of) => of.p99),
-    both((of) => each(of.serverCpuMs)),
-    both((of) => each(of.databaseCpuMs)),
-  ];
-  return { cells, failed: `${ours.failed} / ${theirs.failed}` };
 }
 
 /** What the floor does not do, at the largest size. */

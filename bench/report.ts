@@ -61,36 +61,41 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), rule, ...rows.map(line)].join("\n");
 }
 
+export const PAIR_HEADS = [
+  "Tocsin / floor",
+  "Conn.",
+  "req/s",
+  "Share",
+  "p50 ms",
+  "p99 ms",
+  "CPU ms/req",
+  "DB CPU ms/req",
+];
+
+/** A pair's cells under those heads, and what failed. A request that carries events counts as so many. */
+export function pairCells(pair: Pair | EmitPair): { cells: string[]; failed: string } {
+  const events = "events" in pair ? pair.events : 1;
+  const [ours, theirs] = [summary(pair.product), summary(pair.floor)];
+  const both = (pick: (of: typeof ours) => number | null) =>
+    `${figure(pick(ours))} / ${figure(pick(theirs))}`;
+  const each = (ms: number | null) => (ms === null ? null : ms / events);
+  const cells = [
+    pair.work,
+    String(pair.connections),
+    both((of) => of.perSecond * events),
+    ratio(ours.perSecond, theirs.perSecond),
+    both((of) => of.p50),
+    both((of) => of.p99),
+    both((of) => each(of.serverCpuMs)),
+    both((of) => each(of.databaseCpuMs)),
+  ];
+  return { cells, failed: `${ours.failed} / ${theirs.failed}` };
+}
+
 /** Each cell holds Tocsin's figure, then the floor's. */
 export function pairsTable(pairs: readonly Pair[]): string {
-  const head = [
-    "Tocsin / floor",
-    "Conn.",
-    "req/s",
-    "Share",
-    "p50 ms",
-    "p99 ms",
-    "CPU ms/req",
-    "DB CPU ms/req",
-    "Failed",
-  ];
-  const rows = pairs.map(({ work, connections, product, floor }) => {
-    const [ours, theirs] = [summary(product), summary(floor)];
-    const both = (pick: (of: typeof ours) => number | null) =>
-      `${figure(pick(ours))} / ${figure(pick(theirs))}`;
-    return [
-      work,
-      String(connections),
-      both((of) => of.perSecond),
-      ratio(ours.perSecond, theirs.perSecond),
-      both((of) => of.p50),
-      both((of) => of.p99),
-      both((of) => of.serverCpuMs),
-      both((of) => of.databaseCpuMs),
-      `${ours.failed} / ${theirs.failed}`,
-    ];
-  });
-  return table(head, rows);
+  const rows = pairs.map(pairCells).map(({ cells, failed }) => [...cells, failed]);
+  return table([...PAIR_HEADS, "Failed"], rows);
 }
 
 /** Figures that stand by themselves, one to a line. */

@@ -16,6 +16,7 @@ import { EmptyState } from "../ui/empty-state";
 import { useNow } from "../ui/now";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
+import { StateLinks } from "../ui/state-links";
 import { Time } from "../ui/time";
 
 const HERE = "/dashboard/settings/messages";
@@ -53,23 +54,13 @@ export function MessageLog({
           <p>{t("toFiles")}</p>
         </div>
       )}
-      <nav aria-label={t("filter")} className="mb-3 flex flex-wrap gap-1.5">
-        {[undefined, ...MESSAGE_STATES].map((one) => (
-          <Link
-            key={one ?? "all"}
-            href={one ? `${HERE}?state=${one}` : HERE}
-            aria-current={one === state ? "page" : undefined}
-            className={cx(
-              "inline-flex h-7 items-center rounded-2 px-2.5 text-sm pointer-coarse:h-10",
-              one === state
-                ? "bg-selected font-medium text-ink edge-line-2"
-                : "bg-surface text-ink-2 edge-line-2 hover:text-ink hover:edge-control",
-            )}
-          >
-            {one ? t(`state.${one}`) : t("all")}
-          </Link>
-        ))}
-      </nav>
+      <StateLinks
+        label={t("filter")}
+        here={HERE}
+        states={MESSAGE_STATES}
+        state={state}
+        nameOf={(one) => (one ? t(`state.${one}`) : t("all"))}
+      />
       {page.messages.length === 0 ? (
         <Panel>
           <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>

@@ -14,13 +14,13 @@ import {
   type Webhook,
 } from "@/lib/schema/webhooks";
 import { Button, ButtonLink } from "../ui/button";
-import { cx } from "../ui/cx";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { EmptyState } from "../ui/empty-state";
 import { ask, type FormResult } from "../ui/form-result";
 import { useNow } from "../ui/now";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
+import { StateLinks } from "../ui/state-links";
 import { Time } from "../ui/time";
 import { useToast } from "../ui/toast";
 import { DeliveryStateTag } from "./state";
@@ -77,23 +77,13 @@ export function DeliveryLog({ webhook, page, state, actions }: DeliveryLogProps)
         <code className="font-mono text-sm wrap-anywhere">{webhook.url}</code>
       </PageHeader>
       <StateNotice of={webhook} />
-      <nav aria-label={t("log.filter")} className="mb-3 flex flex-wrap gap-1.5">
-        {[undefined, ...DELIVERY_STATES].map((one) => (
-          <Link
-            key={one ?? "all"}
-            href={one ? `${here}?state=${one}` : here}
-            aria-current={one === state ? "page" : undefined}
-            className={cx(
-              "inline-flex h-7 items-center rounded-2 px-2.5 text-sm pointer-coarse:h-10",
-              one === state
-                ? "bg-selected font-medium text-ink edge-line-2"
-                : "bg-surface text-ink-2 edge-line-2 hover:text-ink hover:edge-control",
-            )}
-          >
-            {one ? t(`delivery.${one}`) : t("log.all")}
-          </Link>
-        ))}
-      </nav>
+      <StateLinks
+        label={t("log.filter")}
+        here={here}
+        states={DELIVERY_STATES}
+        state={state}
+        nameOf={(one) => (one ? t(`delivery.${one}`) : t("log.all"))}
+      />
       {page.deliveries.length === 0 ? (
         <Panel>
           <EmptyState title={t("log.empty")}>{t("log.emptyText")}</EmptyState>

@@ -9,7 +9,7 @@ import { forgetEnv } from "../env";
 import { newId } from "../ids";
 import { UNSAID } from "../schema/profile";
 import { call, type Said } from "../testing/api";
-import { type Busy, makeBusy } from "../testing/busy-organisation";
+import { type Busy, makeBusy, SEVERITY } from "../testing/busy-organisation";
 import { statementsOf } from "../testing/statements";
 import { ENDPOINTS } from "./endpoints";
 import { addOrganisationRule } from "./organisations/rules";
@@ -48,15 +48,6 @@ const event = (eventType: string, payload = {}) => ({
   eventType,
   payload,
 });
-
-const severity = {
-  data: { simple: 1 },
-  identification: "maximum",
-  confidentiality: "known_recipients",
-  integrity: "no_misuse",
-  availability: "recoverable",
-  intent: "none",
-};
 
 const registerBody = (busy: Busy) => ({
   name: "At door 4",
@@ -205,7 +196,7 @@ const budgets: Record<string, Case> = {
   getSeverity: [9, ({ full }) => ["GET", `${PATH}/${full}/severity`]],
   assessSeverity: [
     13,
-    ({ full }) => ["POST", `${PATH}/${full}/severity`, { ...severity, intent: "malicious" }],
+    ({ full }) => ["POST", `${PATH}/${full}/severity`, { ...SEVERITY, intent: "malicious" }],
   ],
   uploadEvidence: [
     20,

@@ -169,7 +169,7 @@ async function ofIncident(n: number, org: string, key: string, others: readonly 
   for (let i = 0; i < n; i++) {
     await add("facts", { persons: { kind: "approximate", number: i + 1 } });
     await add("notify", { authority_jurisdiction: "FR", notification_reference: `N-${i}` });
-    await add("severity", severity);
+    await add("severity", SEVERITY);
     made.comments.push((await add("comments", { body: `Comment ${i}` })).id);
     const file = { key, raw: `Note ${i}`, headers: { "Content-Type": "text/plain" } };
     made.files.push((await done("POST", `${at}/evidence?name=${i}.txt`, file)).json.id);
@@ -185,7 +185,8 @@ async function ofIncident(n: number, org: string, key: string, others: readonly 
   };
 }
 
-const severity = {
+/** An assessment of severity as a request states it. */
+export const SEVERITY = {
   data: { simple: 1 },
   identification: "maximum",
   confidentiality: "known_recipients",
