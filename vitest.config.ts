@@ -1,10 +1,22 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type UserWorkspaceConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 const outside = ["**/node_modules/**", "**/.next/**", "**/dist/**", "e2e/**", ".tocsin/**"];
 
-// unit: no database, no network. integration: real PostgreSQL, a database of its own for each file.
+const integration = {
+  include: ["**/*.db.test.ts"],
+  exclude: outside,
+  environment: "node",
+  globalSetup: ["lib/testing/cluster.ts"],
+  setupFiles: ["lib/testing/database.ts"],
+  pool: "forks",
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+} satisfies UserWorkspaceConfig["test"];
+
+// unit: no database, no network. integration: real PostgreSQL, a database of its own for each file; requests go as
+// the framework hands them on. fast lane: the tests of the API once more, by HTTP.
 export default defineConfig({
   test: {
     projects: [
@@ -19,16 +31,21 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        test: { ...integration, name: "integration", provide: { way: "route" } },
+      },
+      {
+        resolve: { alias },
         test: {
-          name: "integration",
-          include: ["**/*.db.test.ts"],
-          exclude: outside,
-          environment: "node",
-          globalSetup: ["lib/testing/cluster.ts"],
-          setupFiles: ["lib/testing/database.ts"],
-          pool: "forks",
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...integration,
+          name: "fast lane",
+          include: ["lib/api/**/*.db.test.ts"],
+          // What is asked twice cannot be counted; what stands outside the API has one way.
+          exclude: [
+            ...outside,
+            "lib/api/query-budgets.db.test.ts",
+            "lib/api/intake/report.db.test.ts",
+          ],
+          provide: { way: "lane" },
         },
       },
     ],

@@ -1,38 +1,12 @@
 /** The API answers the same, whether the server hands requests straight to the endpoints or the pages' framework does. */
 import { ENDPOINTS } from "../lib/api/endpoints";
+import { comparable } from "../lib/testing/comparable";
 import { freshEnv, removeData, startServer } from "../scripts/test-server.mjs";
 import { breach, clientOf, expect, test } from "./fixtures";
 
-/** What differs from one answer to the next, whoever gives it. */
-const OF_THE_MOMENT = [
-  "date",
-  "x-request-id",
-  "ratelimit",
-  "connection",
-  "keep-alive",
-  // The one knows the length before it sends, the other does not.
-  "content-length",
-  "transfer-encoding",
-];
-
-/** The framework names its own headers in Vary, on whatever it answers. */
-function withoutFramework(vary: string): string {
-  const names = vary.toLowerCase().split(/\s*,\s*/);
-  return names.filter((name) => !/^(?:rsc|next-.*)$/.test(name)).join(", ");
-}
-
 async function ask(base: string, path: string, init: RequestInit) {
   const answer = await fetch(`${base}${path}`, { redirect: "manual", ...init });
-  const headers = Object.fromEntries(
-    [...answer.headers]
-      .map(([name, said]) => [name, name === "vary" ? withoutFramework(said) : said] as const)
-      .filter(([name, said]) => !OF_THE_MOMENT.includes(name) && said !== ""),
-  );
-  const body = (await answer.text()).replaceAll(
-    /"(request_id|requestId|now)":"[^"]+"/g,
-    '"$1":"…"',
-  );
-  return { status: answer.status, headers, body };
+  return comparable({ status: answer.status, headers: answer.headers, text: await answer.text() });
 }
 
 test("statuses, headers and bodies are the same both ways", async ({ baseURL, house, home }) => {

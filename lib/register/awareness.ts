@@ -4,7 +4,7 @@ import type { DutyRow, FactRow } from "../db/rows";
 import { Refusal } from "../errors";
 import { strictDue } from "../law/clock";
 import { EU_GDPR_ART33 } from "../law/eu-gdpr-art33";
-import { given } from "./faults";
+import { given, span } from "./faults";
 import type { WholeIncident } from "./incident";
 import { factRow } from "./statements";
 
@@ -75,7 +75,7 @@ export function requireReasonsForCorrected(
     {
       faults: newlyLate.map(({ ruleId, recipient, correctedLateByMs }) => ({
         pointer: "/delay_reasons",
-        detail: `${ruleId}, ${recipient}: the filing would be ${correctedLateByMs} ms past the deadline.`,
+        detail: `${ruleId}, ${recipient}: the filing would be ${span(Number(correctedLateByMs))} past the deadline.`,
         fix: "Say in delay_reasons why it was late.",
       })),
     },

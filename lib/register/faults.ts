@@ -41,12 +41,21 @@ export function requireDelayReasons(
       faults: [
         {
           pointer: "/delay_reasons",
-          detail: `The filing is ${lateMs} ms past the deadline.`,
+          detail: `The filing is ${span(lateMs)} past the deadline.`,
           fix: "Say in delay_reasons why it is late.",
         },
       ],
     },
   );
+}
+
+/** A length of time to be read by a person: 8 h 12 min; below a minute 41 s, below a second 3 ms. Cut, not rounded. */
+export function span(ms: number): string {
+  if (ms < 1000) return `${ms} ms`;
+  if (ms < 60_000) return `${Math.floor(ms / 1000)} s`;
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** The text, or null where there is none or blanks only. */
