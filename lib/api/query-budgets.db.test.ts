@@ -317,7 +317,7 @@ const budgets: Record<string, Case> = {
     (busy) => ["POST", `${DPDP}/emit/batch`, { events: each(busy, () => event("dsr_received")) }],
   ],
   listDpdpEvents: [4, ({ org }) => ["GET", `${DPDP}/events?orgId=${org}`]],
-  listDpdpTimers: [6, ({ org }) => ["GET", `${DPDP}/timers?orgId=${org}`]],
+  listDpdpTimers: [5, ({ org }) => ["GET", `${DPDP}/timers?orgId=${org}`]],
   decideDpdpTimer: [
     7,
     ({ timers }) => [
@@ -368,7 +368,7 @@ const budgets: Record<string, Case> = {
       { externalIds: each(busy, (at) => `EXT-${at}`) },
     ],
   ],
-  getBoard: [11, ({ org }) => ["GET", `/api/v1/board?orgId=${org}&subtree=true`]],
+  getBoard: [8, ({ org }) => ["GET", `/api/v1/board?orgId=${org}&subtree=true`]],
   getOverview: [9, ({ org }) => ["GET", `/api/v1/overview?orgId=${org}&subtree=true`]],
   listViews: [4, ({ org }) => ["GET", `/api/v1/views?orgId=${org}`]],
   saveView: [

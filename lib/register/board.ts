@@ -1,10 +1,12 @@
 /** What is still open, over all incidents: the board. */
 import { type Ctx, requireScope, requireScopeIn } from "../context";
 import { type DutyRow, type IncidentRow, Prisma } from "../db/rows";
-import { type Tx, transact } from "../db/transaction";
+import { statement } from "../db/statement";
+import { look, type Tx } from "../db/transaction";
 import type { Rule } from "../law/rule";
 import { findRule, ruleAt } from "../law/rules";
-import { PERSON } from "./incident";
+import { CLOCK, type ClockRow } from "./clock-row";
+import type { Person } from "./incident";
 import { oneOf } from "./one-of";
 import { type OwnRuleName, ownRulesAt } from "./own-rules";
 import { subtreeOf } from "./subtree";
@@ -17,14 +19,15 @@ const MOST_ROWS = 500;
 /** Requests that wait for a decision come in numbers: they must not push an incident's clock off the board. */
 const MOST_REQUESTS = 100;
 
+type NamedIncident = Pick<
+  IncidentRow,
+  "id" | "orgId" | "year" | "seq" | "title" | "status" | "drill"
+> & { owner: Person | null };
+
 export interface OpenDuty {
-  duty: DutyRow;
+  duty: ClockRow & Pick<DutyRow, "orgId" | "sessionId">;
   /** Null for the request of a data principal: its session says which. */
-  incident:
-    | (Pick<IncidentRow, "id" | "orgId" | "year" | "seq" | "title" | "status" | "drill"> & {
-        owner: { id: string; name: string } | null;
-      })
-    | null;
+  incident: NamedIncident | null;
   /** The rule in the version under which the duty stands. */
   rule: Rule | undefined;
   orgName: string;
@@ -59,23 +62,24 @@ export async function board(
   query: { orgId: string; subtree?: boolean },
 ): Promise<{ rows: OpenDuty[]; total: number; totalIsCapped: boolean }> {
   requireScope(ctx, "incidents:read");
-  return transact(ctx, async (tx) => {
+  return look(ctx, async (tx) => {
     requireScopeIn(ctx, query.orgId, "incidents:read");
     const orgs = query.subtree
       ? await subtreeOf(tx, ctx, query.orgId, "incidents:read")
       : [query.orgId];
     const open = Prisma.sql`${oneOf("d.org_id", orgs)} AND d.state IN ('to_decide', 'waiting', 'running', 'authority_extended')`;
-    const ids = await tx.$queryRaw<{ id: string }[]>`
-      (SELECT d.id FROM duty d WHERE ${open} AND d.incident_id IS NOT NULL
-       ORDER BY ${PLACE}, d.id LIMIT ${MOST_ROWS})
-      UNION ALL
-      (SELECT d.id FROM duty d WHERE ${open} AND d.incident_id IS NULL
-       ORDER BY ${PLACE}, d.id LIMIT ${MOST_REQUESTS})`;
-    const [counted] = await tx.$queryRaw<{ n: bigint }[]>`
-      SELECT count(*) AS n FROM (SELECT 1 FROM duty d WHERE ${open} LIMIT ${BOARD_TOTAL_CAP + 1}) AS counted`;
+    const [ids, [counted]] = await Promise.all([
+      tx.$queryRaw<{ id: string }[]>`
+        (SELECT d.id FROM duty d WHERE ${open} AND d.incident_id IS NOT NULL
+         ORDER BY ${PLACE}, d.id LIMIT ${MOST_ROWS})
+        UNION ALL
+        (SELECT d.id FROM duty d WHERE ${open} AND d.incident_id IS NULL
+         ORDER BY ${PLACE}, d.id LIMIT ${MOST_REQUESTS})`,
+      tx.$queryRaw<{ n: bigint }[]>`
+        SELECT count(*) AS n FROM (SELECT 1 FROM duty d WHERE ${open} LIMIT ${BOARD_TOTAL_CAP + 1}) AS counted`,
+    ]);
     const rows = await openDuties(
       tx,
-      orgs,
       ids.map(({ id }) => id),
     );
     const total = Number(counted?.n ?? 0);
@@ -87,40 +91,42 @@ export async function board(
   });
 }
 
+/** A duty in one line with what it belongs to; that of no incident has none of an incident's columns. */
+type Found = OpenDuty["duty"] & { incidentId: string | null; orgName: string | null } & Pick<
+    IncidentRow,
+    "year" | "seq" | "title" | "status" | "drill"
+  > & { incidentOrgId: string; ownerId: string | null; ownerName: string };
+
+const THESE = statement<Found>(
+  "open duties",
+  `SELECT ${CLOCK}, d.org_id AS "orgId", d.session_id AS "sessionId", g.name AS "orgName",
+          i.id AS "incidentId", i.org_id AS "incidentOrgId", i.year, i.seq, i.title, i.status, i.drill,
+          o.id AS "ownerId", o.name AS "ownerName"
+   FROM unnest($1::uuid[]) WITH ORDINALITY AS these(id, place)
+   JOIN duty d ON d.id = these.id
+   LEFT JOIN organisation g ON g.id = d.org_id
+   LEFT JOIN incident i ON i.id = d.incident_id
+   LEFT JOIN user_account o ON o.id = i.owner_id
+   ORDER BY these.place`,
+);
+
 /** The duties of these ids, in this order, each with its incident, its rule and its organisation's name. */
-export async function openDuties(
-  tx: Tx,
-  orgs: readonly string[],
-  ids: readonly string[],
-): Promise<OpenDuty[]> {
-  const found = await tx.duty.findMany({
-    where: { id: { in: [...ids] } },
-    include: {
-      incident: {
-        select: {
-          id: true,
-          orgId: true,
-          year: true,
-          seq: true,
-          title: true,
-          status: true,
-          drill: true,
-          owner: PERSON,
-        },
-      },
-    },
-  });
-  const names = await tx.organisation.findMany({
-    where: { id: { in: [...orgs] } },
-    select: { id: true, name: true },
-  });
-  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-  const byId = new Map(found.map((row) => [row.id, row]));
+export async function openDuties(tx: Tx, ids: readonly string[]): Promise<OpenDuty[]> {
+  if (ids.length === 0) return [];
+  const found = await tx.rows(THESE, [ids]);
   const ruleOf = await rulesOf(tx, found);
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    if (!row) return [];
-    const { incident, ...duty } = row;
-    return [{ duty, incident, rule: ruleOf(duty), orgName: nameOf.get(duty.orgId) ?? "" }];
-  });
+  return found.map((duty) => ({
+    duty,
+    incident: incidentIn(duty),
+    rule: ruleOf(duty),
+    orgName: duty.orgName ?? "",
+  }));
+}
+
+function incidentIn(found: Found): NamedIncident | null {
+  if (found.incidentId === null) return null;
+  const { incidentId: id, incidentOrgId: orgId, year, seq, title, status, drill } = found;
+  const { ownerId, ownerName } = found;
+  const owner = ownerId === null ? null : { id: ownerId, name: ownerName };
+  return { id, orgId, year, seq, title, status, drill, owner };
 }

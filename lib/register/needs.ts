@@ -59,7 +59,6 @@ async function pressingDuties(tx: Tx, ctx: Ctx, orgs: string[]): Promise<OpenDut
     ORDER BY ${PLACE}, d.id LIMIT ${MOST}`;
   return openDuties(
     tx,
-    orgs,
     rows.map(({ id }) => id),
   );
 }

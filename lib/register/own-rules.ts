@@ -1,6 +1,7 @@
 /** Rules of an organisation's own, from its contracts. A change is a further version; none is erased. */
 import { type Ctx, requireScope, requireScopeIn } from "../context";
 import type { OwnRuleRow } from "../db/rows";
+import { statement } from "../db/statement";
 import { type Tx, transact } from "../db/transaction";
 import { notFound } from "../errors";
 import { newId } from "../ids";
@@ -33,25 +34,35 @@ export function ownRulesIn(definitions: readonly unknown[]): Rule[][] {
 /** Which version of an own rule. */
 export type OwnRuleName = Pick<OwnRuleRow, "orgId" | "ruleId"> & { ruleVersion: number };
 
+const AT = statement<Pick<OwnRuleRow, "orgId" | "ruleId" | "version" | "definition">>(
+  "own rules at",
+  `SELECT r.org_id AS "orgId", r.rule_id AS "ruleId", r.version, r.definition
+   FROM unnest($1::uuid[], $2::text[], $3::int[]) AS those(org_id, rule_id, version)
+   JOIN own_rule r USING (org_id, rule_id, version)`,
+);
+
 /** Those versions of own rules, by what names them; a name behind which there is none gives undefined. */
 export async function ownRulesAt(
   tx: Tx,
   wanted: readonly OwnRuleName[],
 ): Promise<(one: OwnRuleName) => Rule | undefined> {
   if (wanted.length === 0) return () => undefined;
-  const rows = await tx.ownRule.findMany({
-    where: {
-      orgId: { in: [...new Set(wanted.map(({ orgId }) => orgId))] },
-      ruleId: { in: [...new Set(wanted.map(({ ruleId }) => ruleId))] },
-    },
-  });
   const nameOf = (org: string, rule: string, version: number) => `${org} ${rule} ${version}`;
-  const asked = new Set(wanted.map((one) => nameOf(one.orgId, one.ruleId, one.ruleVersion)));
-  const rules = new Map<string, Rule>();
-  for (const row of rows) {
-    const name = nameOf(row.orgId, row.ruleId, row.version);
-    if (asked.has(name)) rules.set(name, ruleIn(row).rule);
-  }
+  const named = new Map(
+    wanted.map((one) => [nameOf(one.orgId, one.ruleId, one.ruleVersion), one] as const),
+  );
+  const those = [...named.values()];
+  const rows = await tx.rows(AT, [
+    those.map(({ orgId }) => orgId),
+    those.map(({ ruleId }) => ruleId),
+    those.map(({ ruleVersion }) => ruleVersion),
+  ]);
+  const rules = new Map(
+    rows.map((row) => [
+      nameOf(row.orgId, row.ruleId, row.version),
+      ruleSchema.parse(row.definition),
+    ]),
+  );
   return (one) => rules.get(nameOf(one.orgId, one.ruleId, one.ruleVersion));
 }
 

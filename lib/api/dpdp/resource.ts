@@ -1,8 +1,9 @@
 /** DPDP events and timers as the door says them. */
-import type { DpdpEventRow, DutyRow } from "../../db/rows";
+import type { DpdpEventRow } from "../../db/rows";
 import { shortCitation } from "../../law/rule";
 import { findRule } from "../../law/rules";
 import type { Emitted as EmittedRows } from "../../register/dpdp/desk";
+import type { TimerRow } from "../../register/dpdp/list-timers";
 import { kindOf, statusOf } from "../../register/dpdp/timers";
 import { type DpdpEvent, dpdpEventSchema, type Emitted, type Timer } from "../../schema/dpdp";
 import { clockOut } from "../privacy/resource";
@@ -27,7 +28,7 @@ function payloadOut(payload: DpdpEventRow["payload"]): Record<string, unknown> {
 }
 
 /** A timer as it stands at `now`. */
-export function timerOut(duty: DutyRow, now: Date): Timer {
+export function timerOut(duty: TimerRow, now: Date): Timer {
   const rule = findRule(duty.ruleId);
   return {
     ...clockOut(duty),

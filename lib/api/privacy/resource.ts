@@ -1,6 +1,7 @@
 /** The incident in the privacy door's names. */
-import type { DecisionRow, DutyRow, FactRow, FilingRow } from "../../db/rows";
+import type { DecisionRow, FactRow, FilingRow } from "../../db/rows";
 import { isOverdue } from "../../register/art33";
+import type { ClockRow } from "../../register/clock-row";
 import { incidentNumber, type ListedIncident, type WholeIncident } from "../../register/incident";
 import { severityOut } from "../../register/severity";
 import {
@@ -16,7 +17,7 @@ const at = (instant: Date | null): string | null => instant?.toISOString() ?? nu
 const whole = (count: bigint | null): number | null => (count === null ? null : Number(count));
 
 /** A clock as every door shows it. */
-export function clockOut(duty: DutyRow): Clock {
+export function clockOut(duty: ClockRow): Clock {
   return {
     id: duty.id,
     rule_id: duty.ruleId,

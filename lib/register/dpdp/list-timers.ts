@@ -1,12 +1,20 @@
 /** The timers of an organisation, newest first, with how many there are of each status. */
 import { type Ctx, requireScope, requireScopeIn } from "../../context";
 import { type DutyRow, Prisma } from "../../db/rows";
-import { type Tx, transact } from "../../db/transaction";
+import { look, type Tx } from "../../db/transaction";
 import { TIMER_STATUSES, type TimerStatus, type TimersQuery } from "../../schema/dpdp";
+import { CLOCK, type ClockRow } from "../clock-row";
 import { pageOf, placeIn } from "./list-events";
 import { RULE_OF } from "./timers";
 
 export type TimerSummary = Record<TimerStatus, number> & { is_capped?: true };
+
+/** A timer as it is listed. */
+export type TimerRow = ClockRow & Pick<DutyRow, "sessionId" | "incidentId" | "reason">;
+
+const TIMER = Prisma.raw(
+  `${CLOCK}, d.session_id AS "sessionId", d.incident_id AS "incidentId", d.reason`,
+);
 
 /** Beyond this nobody counts by eye, and a list of any length answers as fast. */
 const MOST_COUNTED = 1000;
@@ -20,24 +28,21 @@ export async function listTimers(
   ctx: Ctx,
   orgId: string,
   query: Omit<TimersQuery, "orgId">,
-): Promise<{ timers: DutyRow[]; nextCursor: string | null; summary: TimerSummary | undefined }> {
+): Promise<{ timers: TimerRow[]; nextCursor: string | null; summary: TimerSummary | undefined }> {
   requireScope(ctx, "dpdp:read");
   requireScopeIn(ctx, orgId, "dpdp:read");
   const before = placeIn(query.cursor);
-  return transact(ctx, async (tx) => {
+  return look(ctx, async (tx) => {
     const within = withinOf(orgId, query);
-    // By duty.id: a bare "id" is the text that is selected, and sorting by that reads every timer.
-    const ids = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id::text FROM duty WHERE ${within}
-        ${before ? Prisma.sql`AND id < ${before}::uuid` : Prisma.empty}
-        ${query.status ? Prisma.sql`AND ${isIn(query.status, ctx.now)}` : Prisma.empty}
-      ORDER BY duty.id DESC LIMIT ${query.limit + 1}`;
-    const rows = await tx.duty.findMany({
-      where: { id: { in: ids.map(({ id }) => id) } },
-      orderBy: { id: "desc" },
-    });
+    const [rows, summary] = await Promise.all([
+      tx.$queryRaw<TimerRow[]>`
+        SELECT ${TIMER} FROM duty d WHERE ${within}
+          ${before ? Prisma.sql`AND d.id < ${before}::uuid` : Prisma.empty}
+          ${query.status ? Prisma.sql`AND ${isIn(query.status, ctx.now)}` : Prisma.empty}
+        ORDER BY d.id DESC LIMIT ${query.limit + 1}`,
+      before ? undefined : summed(tx, within, ctx.now),
+    ]);
     const { shown, nextCursor } = pageOf(rows, query.limit);
-    const summary = before ? undefined : await summed(tx, within, ctx.now);
     return { timers: shown, nextCursor, summary };
   });
 }
@@ -69,7 +74,7 @@ function isIn(status: TimerStatus, now: Date): Prisma.Sql {
 async function summed(tx: Tx, within: Prisma.Sql, now: Date): Promise<TimerSummary> {
   const counts = TIMER_STATUSES.map(
     (status) => Prisma.sql`(SELECT count(*)::int FROM (
-      SELECT 1 FROM duty WHERE ${within} AND ${isIn(status, now)} LIMIT ${MOST_COUNTED + 1}) s)
+      SELECT 1 FROM duty d WHERE ${within} AND ${isIn(status, now)} LIMIT ${MOST_COUNTED + 1}) s)
       AS ${Prisma.raw(status)}`,
   );
   const [row] = await tx.$queryRaw<Record<TimerStatus, number>[]>`SELECT ${Prisma.join(counts)}`;

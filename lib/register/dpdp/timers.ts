@@ -42,7 +42,10 @@ export function breachTimers(duties: readonly DutyRow[]): DutyRow[] {
 }
 
 /** How it stands at `now`. What does not bind yet runs on past its end: nothing is overdue. */
-export function statusOf(timer: DutyRow, now: Date): Timer["status"] {
+export function statusOf(
+  timer: Pick<DutyRow, "state" | "binding" | "dueAt">,
+  now: Date,
+): Timer["status"] {
   switch (timer.state) {
     case "met":
     case "met_late":
