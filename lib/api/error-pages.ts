@@ -205,9 +205,10 @@ export const ERROR_PAGES: Readonly<Record<ErrorCode, ErrorPage>> = {
   },
   unavailable: {
     happened:
-      "The server runs, but is not ready: its database does not answer, is being migrated, or set-up is not done.",
+      "The server runs, but is not ready: its database does not answer, is too busy, is being migrated, or set-up is not done.",
     fix: [
       "Wait a moment and try again.",
+      "Where the answer says that it is not known whether a change was kept, look first, or send it again with the same Idempotency-Key: it is then done once.",
       "Ask /api/ready: it says what is missing. On the server, run npm run tocsin -- doctor.",
     ],
   },

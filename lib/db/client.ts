@@ -1,9 +1,11 @@
 /** The connections of a process, as the app role that row-level security binds, and the one Prisma client on them. */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "../env";
+import { isGone } from "./faults";
 import { PrismaClient } from "./generated/client";
 import { JoiningPool } from "./joining-pool";
 import { type Outcome, Pipeline, type Row } from "./pipeline";
+import { noDatabase } from "./refusals";
 import type { Statement } from "./statement";
 import { parameter } from "./values";
 
@@ -15,12 +17,30 @@ const held = globalThis as typeof globalThis & {
 
 export const TRANSACTION_MS = { toBegin: 20_000, toEnd: 30_000 };
 
+/**
+ * What each connection begins with, whatever the server's own settings: values are read in these forms, and no
+ * statement outlasts the transaction that it was meant for, not even where its caller has gone.
+ */
+export const SESSION = [
+  "SET timezone = 'UTC'",
+  "SET datestyle = 'ISO, YMD'",
+  "SET intervalstyle = 'postgres'",
+  "SET bytea_output = 'hex'",
+  "SET standard_conforming_strings = on",
+  "SET default_transaction_isolation = 'read committed'",
+  `SET statement_timeout = ${TRANSACTION_MS.toEnd}`,
+  `SET idle_in_transaction_session_timeout = ${2 * TRANSACTION_MS.toEnd}`,
+].join("; ");
+
 export function pool(): JoiningPool {
   if (held.tocsinPool) return held.tocsinPool;
   const opened = new JoiningPool({
     connectionString: env().DATABASE_APP_URL,
     max: env().TOCSIN_DB_CONNECTIONS,
     connectionTimeoutMillis: TRANSACTION_MS.toBegin,
+    onConnect: async (client) => {
+      await client.query(SESSION);
+    },
   });
   // A connection that breaks fails the statement that it carries; by itself it is no fault of the process.
   opened.on("error", () => {});
@@ -39,19 +59,31 @@ export function prisma(): PrismaClient {
   return held.tocsinPrisma;
 }
 
-/** The rows of one statement outside any transaction: it sees no organisation's data. */
+/**
+ * The rows of one statement outside any transaction: it sees no organisation's data.
+ *
+ * @throws Refusal unavailable where there is no connection
+ */
 export async function lookUp<Found>(
   { name, text }: Statement<Found>,
   values: readonly unknown[],
 ): Promise<Found[]> {
-  const client = await pool().connect();
   try {
-    const { rows } = await new Promise<Outcome>((gave, failed) => {
-      client.query(new Pipeline([{ name, text, values: values.map(parameter), gave, failed }]));
-    });
-    return found(rows);
-  } finally {
-    client.release();
+    const client = await pool().connect();
+    // Of a connection on which something failed nobody knows what else it says.
+    let failed = true;
+    try {
+      const { rows } = await new Promise<Outcome>((gave, threw) => {
+        const sending = { name, text, values: values.map(parameter), gave, failed: threw };
+        client.query(new Pipeline([sending]));
+      });
+      failed = false;
+      return found(rows);
+    } finally {
+      client.release(failed);
+    }
+  } catch (thrown) {
+    throw isGone(thrown) ? noDatabase(thrown) : thrown;
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import type pg from "pg";
 import { found, pool, prisma, TRANSACTION_MS } from "./client";
+import { isSettled } from "./faults";
 import type { Prisma } from "./generated/client";
 import { type Outcome, Pipeline, type Sending } from "./pipeline";
 import type { Statement } from "./statement";
@@ -13,11 +14,18 @@ import { parameter } from "./values";
 /** It ran past its end and was rolled back, or a statement of it had failed before. */
 export class TransactionEnded extends Error {}
 
+/** The connection broke off at COMMIT: whether it was kept is not known. */
+export class CommitUnknown extends Error {}
+
 export class OpenTransaction {
   readonly #connected: Promise<pg.PoolClient>;
   readonly #timer: ReturnType<typeof setTimeout>;
   #waiting: Sending[] = [];
-  #ended = false;
+  /** Takes no more statements. */
+  #closed = false;
+  /** The connection is not ours any more. */
+  #givenBack = false;
+  #expired = false;
   #failure: { cause: unknown } | undefined;
   #joined: Promise<Prisma.TransactionClient> | undefined;
   #endJoined: (() => void) | undefined;
@@ -26,7 +34,9 @@ export class OpenTransaction {
 
   constructor(readOnly: boolean) {
     this.#connected = pool().connect();
-    this.#timer = setTimeout(() => void this.rollback(), TRANSACTION_MS.toEnd);
+    // Whoever asks for a statement hears of it; where nobody does yet, it is no fault of the process.
+    this.#connected.catch(() => undefined);
+    this.#timer = setTimeout(() => this.#expire(), TRANSACTION_MS.toEnd);
     this.#timer.unref();
     this.later(readOnly ? BEGIN_READING : BEGIN, []);
   }
@@ -34,6 +44,11 @@ export class OpenTransaction {
   /** The first failure of a statement that nobody waited for. */
   get failure(): { cause: unknown } | undefined {
     return this.#failure;
+  }
+
+  /** Whether it ran past its end. */
+  get expired(): boolean {
+    return this.#expired;
   }
 
   /** A statement whose rows somebody waits for. */
@@ -59,8 +74,13 @@ export class OpenTransaction {
   }
 
   #add(sending: Sending): void {
-    if (this.#ended) throw new TransactionEnded("The transaction has ended.");
+    this.#requireOpen();
     this.#waiting.push(sending);
+  }
+
+  #requireOpen(): void {
+    if (this.#expired) throw new TransactionEnded("The transaction took too long.");
+    if (this.#closed) throw new TransactionEnded("The transaction has ended.");
   }
 
   /** Sends what waits, in one go. */
@@ -80,64 +100,89 @@ export class OpenTransaction {
 
   #unconnected(cause: unknown): undefined {
     const failed = new TransactionEnded("There was no connection.", { cause });
-    for (const each of this.#waiting.splice(0)) each.failed?.(failed);
+    this.#failWaiting(failed);
     this.#failure ??= { cause: failed };
     return undefined;
+  }
+
+  #failWaiting(cause: Error): void {
+    for (const each of this.#waiting.splice(0)) each.failed?.(cause);
   }
 
   /** Prisma's client on this transaction, which it joins the first time. */
   prisma(): Promise<Prisma.TransactionClient> {
     this.#joined ??= new Promise((joined, failed) => {
+      this.#requireOpen();
+      // Known before Prisma has begun: whoever ends the transaction meanwhile does not wait for nothing.
+      const left = new Promise<void>((end) => {
+        this.#endJoined = end;
+      });
       const send = async (query: pg.QueryConfig) => {
         await this.#send();
         const client = await this.#connected;
+        // What comes too late would meet another's transaction on the connection.
+        this.#requireOpen();
         return client.query(query);
       };
-      this.#joinedDone = pool()
-        .join(send, () =>
-          prisma().$transaction((tx) => {
-            joined(tx);
-            return new Promise<void>((end) => {
-              this.#endJoined = end;
-            });
-          }),
-        )
-        .catch(failed);
+      const begin = () =>
+        prisma().$transaction((tx) => {
+          joined(tx);
+          return left;
+        });
+      this.#joinedDone = pool().join(send, begin).catch(failed);
     });
     return this.#joined;
   }
 
-  /** @throws what a statement that nobody waited for threw; then nothing is kept */
+  /**
+   * @throws what a statement that nobody waited for threw; then nothing is kept
+   * @throws CommitUnknown
+   */
   async commit(): Promise<void> {
-    if (this.#ended) throw new TransactionEnded("The transaction took too long.");
+    this.#requireOpen();
     await this.#leavePrisma();
-    const { done } = await this.#ask(COMMIT, []);
+    const answer = this.#ask(COMMIT, []);
+    this.#closed = true;
+    // Cut short now, nobody would know whether it was kept: it has as long again.
+    this.#timer.refresh();
+    const { done } = await answer.catch((cause: unknown) => {
+      throw isSettled(cause) ? cause : new CommitUnknown("COMMIT had no answer.", { cause });
+    });
     // After a failure that somebody caught, COMMIT rolls back and says so.
     if (done !== "COMMIT")
       throw this.#failure?.cause ?? new TransactionEnded("It was rolled back.");
-    await this.#end();
+    await this.#giveBack(false);
   }
 
   /** Ends a transaction that wrote nothing; nobody waits for it. */
   finish(): void {
-    if (this.#ended) return;
     this.commit().catch(() => this.rollback());
   }
 
   /** Takes everything back. Never throws. */
   async rollback(): Promise<void> {
-    if (this.#ended) return;
+    if (this.#givenBack) return;
     const began = !this.#waiting.some(
       ({ name }) => name === BEGIN.name || name === BEGIN_READING.name,
     );
-    this.#ended = true;
-    const waiting = this.#waiting.splice(0);
-    const ended = new TransactionEnded("The transaction took too long.");
-    for (const each of waiting) each.failed?.(ended);
-    await this.#leavePrisma().catch(() => {});
+    this.#closed = true;
+    this.#failWaiting(new TransactionEnded("The transaction has ended."));
+    await this.#leavePrisma().catch(() => undefined);
     const client = await this.#connected.catch(() => undefined);
-    if (began) await client?.query("ROLLBACK").catch(() => {});
-    await this.#end();
+    const left = !began || (await client?.query("ROLLBACK").catch(() => undefined));
+    await this.#giveBack(!left);
+  }
+
+  /**
+   * Its time is up, wherever it stands. The connection is cut, so that whoever waits for an answer hears, and the
+   * database takes back what was not committed: asked for in its turn, ROLLBACK would wait behind what hangs.
+   */
+  #expire(): void {
+    this.#expired = true;
+    this.#closed = true;
+    this.#failWaiting(new TransactionEnded("The transaction took too long."));
+    this.#endJoined?.();
+    void this.#giveBack(true);
   }
 
   async #leavePrisma(): Promise<void> {
@@ -145,11 +190,13 @@ export class OpenTransaction {
     await this.#joinedDone;
   }
 
-  async #end(): Promise<void> {
-    this.#ended = true;
+  /** Gives the connection back, once; `cut` where it must not serve another. */
+  async #giveBack(cut: boolean): Promise<void> {
+    if (this.#givenBack) return;
+    this.#givenBack = true;
     clearTimeout(this.#timer);
     const client = await this.#connected.catch(() => undefined);
-    client?.release();
+    client?.release(cut);
   }
 }
 

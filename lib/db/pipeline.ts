@@ -37,8 +37,8 @@ interface Described {
   fields: { name: string; dataTypeID: number }[];
 }
 
-/** What is prepared on a connection, by name, and the columns that it gives. */
-type Prepared = Map<string, Field[]>;
+/** What is prepared on a connection, by name: its text, and the columns that it gives. */
+type Prepared = Map<string, { text: string; fields: Field[] }>;
 
 // Route bundles and the instrumentation are separate module graphs: what must be one lives on globalThis.
 const held = globalThis as typeof globalThis & { tocsinPrepared?: WeakMap<Connection, Prepared> };
@@ -80,8 +80,10 @@ export class Pipeline implements Submittable {
     this.#prepared = preparedOn(connection);
     connection.stream.cork();
     for (const { name, text, values } of this.#sent) {
-      const isKnown = name !== "" && this.#prepared.has(name);
+      // A name with another text (code that was loaded anew) is another statement.
+      const isKnown = name !== "" && this.#prepared.get(name)?.text === text;
       if (!isKnown) {
+        this.#prepared.delete(name);
         // Whether an earlier failure came before or after it was prepared is not known.
         if (name !== "") connection.close({ type: "S", name }, true);
         connection.parse({ name, text, types: [] }, true);
@@ -99,7 +101,8 @@ export class Pipeline implements Submittable {
   }
 
   handleDataRow({ fields: values }: { fields: (string | null)[] }): void {
-    const fields = this.#fields ?? this.#prepared.get(this.#sent[this.#at]?.name ?? "") ?? [];
+    const fields =
+      this.#fields ?? this.#prepared.get(this.#sent[this.#at]?.name ?? "")?.fields ?? [];
     const row: Row = {};
     for (let at = 0; at < fields.length; at++) {
       const field = fields[at];
@@ -112,8 +115,8 @@ export class Pipeline implements Submittable {
   handleCommandComplete({ text }: { text: string }): void {
     const sent = this.#sent[this.#at++];
     const rows = this.#rows;
-    if (sent && sent.name !== "" && !this.#prepared.has(sent.name)) {
-      this.#prepared.set(sent.name, this.#fields ?? []);
+    if (sent && sent.name !== "" && this.#prepared.get(sent.name)?.text !== sent.text) {
+      this.#prepared.set(sent.name, { text: sent.text, fields: this.#fields ?? [] });
     }
     this.#rows = [];
     this.#fields = undefined;
@@ -128,6 +131,7 @@ export class Pipeline implements Submittable {
   handleError(error: unknown): void {
     const left = this.#sent.slice(this.#at);
     this.#at = this.#sent.length;
+    if (isStale(error)) this.#prepared.clear();
     const bare = withoutValues(error);
     this.#whenFailed?.(bare);
     for (const { failed } of left) failed?.(bare);
@@ -140,6 +144,15 @@ export class Pipeline implements Submittable {
   handleCopyInResponse(): void {}
 
   handleCopyData(): void {}
+}
+
+/**
+ * Whether the connection lost what was prepared on it (DISCARD, a pooler that changed servers), or a migration
+ * changed what a statement gives: from the next time on all is prepared anew.
+ */
+function isStale(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "26000" || code === "0A000";
 }
 
 /** Details of a failure quote the row that failed, and those belong to no log. */

@@ -1,8 +1,10 @@
 /** The only way to the tenant tables: one transaction that knows whose organisations it may see. */
 import { type Ctx, visibleOrgs } from "../context";
 import { Refusal } from "../errors";
+import { isAfterFailure, isGone } from "./faults";
 import { Prisma } from "./generated/client";
-import { OpenTransaction, TransactionEnded } from "./open-transaction";
+import { CommitUnknown, OpenTransaction, TransactionEnded } from "./open-transaction";
+import { noDatabase, tooBusy, unknownWhether } from "./refusals";
 import { statement } from "./statement";
 
 /** Typed SQL (statement.ts), and beside it Prisma's client, which joins when it is first asked. */
@@ -65,27 +67,22 @@ async function carriedOut<T>(
     return result;
   } catch (thrown) {
     await open.rollback();
-    const cause = followedFailure(thrown) ? (open.failure?.cause ?? thrown) : thrown;
-    throw ranOut(cause) ? tooBusy(cause) : cause;
+    throw said(isAfterFailure(thrown) ? (open.failure?.cause ?? thrown) : thrown, open.expired);
   }
 }
 
-/** Whether a statement failed only because another one had before. */
-const followedFailure = (thrown: unknown) =>
-  thrown instanceof Error && thrown.message.includes("current transaction is aborted");
+/** What is thrown to whoever asked: a Refusal where the database is at fault and not the statement. */
+function said(thrown: unknown, expired: boolean): unknown {
+  if (thrown instanceof CommitUnknown) return unknownWhether(thrown);
+  if (thrown instanceof Refusal) return thrown;
+  if (expired || ranOut(thrown)) return tooBusy(thrown);
+  return isGone(thrown) ? noDatabase(thrown) : thrown;
+}
 
 /** A transaction that could not begin in time, or ran past its end and was rolled back: ours, or Prisma's in it. */
 const ranOut = (thrown: unknown) =>
   thrown instanceof TransactionEnded ||
   (thrown instanceof Prisma.PrismaClientKnownRequestError && thrown.code === "P2028");
-
-function tooBusy(cause: unknown): Refusal {
-  return new Refusal(
-    "unavailable",
-    "The database was too busy to finish this in time. Nothing of it was kept: send it again, smaller if it was large.",
-    { cause, headers: { "Retry-After": "2" } },
-  );
-}
 
 const SEE = statement<unknown>("see", "SELECT set_config('tocsin.orgs', $1, true)");
 

@@ -47,17 +47,22 @@ const TEXTS: number = 1009;
 const READERS = new Map<number, Reader>([
   [builtins.INT8, (text) => BigInt(text)],
   [builtins.TIMESTAMPTZ, readInstant],
-  // A day, at its beginning in UTC.
-  [builtins.DATE, (text) => new Date(`${text}T00:00:00Z`)],
+  [builtins.DATE, readDay],
   [TEXTS, readTexts],
 ]);
 
 const readOther: Reader = getTypeParser(builtins.TIMESTAMPTZ, "text");
 
-/** Sessions speak UTC and ISO: anything else is left to the driver. */
+/** Sessions speak UTC and ISO (client.ts). Years of more than four digits, or before our era, are left to the driver. */
 function readInstant(text: string): unknown {
-  if (!text.endsWith("+00") || text.length < 22) return readOther(text);
+  if (!text.endsWith("+00") || text.length < 22 || text[4] !== "-") return readOther(text);
   return new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`);
+}
+
+/** A day, at its beginning in UTC. */
+function readDay(text: string): unknown {
+  if (text.length !== 10) return readOther(text.replace(/^[\d-]+/, "$& 00:00:00+00"));
+  return new Date(`${text}T00:00:00Z`);
 }
 
 const readNested: Reader = getTypeParser(TEXTS, "text");

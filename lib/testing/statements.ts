@@ -1,5 +1,6 @@
 /** The statements that the app sends to PostgreSQL, as they go over the wire, whoever made them. */
 import pg from "pg";
+import { SESSION } from "../db/client";
 import { LEDGER_CHANNEL } from "../ledger/announce";
 
 let heard: string[] | null = null;
@@ -31,7 +32,8 @@ const connection = pg.Connection.prototype;
 const { query, parse, bind } = connection;
 
 connection.query = function (text) {
-  heard?.push(text);
+  // With this a connection begins, whoever opens it.
+  if (text !== SESSION) heard?.push(text);
   return query.call(this, text);
 };
 
