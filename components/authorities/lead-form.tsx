@@ -7,6 +7,7 @@ import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { FormError } from "../ui/form-error";
 import { Input, Select } from "../ui/input";
+import { LawText } from "../ui/law-text";
 import { Panel } from "../ui/panel";
 
 /** What was asked, as it was typed; empty is unknown. */
@@ -160,9 +161,11 @@ function Answer({ answer, names }: { answer: LeadOut; names: Readonly<Record<str
         )}
         <dt className="text-ink-3">{t("answer.because")}</dt>
         <dd>
-          <ul lang="en" className="grid list-disc gap-1 pl-4">
+          <ul className="grid list-disc gap-1 pl-4">
             {answer.reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
+              <li key={reason}>
+                <LawText of={reason} />
+              </li>
             ))}
           </ul>
         </dd>

@@ -10,6 +10,7 @@ import { useTime } from "@/components/ui/time-words";
 import { strictDue } from "@/lib/law/clock";
 import { EU_GDPR_ART33 } from "@/lib/law/eu-gdpr-art33";
 import { HOUR_MS, zoneOffsetMs } from "@/lib/time";
+import { LawText } from "../ui/law-text";
 
 /** The clock that would start: computed as the register computes it, from what stands in the form. */
 export function DeadlinePreview({
@@ -135,10 +136,10 @@ export function DeadlineSum({
           <summary className="w-fit rounded-1 py-1 text-ink-2 hover:text-ink">
             {t("sum.kept")}
           </summary>
-          <ol lang="en" className="mt-1.5 grid list-decimal gap-1 pl-4 leading-normal">
+          <ol className="mt-1.5 grid list-decimal gap-1 pl-4 leading-normal">
             {kept.map((line) => (
               <li key={line} className="wrap-anywhere">
-                {line}
+                <LawText of={line} />
               </li>
             ))}
           </ol>

@@ -7,6 +7,7 @@ import type { VerdictOut } from "@/lib/schema/duties";
 import type { ClockState } from "../ui/clock-state";
 import { Glyph } from "../ui/glyph";
 import { LawTerm, useLawTerm } from "../ui/law-term";
+import { LawText } from "../ui/law-text";
 import { useNow } from "../ui/now";
 import { useTime } from "../ui/time-words";
 import { useFactWords } from "./fact-name";
@@ -53,8 +54,8 @@ function VerdictRow({ verdict, onSay }: { verdict: VerdictOut; onSay?: Say }) {
           {t("verdict.to", { citation, recipient: say(recipient) })}{" "}
           <Checked checked={verdict.checked} />
         </p>
-        <p lang="en" className="wrap-anywhere mt-1 text-ink-2 leading-normal">
-          {reason}
+        <p className="wrap-anywhere mt-1 text-ink-2 leading-normal">
+          <LawText of={reason} />
         </p>
         {onSay && <MissingOf verdict={verdict} onSay={onSay} />}
         {!verdict.binding && verdict.outcome === "applies" && (
@@ -148,13 +149,10 @@ function Sum({ verdict: { computation, readings, missing } }: { verdict: Verdict
         />
         {t(missing.length > 0 ? "verdict.known" : "verdict.sum")}
       </summary>
-      <ol
-        lang="en"
-        className="mt-1 grid gap-1 border-line-2 border-l pl-3 text-ink-2 leading-normal"
-      >
+      <ol className="mt-1 grid gap-1 border-line-2 border-l pl-3 text-ink-2 leading-normal">
         {lines.map((line) => (
           <li key={line} className="wrap-anywhere">
-            {line}
+            <LawText of={line} />
           </li>
         ))}
       </ol>
@@ -163,10 +161,10 @@ function Sum({ verdict: { computation, readings, missing } }: { verdict: Verdict
           <summary className="w-fit rounded-1 py-1 hover:text-ink">
             {t("verdict.contested")}
           </summary>
-          <ul lang="en" className="grid gap-1 leading-normal">
+          <ul className="grid gap-1 leading-normal">
             {contested.map(({ kind, words }) => (
               <li key={kind} className="wrap-anywhere">
-                {words}
+                <LawText of={words} />
               </li>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import { Field, FieldGroup } from "../ui/field";
 import { FormError } from "../ui/form-error";
 import type { FormResult } from "../ui/form-result";
 import { Textarea } from "../ui/input";
+import { LawText } from "../ui/law-text";
 import { useChange } from "../ui/use-change";
 
 export type DecideTimer = (id: string, said: TimerDecision) => Promise<FormResult<Timer>>;
@@ -43,7 +44,7 @@ export function DecideTimerButton({ timer, decide }: { timer: Timer; decide: Dec
         open={open}
         onOpenChange={(next) => (next ? setOpen(true) : close())}
         title={t("decide.title")}
-        description={<span lang="en">{timer.reason}</span>}
+        description={<LawText of={timer.reason} />}
         bare
       >
         <form method="post" noValidate onSubmit={submit}>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { DpdpEvent } from "@/lib/schema/dpdp";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
+import { LawText } from "../ui/law-text";
 import { Time } from "../ui/time";
 import { dpdpAddress } from "./address";
 import { shortId } from "./short-id";
@@ -30,7 +31,7 @@ export function Events({ events }: { events: readonly DpdpEvent[] }) {
             <Time at={event.recorded_at} style="full" />
           </DataCell>
           <DataCell wrap className="min-w-56 max-w-md py-2">
-            {event.consequence && <span lang="en">{event.consequence}</span>}
+            {event.consequence && <LawText of={event.consequence} />}
             {event.consequence === null && event.incident_id === null && "–"}
             {event.incident_id && (
               <Link href={`/dashboard/incidents/${event.incident_id}`} className="link block">

@@ -8,6 +8,7 @@ import type { IncidentDetail } from "@/lib/schema/incident";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { LawTerm } from "../ui/law-term";
+import { LawText } from "../ui/law-text";
 import { useZone } from "../ui/now";
 import { Time } from "../ui/time";
 import { useToast } from "../ui/toast";
@@ -102,8 +103,8 @@ function Line({ change: { verdict, from, dueFrom } }: { change: Change }) {
         <span className="font-medium">{isKey(t, key) ? t(key) : verdict.state}</span>
         {verdict.due_at && <Time at={verdict.due_at} zone={zone} />}
       </p>
-      <p lang="en" className="text-ink-2 text-xs">
-        {verdict.reason}
+      <p className="text-ink-2 text-xs">
+        <LawText of={verdict.reason} />
       </p>
     </li>
   );

@@ -8,6 +8,7 @@ import { placeName } from "../facts/places";
 import { Button } from "../ui/button";
 import { later } from "../ui/later";
 import { LawTerm } from "../ui/law-term";
+import { LawText } from "../ui/law-text";
 import {
   byJurisdiction,
   byOutcome,
@@ -116,8 +117,8 @@ function ToDecide({ rule, onApply }: { rule: VerdictLine; onApply?: (rule: Verdi
         <p>
           <LawTerm of={rule.act} className="font-semibold text-ink text-sm" /> {rule.citation}
         </p>
-        <p lang="en" className="break-words">
-          {rule.reason}
+        <p className="break-words">
+          <LawText of={rule.reason} />
         </p>
       </div>
       {onApply && (
@@ -149,8 +150,8 @@ function Folded({
               <LawTerm of={rule.act} className="font-medium text-ink" /> {rule.citation},{" "}
               {rule.jurisdiction}
             </p>
-            <p lang="en" className="break-words">
-              {rule.reason}
+            <p className="break-words">
+              <LawText of={rule.reason} />
             </p>
             {outcome === "cannot_tell" && rule.missing.length > 0 && (
               <MissingFacts missing={rule.missing} onState={onState} />

@@ -3,6 +3,7 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Duty } from "@/lib/schema/duties";
+import { LawText } from "../ui/law-text";
 import { useZone } from "../ui/now";
 import { TwoZones } from "./two-zones";
 
@@ -16,8 +17,8 @@ export function Computation({ duty }: { duty: Duty }) {
       <ol className="grid gap-1">
         {duty.computation.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: printed lines; two may be alike
-          <li key={at} lang="en" className="break-words">
-            {line}
+          <li key={at} className="break-words">
+            <LawText of={line} />
           </li>
         ))}
         <li>{t(`checkedLong.${duty.checked}`)}</li>
@@ -45,8 +46,8 @@ function Readings({ readings }: { readings: Duty["readings"] }) {
       {readings.map(({ kind, at, words }) => (
         <li key={kind} className="break-words">
           <TwoZones at={at} zone={zone} />
-          <span lang="en" className="block">
-            {words}
+          <span className="block">
+            <LawText of={words} />
           </span>
         </li>
       ))}

@@ -8,6 +8,7 @@ import { DateTime } from "../ui/date-time";
 import { Field, FieldGroup } from "../ui/field";
 import { Textarea } from "../ui/input";
 import { LawTerm } from "../ui/law-term";
+import { LawText } from "../ui/law-text";
 import { useZone } from "../ui/now";
 import { useTime } from "../ui/time-words";
 import { useToast } from "../ui/toast";
@@ -80,8 +81,8 @@ export function DecideDialog({
           <span className="text-ink-3">{citation}</span>
         </p>
         {reason && (
-          <p lang="en" className="mt-0.5 text-ink-2 text-xs">
-            {reason}
+          <p className="mt-0.5 text-ink-2 text-xs">
+            <LawText of={reason} />
           </p>
         )}
       </div>

@@ -8,12 +8,13 @@ import { Button } from "../ui/button";
 import type { ClockState } from "../ui/clock-state";
 import { Countdown } from "../ui/countdown";
 import { cx } from "../ui/cx";
-import { LawTerm } from "../ui/law-term";
+import { LawTerm, useLawTerm } from "../ui/law-term";
+import { LawText } from "../ui/law-text";
 import { useZone } from "../ui/now";
 import { Tag } from "../ui/tag";
 import { useTime } from "../ui/time-words";
 import { Computation } from "./computation";
-import { canDecide, canFile, hasFirst, type NamedRule, waitsFor } from "./duty-order";
+import { canDecide, canFile, hasFirst, type NamedRule, waitsFor, withNames } from "./duty-order";
 import { DutyRecord } from "./duty-record";
 import { Elapsed } from "./elapsed";
 import { MissingFacts } from "./missing-facts";
@@ -76,10 +77,9 @@ export function DutyItem({
       {duty.order.map((words) => (
         <p
           key={words}
-          lang="en"
           className={words.startsWith("Out of order") ? "font-medium text-overdue" : "text-ink-2"}
         >
-          {words}
+          <LawText of={words} />
         </p>
       ))}
       <Buttons duty={duty} state={state} acts={acts} />
@@ -101,7 +101,8 @@ function Standing({
   const t = useTranslations("incident");
   const time = useTime();
   const zone = useZone();
-  const awaited = duty.state === "waiting" ? waitsFor(duty, rules) : null;
+  const say = useLawTerm();
+  const awaited = duty.state === "waiting" ? waitsFor(duty) : null;
   return (
     <div className="mt-1 grid gap-0.5">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
@@ -121,16 +122,23 @@ function Standing({
         </p>
       )}
       {awaited && (
-        <p lang="en" className="break-words">
-          {awaited}
+        <p className="break-words">
+          <LawText
+            of={awaited}
+            also={(text) =>
+              withNames(text, rules, ({ act, citation }) =>
+                t("duty.named", { act: say(act), citation }),
+              )
+            }
+          />
         </p>
       )}
       {state === "overdue" && <p>{t("duty.stillOwed")}</p>}
       {(duty.corrected_late_by_ms ?? null) !== null && <Corrected duty={duty} />}
       {/* What is missing is asked below, and says the same. */}
       {duty.reason && duty.missing.length === 0 && (
-        <p lang="en" className="break-words text-ink-2">
-          {duty.reason}
+        <p className="break-words text-ink-2">
+          <LawText of={duty.reason} />
         </p>
       )}
     </div>

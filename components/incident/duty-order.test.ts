@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { HOUR_MS } from "@/lib/time";
-import { canDecide, canFile, firstDuty, groupDuties, waitsFor } from "./duty-order";
+import { canDecide, canFile, firstDuty, groupDuties, waitsFor, withNames } from "./duty-order";
 import { dutyLike } from "./likeness";
 
 const NOW = Date.UTC(2026, 2, 7, 2, 17, 51);
@@ -51,9 +51,11 @@ it("says what a duty waits for by the act of the rule, and leaves an unknown id 
     "It waits for the submission under us-ca-individuals.",
   ];
   const rule = { rule_id: "us-ca-individuals", act: "Tell the residents", citation: "1798.82(a)" };
-  expect(waitsFor({ computation }, [rule])).toBe(
+  const name = ({ act, citation }: typeof rule) => `“${act}” (${citation})`;
+  const line = waitsFor({ computation }) ?? "";
+  expect(withNames(line, [rule], name)).toBe(
     "It waits for the submission under “Tell the residents” (1798.82(a)).",
   );
-  expect(waitsFor({ computation }, [])).toBe(computation[1]);
-  expect(waitsFor({ computation: [] }, [rule])).toBeNull();
+  expect(withNames(line, [], name)).toBe(computation[1]);
+  expect(waitsFor({ computation: [] })).toBeNull();
 });

@@ -82,15 +82,19 @@ export interface NamedRule {
 
 const RULE_ID = /\b[a-z0-9]+(?:-[a-z0-9]+)+\b/g;
 
-/** What a waiting duty waits for, with rules by their acts and not by their ids; null where nothing says it. */
-export function waitsFor(
-  { computation }: Pick<Duty, "computation">,
+/** The line of its computation that says what a waiting duty waits for, rules by their ids; null where none does. */
+export function waitsFor({ computation }: Pick<Duty, "computation">): string | null {
+  return computation.find((said) => said.startsWith("It waits for ")) ?? null;
+}
+
+/** The text with rules as `name` says them instead of their ids. */
+export function withNames(
+  text: string,
   rules: readonly NamedRule[],
-): string | null {
-  const line = computation.find((said) => said.startsWith("It waits for "));
-  if (line === undefined) return null;
-  return line.replace(RULE_ID, (id) => {
+  name: (rule: NamedRule) => string,
+): string {
+  return text.replace(RULE_ID, (id) => {
     const rule = rules.find(({ rule_id }) => rule_id === id);
-    return rule ? `“${rule.act}” (${rule.citation})` : id;
+    return rule ? name(rule) : id;
   });
 }

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
+import { LawText } from "../ui/law-text";
 import { factGroupOf } from "./fact-groups";
 
 /** The questions without which it cannot be told, each with the way to answer it. */
@@ -21,8 +22,8 @@ export function MissingFacts({
     <ul className="mt-1.5 grid gap-1">
       {asked.map(({ fact, question }) => (
         <li key={question} className="flex flex-wrap items-baseline gap-x-3">
-          <span lang="en" className="font-medium">
-            {sentence(question)}
+          <span className="font-medium">
+            <LawText of={sentence(question)} />
           </span>
           {fact.startsWith("organisation.") ? (
             <Link href="/dashboard/settings/organisation" className="link text-xs">

@@ -5,6 +5,7 @@ import { clockState } from "../ui/clock-state";
 import { Fuse } from "../ui/fuse";
 import { Glyph } from "../ui/glyph";
 import { LawTerm } from "../ui/law-term";
+import { LawText } from "../ui/law-text";
 import { Time } from "../ui/time";
 import { useTime } from "../ui/time-words";
 import { settledWords } from "./words";
@@ -55,8 +56,8 @@ function Circumstances({ duty }: { duty: Duty }) {
   const small = "mt-0.5 text-ink-3 text-xs leading-normal whitespace-pre-line break-words";
   if (duty.state === "superseded") {
     return (
-      <p lang="en" className={small}>
-        {duty.reason}
+      <p className={small}>
+        <LawText of={duty.reason} />
       </p>
     );
   }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { FactsOut } from "@/lib/schema/facts";
 import { Button } from "../ui/button";
 import { LawTerm } from "../ui/law-term";
+import { LawText } from "../ui/law-text";
 import { useTime } from "../ui/time-words";
 import type { FactGroup } from "./fact-groups";
 import { Section } from "./section";
@@ -106,8 +107,8 @@ function Contradictions({ facts: { contradictions } }: { facts: FactsOut }) {
         <p className="font-medium text-overdue">{t("stated.contradict")}</p>
         <ul className="mt-1 grid gap-1">
           {contradictions.map(({ sentence }) => (
-            <li key={sentence} lang="en" className="break-words" suppressHydrationWarning>
-              {inZone(sentence, time)}
+            <li key={sentence} className="break-words" suppressHydrationWarning>
+              <LawText of={sentence} also={(text) => inZone(text, time)} />
             </li>
           ))}
         </ul>

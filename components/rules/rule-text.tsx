@@ -3,6 +3,7 @@ import { type Messages, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { RuleOut } from "@/lib/schema/rules";
 import { LawTerm } from "../ui/law-term";
+import { LawText } from "../ui/law-text";
 import { effectiveWords, periodWords, triggerWords } from "./words";
 
 /** Everything that one version of a rule says. Its own texts are English records, and marked as such. */
@@ -14,7 +15,9 @@ export function RuleText({ rule }: { rule: RuleOut }) {
       <Line name="whom">
         <LawTerm of={rule.recipient.name} />
       </Line>
-      <LawLine name="threshold">{rule.threshold}</LawLine>
+      <Line name="threshold">
+        <LawText of={rule.threshold} />
+      </Line>
       <Line name="evaluated">
         {rule.evaluated ? <List items={rule.conditions} /> : t("said.nothingEvaluated")}
       </Line>
@@ -30,7 +33,7 @@ export function RuleText({ rule }: { rule: RuleOut }) {
           <ul>
             {rule.not_before.map((order) => (
               <li key={order.rule}>
-                <span lang="en">{order.words}</span> <RuleLink id={order.rule} />
+                <LawText of={order.words} /> <RuleLink id={order.rule} />
               </li>
             ))}
           </ul>

@@ -1,0 +1,53 @@
+"use client";
+import { useLocale } from "next-intl";
+import { Suspense, use } from "react";
+import { lawPhrasesOf, type SayLaw, sayLaw } from "@/lib/i18n/law-words";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/locales";
+import { placeName } from "../facts/places";
+
+const said = new Map<Locale, Promise<SayLaw | null>>();
+
+/** Loaded by who reads it: the sentences of a language are many, and most pages need none. */
+function sayLawIn(locale: Locale): Promise<SayLaw | null> {
+  const known = said.get(locale);
+  if (known) return known;
+  const say = lawPhrasesOf(locale).then(
+    (phrases) => phrases && sayLaw(locale, phrases, (code) => placeName(code, locale)),
+    // In English rather than not at all; and tried anew by the next page.
+    () => {
+      said.delete(locale);
+      return null;
+    },
+  );
+  said.set(locale, say);
+  return say;
+}
+
+/** What the law engine says, in the viewer's language; marked as English where it is not known there. */
+export function LawText({
+  of,
+  also = (text) => text,
+}: {
+  of: string;
+  /** What is done to the text when it is said: times in the viewer's zone, names for ids. */
+  also?: (text: string) => string;
+}) {
+  const locale = useLocale();
+  if (locale === DEFAULT_LOCALE) return also(of);
+  return (
+    <Suspense fallback={<span lang="en">{also(of)}</span>}>
+      <Said of={of} also={also} locale={locale} />
+    </Suspense>
+  );
+}
+
+function Said({ of, also, locale }: Required<Parameters<typeof LawText>[0]> & { locale: Locale }) {
+  const pieces = use(sayLawIn(locale))?.(of) ?? [{ text: of, english: true }];
+  return pieces.map(({ text, english }, at) => (
+    // Names of countries may differ between the server's and the browser's locale data.
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence
+    <span key={at} lang={english ? "en" : undefined} suppressHydrationWarning>
+      {also(text)}
+    </span>
+  ));
+}

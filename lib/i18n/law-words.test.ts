@@ -1,0 +1,400 @@
+/** All that the law engine says is said in every language, whatever the facts; and the languages hold the same sentences. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { assess } from "../law/assess";
+import { leadAuthority } from "../law/authorities/lead";
+import { memberStateCalendar, namedCalendar } from "../law/calendars";
+import { computeClock } from "../law/clocks/compute";
+import { inputFor } from "../law/clocks/example";
+import {
+  type Count,
+  DATA_CATEGORIES,
+  type Facts,
+  FINDINGS,
+  INSTANTS,
+  NO_FACTS,
+  RISKS,
+  ROLES,
+  SECTORS,
+} from "../law/facts";
+import { EEA_STATES } from "../law/places";
+import { CALENDARS, startOf } from "../law/rule";
+import { allRules } from "../law/rules";
+import { words } from "../law/words";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "../locales";
+import { type LawPhrases, lawPhrasesOf, type SayLaw, sayLaw } from "./law-words";
+
+const OTHERS = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE);
+const RULES = allRules();
+const STARTING = RULES.filter((rule) => !("never" in startOf(rule)));
+/** Days that end periods on weekends and holidays, and across a change of the clocks. */
+const BEGINNINGS = [
+  "2026-03-27T16:30:00Z",
+  "2026-04-01T09:00:00Z",
+  "2026-12-23T22:10:00Z",
+  "2024-01-31T10:00:00.250Z",
+  "2025-08-31T10:00:00Z",
+];
+const WHERE: readonly Partial<Facts>[] = [
+  {},
+  { zone: "Europe/Berlin", establishments: ["DE-BY"], sectors: ["financial_entity"] },
+  {
+    zone: "America/New_York",
+    establishments: ["US-NY", "US-CA"],
+    sectors: ["credit_institution", "essential_entity"],
+  },
+  { zone: "Europe/Paris", establishments: ["FR", "DE"], sectors: null },
+  { zone: "Europe/Dublin", establishments: ["IE"], sectors: [] },
+];
+
+const number = (of: number, kind: "exact" | "approximate" = "exact"): Count => ({
+  kind,
+  number: of,
+});
+const PLACES = ["DE", "FR", "US", "US-CA", "US-TX", "CA-QC", "GB", "IN", "CH", "SG", "JP", "BR"];
+
+/** Facts of many kinds: nothing known, everything denied, everything there, and what lies between. */
+const FACTS: readonly Facts[] = [
+  NO_FACTS,
+  ...ROLES.map((role) => ({ ...NO_FACTS, role })),
+  ...SECTORS.map((sector) => ({ ...NO_FACTS, sectors: [sector], establishments: PLACES })),
+  ...SECTORS.map((sector) => ({
+    ...NO_FACTS,
+    sectors: [sector],
+    establishments: PLACES,
+    findings: Object.fromEntries(FINDINGS.map((name) => [name, true])),
+  })),
+  { ...NO_FACTS, sectors: [], establishments: [] },
+  { ...NO_FACTS, establishments: ["US", "CA"] },
+  ...RISKS.map((risk) => ({ ...NO_FACTS, risk, establishments: PLACES })),
+  ...[0, 1, 480, 500, 600, 2_000_000].flatMap((of) =>
+    (["exact", "approximate"] as const).flatMap((kind) =>
+      [true, false].map((complete) => ({
+        ...NO_FACTS,
+        persons: number(of, kind),
+        establishments: [],
+        affected: {
+          complete,
+          places: PLACES.map((place) => ({ place, persons: number(of, kind) })),
+        },
+      })),
+    ),
+  ),
+  {
+    ...NO_FACTS,
+    persons: number(100),
+    affected: { complete: true, places: [{ place: "US-CA", persons: number(90_000) }] },
+  },
+  { ...NO_FACTS, affected: { complete: true, places: [] }, establishments: [], dataCategories: [] },
+  ...DATA_CATEGORIES.map((category) => ({
+    ...NO_FACTS,
+    dataCategories: [category],
+    establishments: PLACES,
+    affected: { complete: false, places: PLACES.map((place) => ({ place, persons: number(1) })) },
+  })),
+  ...[true, false].map((found) => ({
+    ...NO_FACTS,
+    establishments: PLACES,
+    sectors: [...SECTORS],
+    dataCategories: ["health" as const, "credentials" as const],
+    findings: Object.fromEntries(FINDINGS.map((name) => [name, found])),
+  })),
+  ...(["safe", "compromised", "unknown"] as const).map((key) => ({
+    ...NO_FACTS,
+    establishments: PLACES,
+    sectors: [...SECTORS],
+    protection: { data: "unintelligible" as const, key },
+  })),
+  {
+    ...NO_FACTS,
+    establishments: PLACES,
+    sectors: [...SECTORS],
+    protection: { data: "readable", key: "none" },
+  },
+  {
+    ...NO_FACTS,
+    instants: { aware_at: new Date("1999-05-01T00:00:00Z") },
+    establishments: PLACES,
+    affected: {
+      complete: false,
+      places: PLACES.map((place) => ({ place, persons: number(5000) })),
+    },
+  },
+];
+
+function* reasons(): Generator<string> {
+  const now = new Date("2026-11-21T10:00:00Z");
+  const set = (offBecause: string | null, commencement: string | null) =>
+    new Map(RULES.map(({ id }) => [id, { offBecause, commencement }]));
+  for (const facts of FACTS) {
+    for (const incomplete of [new Set<string>(), new Set(RULES.map(({ id }) => id))]) {
+      for (const settings of [new Map(), set(null, "2030-01-01"), set("we are not there", null)]) {
+        for (const verdict of assess(RULES, facts, { settings, filed: { incomplete }, now })) {
+          yield verdict.reason;
+          for (const { question } of verdict.missing) yield question;
+        }
+      }
+    }
+  }
+}
+
+function* lines(): Generator<string> {
+  for (const rule of STARTING) {
+    for (const facts of WHERE) {
+      const { zone = null, ...rest } = facts;
+      const clocks = [computeClock(inputFor(rule, { zone, facts: rest }))];
+      for (const at of BEGINNINGS) {
+        const all = Object.fromEntries(INSTANTS.map((name) => [name, at]));
+        const filed = Object.fromEntries(RULES.map(({ id }) => [id, at]));
+        const known = { zone, facts: rest, filed, highRisk: at };
+        clocks.push(computeClock(inputFor(rule, { ...all, ...known, stated: at })));
+        clocks.push(computeClock(inputFor(rule, { zone, facts: rest, stated: at })));
+        for (const name of INSTANTS)
+          clocks.push(computeClock(inputFor(rule, { zone, facts: rest, [name]: at })));
+        clocks.push(
+          computeClock(inputFor(rule, { ...all, ...known, aware_at: "2023-05-01T00:00:00Z" })),
+        );
+        clocks.push(
+          computeClock(inputFor(rule, { ...all, ...known, classified_at: "2027-06-01T00:00:00Z" })),
+        );
+        clocks.push(
+          computeClock(
+            inputFor(rule, {
+              ...all,
+              zone,
+              facts: {
+                ...rest,
+                resolvedAt: new Date("2020-01-01"),
+                authorityNotifiedAt: new Date("2020-01-01"),
+              },
+            }),
+          ),
+        );
+      }
+      clocks.push(
+        computeClock(
+          inputFor(rule, {
+            zone,
+            facts: rest,
+            aware_at: "2026-03-01T00:00:00Z",
+            detected_at: "2026-03-02T00:00:00Z",
+            reported_internally_at: "2026-03-02T00:00:00Z",
+          }),
+        ),
+      );
+      clocks.push(
+        computeClock(
+          inputFor(rule, {
+            zone,
+            facts: rest,
+            ...Object.fromEntries(INSTANTS.map((name) => [name, "2120-03-02T00:00:00Z"])),
+          }),
+        ),
+      );
+      for (const { computation, readings } of clocks) {
+        yield* computation;
+        for (const { words } of readings) yield words;
+      }
+    }
+  }
+}
+
+function* leads(): Generator<string> {
+  const places = [
+    null,
+    [],
+    ["FR"],
+    ["DE"],
+    ["DE-BY", "FR"],
+    ["ES"],
+    ["US", "GB", "CH"],
+    ["IE", "IT"],
+  ];
+  for (const mainEstablishment of [null, "FR", "DE", "DE-BY", "US", "ES"]) {
+    for (const establishments of places) {
+      for (const affectedPlaces of places) {
+        for (const body of [null, "private", "public"] as const) {
+          for (const role of [null, ...ROLES]) {
+            const asked = { mainEstablishment, establishments, affectedPlaces, body, role };
+            yield* leadAuthority(asked).reasons;
+          }
+        }
+      }
+    }
+  }
+}
+
+/** What calendars and codes may put into a sentence, though these facts do not. */
+function* names(): Generator<string> {
+  for (const code of [...SECTORS, ...DATA_CATEGORIES, ...ROLES]) yield words(code);
+  const first = Temporal.PlainDate.from("2024-01-01");
+  const calendars = [...EEA_STATES].flatMap((state) => memberStateCalendar(state) ?? []);
+  for (const calendar of [...calendars, ...CALENDARS.map(namedCalendar)]) {
+    for (let days = 0; days < 3 * 366; days++) yield calendar.dayOff(first.add({ days })) ?? "";
+  }
+}
+
+/** What the register says of duties besides: each with what a person wrote, which stays as it is. */
+const OF_THE_REGISTER = [
+  "Rule eu-gdpr-art34, version 2: GDPR Art. 34(1).",
+  "Rule eu-gdpr-art34, version 2.",
+  "So there is no deadline. Decide now: state what is missing, or decide whether it applies.",
+  "A person decided that it applies: They are ours. It was found.",
+  "A DPDP event reported the breach.",
+  "It runs from what is sent under eu-gdpr-art33, and nothing is to be sent there.",
+  "This controller is not named any more.",
+  "Each controller now has a duty of its own.",
+  "The record was deleted: Entered twice.",
+  "The authority gave time until 2026-03-09T16:30:00.000Z: Letter of 8 March",
+  "Computed anew on 2026-03-09T16:30:00.000Z after a correction. What was found at the filing stands: no deadline stood.",
+  "Under the corrected facts: late by 720000 ms.",
+  "Out of order: The Attorney General is told before the residents.",
+  "Became aware 2026-03-01T00:00:00.000Z lies before Detected 2026-03-02T00:00:00.000Z.",
+  "Rule in-dpdp-grievance-90d, version 1: DPDP Rules 2025 r. 14(3), 90 calendar days from the receipt of the request.",
+  "Receipt: 2026-03-09T16:30:00.000Z.",
+  "A person decides: is the request a grievance about sensitive personal data? The SPDI Rules bind until the DPDP Rules do.",
+  "If it is a grievance about sensitive personal data, the month ends 2026-03-09T16:30:00.000Z.",
+  "No recipient was named, so nothing was stopped. Open: board 0192, cert_in 0193.",
+  "This was on record before. Nothing was left to stop. No timer of the breach is open.",
+  "20 of 1000 affected were told. The timer runs on until all are.",
+  "New consent is needed for “post”. The consent given before does not cover it (s. 6(1)).",
+  "New consent is needed for the new purpose. The consent for “post” does not cover it (s. 6(1)).",
+  "Asha Rao decided 2026-03-09T16:30:00.000Z: it is a grievance",
+];
+
+/** Holidays of one country alone are called as the calendar's data call them. */
+const OWN_HOLIDAYS = ["Presidents' Day", "Tiradentes' Day"];
+
+const say = async (locale: Locale): Promise<SayLaw> =>
+  sayLaw(locale, (await lawPhrasesOf(locale)) ?? {}, (code) => code);
+
+const unsaid = (said: SayLaw, texts: readonly string[]) =>
+  texts.filter((one) =>
+    (said(one) ?? [{ text: one, english: true }]).some(
+      ({ text, english }) => english && !OWN_HOLIDAYS.includes(text),
+    ),
+  );
+
+const read = async (locale: Locale, text: string) => {
+  const said = await say(locale);
+  return said(text)
+    ?.map(({ text: piece, english }) => (english ? `[${piece}]` : piece))
+    .join("");
+};
+
+const REASONS = [...new Set(reasons())];
+const LEADS = [...new Set(leads())];
+const LINES = [...new Set(lines())];
+
+describe.each(OTHERS)("the law's sentences in %s", (locale) => {
+  it("say every reason and every question, whatever the facts", async () => {
+    expect(REASONS.length).toBeGreaterThan(500);
+    expect(unsaid(await say(locale), REASONS)).toEqual([]);
+  });
+
+  it("say every line of every clock, and every other reading of a period", async () => {
+    expect(LINES.length).toBeGreaterThan(1000);
+    expect(unsaid(await say(locale), LINES)).toEqual([]);
+  });
+
+  it("say why an authority leads", async () => {
+    expect(LEADS.length).toBeGreaterThan(20);
+    expect(unsaid(await say(locale), LEADS)).toEqual([]);
+  });
+
+  it("say what the register says of a duty", async () => {
+    expect(unsaid(await say(locale), OF_THE_REGISTER)).toEqual([]);
+  });
+
+  it("are those of the other languages, with the same holes, and none is empty", async () => {
+    const phrases = (await lawPhrasesOf(locale)) ?? {};
+    const [first] = OTHERS;
+    const others = (await lawPhrasesOf(first ?? locale)) ?? {};
+    expect(shape(phrases)).toEqual(shape(others));
+    const pairs = Object.values(phrases).flatMap((group) => Object.entries(group));
+    const holes = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, hole]) => hole).sort();
+    expect(pairs.filter(([english, said]) => holes(english).join() !== holes(said).join())).toEqual(
+      [],
+    );
+    expect(pairs.filter(([english, said]) => english !== "" && said.trim() === "")).toEqual([]);
+  });
+});
+
+const shape = (phrases: LawPhrases) =>
+  Object.entries(phrases).map(([group, held]) => [group, Object.keys(held)]);
+
+it("hold no sentence that nothing says", async () => {
+  const sources = ["lib/law", "lib/register", "lib/api"].flatMap(textsIn);
+  const said = [...REASONS, ...LINES, ...OF_THE_REGISTER, ...new Set(names()), ...sources]
+    .join("\n")
+    .toLowerCase();
+  const groups = Object.values((await lawPhrasesOf("de")) ?? {});
+  const unsaidKeys = groups
+    .flatMap((group) => Object.keys(group))
+    .filter((english) =>
+      english.split(/\{[^}]+\}/).some((part) => !said.includes(part.toLowerCase())),
+    );
+  expect(unsaidKeys).toEqual([]);
+});
+
+describe("what is read", () => {
+  it.each([
+    [
+      "de",
+      "Due: 2026-03-06T15:30:00.000Z + 72:00:00 elapsed hours on the UTC line = 2026-03-09T15:30:00.000Z.",
+      "Fällig: 2026-03-06T15:30:00.000Z + 72:00:00 verstrichene Stunden in UTC = 2026-03-09T15:30:00.000Z.",
+    ],
+    [
+      "fr",
+      "By local clocks: from Friday 6 March 2026, 16:30:00 +01:00 (Europe/Berlin) to Monday 9 March 2026, 16:30:00 +01:00 (Europe/Berlin); tz database 2025c.",
+      "À l’heure locale : de vendredi 6 mars 2026, 16:30:00 +01:00 (Europe/Berlin) à lundi 9 mars 2026, 16:30:00 +01:00 (Europe/Berlin) ; base tz 2025c.",
+    ],
+    [
+      "es",
+      "Cannot be told yet. Is the organisation an essential entity or financial entity? How many persons are affected in US-CA? The rule asks for 1,000 or more.",
+      "Aún no se puede decir. ¿Es la organización entidad esencial o entidad financiera? ¿Cuántas personas están afectadas (US-CA)? La regla pide 1000 o más.",
+    ],
+    [
+      "de",
+      "Applies: the organisation is established in DE, FR; a risk was found.",
+      "Gilt: die Organisation hat eine Niederlassung in: DE, FR; ein Risiko wurde festgestellt.",
+    ],
+    [
+      "de",
+      "how many persons are affected? The rule asks for 500 or more",
+      "wie viele Personen sind betroffen? Die Regel verlangt 500 oder mehr",
+    ],
+    [
+      "de",
+      "A person decides: Whatever nobody translated.",
+      "Eine Person entscheidet: [Whatever nobody translated.]",
+    ],
+    [
+      "de",
+      "Switched off by the organisation: The role is processor.",
+      "Von der Organisation abgeschaltet: The role is processor.",
+    ],
+    [
+      "de",
+      "Nothing like this. It is a proposal, not law.",
+      "[Nothing like this.] Sie ist ein Vorschlag, kein geltendes Recht.",
+    ],
+    ["de", "Nothing like this.", undefined],
+    ["de", "constructor", undefined],
+  ] as const)("%s: %s", async (locale, english, said) => {
+    expect(await read(locale, english)).toBe(said);
+  });
+
+  it("needs nothing in English", async () => {
+    expect(await lawPhrasesOf("en")).toBeNull();
+  });
+});
+
+/** The sources of a folder, without tests; a string that goes on in the next line is one. */
+function textsIn(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !path.includes(".test."))
+    .map((path) => readFileSync(join(dir, path), "utf8"));
+}
