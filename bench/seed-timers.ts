@@ -5,6 +5,7 @@ import { CopyFiles, type CopyRow } from "./copy";
 import { send, type Target } from "./load";
 import { SPAN_MS } from "./sample";
 import { makeOrganisation } from "./seed";
+import { remindedOf } from "./seed-told";
 import { dsrReceived } from "./workloads";
 
 const DAY_MS = 24 * 3_600_000;
@@ -51,7 +52,11 @@ export async function seedTimers(
       files.add("dpdp_session", session);
       files.add("duty", timer);
     }
+    // In one: the server that runs beside it would begin to remind of what is there.
+    await owner.query("BEGIN");
     await files.load(owner, ["dpdp_session", "duty"]);
+    await remindedOf(owner, made.orgId, now);
+    await owner.query("COMMIT");
     return made;
   } finally {
     await owner.end();

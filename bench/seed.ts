@@ -12,6 +12,7 @@ import { CopyFiles } from "./copy";
 import { recordedAt, type SampleEntry, sampleIncident } from "./sample";
 import { copyIncidents } from "./seed-copies";
 import { loading } from "./seed-load";
+import { readToTheEnd, remindedOf } from "./seed-told";
 
 /** An organisation to send requests to. */
 export interface Seeded {
@@ -80,6 +81,8 @@ export async function seed(url: string, dir: string, wanted: Wanted): Promise<Se
     await owner.query(
       "SELECT setval('ledger_entry_seq_seq', greatest(1, (SELECT max(seq) FROM ledger_entry)))",
     );
+    await readToTheEnd(owner);
+    await remindedOf(owner, org.orgId, new Date());
     await owner.query("COMMIT");
     const ids = await someIds(owner, org.orgId);
     return { orgId: org.orgId, name, count, key: org.key, ids, ownerId };

@@ -1,5 +1,6 @@
 /** An alert as channels are given it: numbers, rules and instants. Never a title, free text, or data of persons affected. */
-import type { AlertRow, DutyRow } from "../db/rows";
+import type { AlertRow, DutyRow, IncidentRow } from "../db/rows";
+import { columns, statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
 import { type Rule, shortCitation } from "../law/rule";
 import { rulesOf } from "../register/board";
@@ -43,19 +44,51 @@ export interface AlertDuty {
   act: string;
 }
 
+const ALERT = columns<AlertRow>({
+  id: true,
+  orgId: true,
+  kind: true,
+  key: true,
+  incidentId: true,
+  dutyId: true,
+  dueAt: true,
+  threshold: true,
+  overdueDays: true,
+  personIds: true,
+  byName: true,
+  createdAt: true,
+});
+const THESE = statement<Omit<AlertRow, "personIds"> & { personIds: string[] | null }>(
+  "alerts",
+  `SELECT ${ALERT} FROM alert WHERE id = ANY ($1::uuid[]) ORDER BY id`,
+);
+
 /**
  * The alerts with these ids among those that the transaction may see, oldest first. One of a kind that this version
  * does not know is left out: it must not keep the others from being told.
  */
 export async function readAlerts(tx: Tx, ids: readonly string[]): Promise<Alert[]> {
-  const rows = await tx.alert.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: "asc" } });
-  const incidentIds = rows.flatMap(({ incidentId }) => incidentId ?? []);
-  const incidents = await tx.incident.findMany({
-    where: { id: { in: incidentIds } },
-    select: { id: true, year: true, seq: true, drill: true, deletedAt: true, ownerId: true },
-  });
+  const rows = await tx.rows(THESE, [ids]);
+  return alertsOf(
+    tx,
+    rows.map((row) => ({ ...row, personIds: row.personIds ?? [] })),
+  );
+}
+
+type Incident = Pick<IncidentRow, "id" | "year" | "seq" | "drill" | "deletedAt" | "ownerId">;
+const INCIDENTS = statement<Incident>(
+  "incidents of alerts",
+  `SELECT id, year, seq, drill, deleted_at AS "deletedAt", owner_id AS "ownerId"
+   FROM incident WHERE id = ANY ($1::uuid[])`,
+);
+
+/** As readAlerts, of rows that are known. */
+export async function alertsOf(tx: Tx, rows: readonly AlertRow[]): Promise<Alert[]> {
+  const [incidents, dutyOf] = await Promise.all([
+    tx.rows(INCIDENTS, [rows.flatMap(({ incidentId }) => incidentId ?? [])]),
+    dutiesOf(tx, rows),
+  ]);
   const incidentOf = new Map(incidents.map((incident) => [incident.id, incident]));
-  const dutyOf = await dutiesOf(tx, rows);
   const ruleOf = await rulesOf(
     tx,
     rows.flatMap((row) => dutyOf(row) ?? []),
@@ -88,7 +121,11 @@ export async function readAlerts(tx: Tx, ids: readonly string[]): Promise<Alert[
   return alerts;
 }
 
-const DUTY = {
+type Duty = Pick<
+  DutyRow,
+  "id" | "orgId" | "incidentId" | "ruleId" | "ruleVersion" | "state" | "dueAt" | "binding"
+>;
+const DUTY = columns<Duty>({
   id: true,
   orgId: true,
   incidentId: true,
@@ -97,32 +134,32 @@ const DUTY = {
   state: true,
   dueAt: true,
   binding: true,
-} as const;
-type Duty = Pick<DutyRow, keyof typeof DUTY>;
+});
+const NAMED = statement<Duty>(
+  "duties of alerts",
+  `SELECT ${DUTY} FROM duty WHERE id = ANY ($1::uuid[])`,
+);
+const FIRST_RUNNING = statement<Duty>(
+  "first running duties",
+  `SELECT DISTINCT ON (incident_id) ${DUTY} FROM duty
+   WHERE incident_id = ANY ($1::uuid[]) AND state IN ('running', 'authority_extended')
+     AND binding AND due_at IS NOT NULL
+   ORDER BY incident_id, due_at, duty.id`,
+);
 
 /** Gives each alert its duty; one about an incident as a whole the first of those that run. */
 async function dutiesOf(
   tx: Tx,
   rows: readonly AlertRow[],
 ): Promise<(row: AlertRow) => Duty | undefined> {
-  const named = await tx.duty.findMany({
-    where: { id: { in: rows.flatMap(({ dutyId }) => dutyId ?? []) } },
-    select: DUTY,
-  });
   const whole = rows.flatMap(({ dutyId, incidentId }) => (dutyId ? [] : (incidentId ?? [])));
-  const running = await tx.duty.findMany({
-    where: {
-      incidentId: { in: whole },
-      state: { in: [...RUNNING] },
-      binding: true,
-      dueAt: { not: null },
-    },
-    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
-    select: DUTY,
-  });
+  const [named, running] = await Promise.all([
+    tx.rows(NAMED, [rows.flatMap(({ dutyId }) => dutyId ?? [])]),
+    tx.rows(FIRST_RUNNING, [whole]),
+  ]);
   const byId = new Map(named.map((duty) => [duty.id, duty]));
-  return ({ dutyId, incidentId }) =>
-    dutyId ? byId.get(dutyId) : running.find((duty) => duty.incidentId === incidentId);
+  const byIncident = new Map(running.map((duty) => [duty.incidentId, duty]));
+  return ({ dutyId, incidentId }) => (dutyId ? byId.get(dutyId) : byIncident.get(incidentId));
 }
 
 /** The states in which a duty's time runs. */

@@ -1,4 +1,5 @@
 /** Telling that incidents were declared, and whom an entry names: a reader of the ledger with a place of its own, so that none is lost or told twice. */
+import { statement } from "../db/statement";
 import { type Tx, transact } from "../db/transaction";
 import { type Place, tellNamed } from "./named";
 import { alertsCtx, tell } from "./tell";
@@ -27,10 +28,7 @@ export async function tellDeclared(now: Date): Promise<number> {
 
       async function tellAll(these: readonly Entry[]) {
         // A past that was carried over from elsewhere is no news; its open duties remind all the same.
-        const news = await tx.incident.findMany({
-          where: { id: { in: these.map(({ subject_id }) => subject_id) }, imported: false },
-          select: { id: true, orgId: true },
-        });
+        const news = await tx.rows(NEWS, [these.map(({ subject_id }) => subject_id)]);
         await tell(
           tx,
           ctx,
@@ -47,6 +45,12 @@ export async function tellDeclared(now: Date): Promise<number> {
     [],
   );
 }
+
+const NEWS = statement<{ id: string; orgId: string }>(
+  "incidents that are news",
+  `SELECT id, org_id AS "orgId" FROM incident WHERE id = ANY ($1::uuid[]) AND NOT imported
+   ORDER BY created_at, incident.id`,
+);
 
 async function nextEntries(tx: Tx): Promise<Entry[]> {
   const [place] = await tx.$queryRaw<{ xid: string; seq: string }[]>`

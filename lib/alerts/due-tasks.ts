@@ -1,5 +1,6 @@
 /** Tasks whose day has come: their owner is told once, in the transaction that marks the task as told. */
-import { prisma } from "../db/client";
+import { lookUp } from "../db/client";
+import { statement } from "../db/statement";
 import { transact } from "../db/transaction";
 import { dayEnd } from "./named";
 import { alertsCtx, tell } from "./tell";
@@ -14,11 +15,15 @@ interface DueTask {
   day: string;
 }
 
+const DUE_ORGS = statement<{ org_id: string }>(
+  "organisations with tasks due",
+  "SELECT org_id FROM lookup_task_due_orgs($1, $2)",
+);
+
 /** Takes tasks that are due and not told, as far as no other process has them; gives how many these were. */
 export async function tellDueTasks(now: Date): Promise<number> {
   const today = now.toISOString().slice(0, 10);
-  const orgs = await prisma().$queryRaw<{ org_id: string }[]>`
-    SELECT org_id::text FROM lookup_task_due_orgs(${today}::date, ${AT_ONCE}::int)`;
+  const orgs = await lookUp(DUE_ORGS, [today, AT_ONCE]);
   if (orgs.length === 0) return 0;
   const ctx = alertsCtx(now);
   return transact(

@@ -2,7 +2,8 @@
  * The ledger as a feed: which entries came after a place, over all organisations, without contents. Who
  * reads it must hand an entry on only to those who may see its organisation.
  */
-import { prisma } from "../db/client";
+import { lookUp } from "../db/client";
+import { statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
 import { LEDGER_START, type Position } from "./position";
 
@@ -13,14 +14,23 @@ export interface FeedEntry extends Position {
   subjectId: string;
 }
 
-interface Row {
+/** A transaction's id is a number of 64 bits without a sign: it travels as text. */
+interface Place {
   xid: string;
-  seq: string;
-  org_id: string;
-  action: string;
-  subject_type: string;
-  subject_id: string;
+  seq: bigint;
 }
+
+const AFTER = statement<Omit<FeedEntry, "xid"> & Place>(
+  "ledger after",
+  `SELECT xid::text, seq, org_id AS "orgId", action, subject_type AS "subjectType", subject_id AS "subjectId"
+   FROM lookup_ledger_after($1::xid8, $2, $3)`,
+);
+const END = statement<Place>("ledger end", "SELECT xid::text, seq FROM lookup_ledger_end()");
+const IS_PAST = statement<{ past: boolean }>(
+  "ledger place is past",
+  "SELECT $1::xid8 < pg_snapshot_xmin(pg_current_snapshot()) AS past",
+);
+const BELOW = statement<{ id: string }>("organisations below", "SELECT id FROM lookup_subtree($1)");
 
 /**
  * The next entries after `position`, at most `atMost`, in order; none of a transaction still under way.
@@ -30,38 +40,27 @@ interface Row {
 export async function entriesAfter(
   position: Position,
   atMost: number,
-  tx: Pick<Tx, "$queryRaw"> = prisma(),
+  tx?: Pick<Tx, "rows">,
 ): Promise<FeedEntry[]> {
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT xid::text, seq::text, org_id::text, action, subject_type, subject_id
-    FROM lookup_ledger_after(${String(position.xid)}::text::xid8, ${position.seq}::bigint, ${atMost}::int)`;
-  return rows.map((row) => ({
-    xid: BigInt(row.xid),
-    seq: BigInt(row.seq),
-    orgId: row.org_id,
-    action: row.action,
-    subjectType: row.subject_type,
-    subjectId: row.subject_id,
-  }));
+  const from = [String(position.xid), position.seq, atMost];
+  const rows = await (tx ? tx.rows(AFTER, from) : lookUp(AFTER, from));
+  return rows.map(({ xid, ...entry }) => ({ ...entry, xid: BigInt(xid) }));
 }
 
 /** The last place that may be told; the start of an empty ledger. */
 export async function ledgerEnd(): Promise<Position> {
-  const [row] = await prisma().$queryRaw<{ xid: string; seq: string }[]>`
-    SELECT xid::text, seq::text FROM lookup_ledger_end()`;
-  return row ? { xid: BigInt(row.xid), seq: BigInt(row.seq) } : LEDGER_START;
+  const [row] = await lookUp(END, []);
+  return row ? { xid: BigInt(row.xid), seq: row.seq } : LEDGER_START;
 }
 
 /** Whether `position` can have been told at all: its transaction is over. One from another database may not be. */
 export async function isPast(position: Position): Promise<boolean> {
-  const [row] = await prisma().$queryRaw<{ past: boolean }[]>`
-    SELECT ${String(position.xid)}::text::xid8 < pg_snapshot_xmin(pg_current_snapshot()) AS past`;
+  const [row] = await lookUp(IS_PAST, [String(position.xid)]);
   return row?.past ?? false;
 }
 
 /** The organisations from `root` down. */
 export async function orgsBelow(root: string): Promise<string[]> {
-  const rows = await prisma().$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM lookup_subtree(${root}::uuid)`;
+  const rows = await lookUp(BELOW, [root]);
   return rows.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 /** How a person wants to be told: their own, and nobody else's. */
 import type { Ctx } from "../context";
 import { prisma } from "../db/client";
+import { statement } from "../db/statement";
 import { type Tx, transact } from "../db/transaction";
 import { notFound, Refusal } from "../errors";
 import { record } from "../ledger/record";
@@ -45,12 +46,18 @@ export async function savePreferences(
   });
 }
 
+const PREFERENCES = statement<{ userId: string; said: unknown }>(
+  "alert preferences",
+  'SELECT user_id AS "userId", said FROM alert_preference WHERE user_id = ANY ($1::uuid[])',
+);
+
 /** What these persons have chosen. */
 export async function preferencesOf(
   tx: Tx,
   userIds: readonly string[],
 ): Promise<(userId: string) => AlertPreferences> {
-  const rows = await tx.alertPreference.findMany({ where: { userId: { in: [...userIds] } } });
+  if (userIds.length === 0) return () => TOLD_EVERYTHING;
+  const rows = await tx.rows(PREFERENCES, [userIds]);
   const said = new Map(rows.map((row) => [row.userId, understood(row.said)]));
   return (userId) => said.get(userId) ?? TOLD_EVERYTHING;
 }

@@ -1,10 +1,12 @@
 /** Making alerts: each once, by its key, and kept together with what every channel will send of it. */
 import { randomUUID } from "node:crypto";
 import type { Ctx } from "../context";
+import { asJson } from "../db/as-json";
 import type { AlertRow } from "../db/rows";
+import { statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
 import { newId } from "../ids";
-import { type Alert, readAlerts } from "./alert";
+import { type Alert, alertsOf } from "./alert";
 import { CHANNELS } from "./channels";
 
 export type NewAlert = Pick<AlertRow, "orgId" | "key"> & {
@@ -26,18 +28,36 @@ export function alertsCtx(now: Date): Ctx {
   };
 }
 
+function rowOf(alert: NewAlert, now: Date): AlertRow {
+  return {
+    incidentId: null,
+    dutyId: null,
+    dueAt: null,
+    threshold: null,
+    overdueDays: 0,
+    personIds: [],
+    byName: null,
+    ...alert,
+    id: newId(now),
+    createdAt: now,
+  };
+}
+
+const MAKE = statement<{ id: string }>(
+  "make alerts",
+  `INSERT INTO alert SELECT * FROM json_populate_recordset(NULL::alert, $1)
+   ON CONFLICT DO NOTHING RETURNING id`,
+);
+
 /** Keeps those alerts that are new and offers them to the channels; those whose key is known are passed over. */
 export async function tell(tx: Tx, ctx: Ctx, said: readonly NewAlert[]): Promise<Alert[]> {
   if (said.length === 0) return [];
-  const made = await tx.alert.createManyAndReturn({
-    data: said.map((alert) => ({ ...alert, id: newId(ctx.now), createdAt: ctx.now })),
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  if (made.length === 0) return [];
-  const alerts = await readAlerts(
+  const rows = said.map((alert) => rowOf(alert, ctx.now));
+  const made = new Set((await tx.rows(MAKE, [asJson(rows)])).map(({ id }) => id));
+  if (made.size === 0) return [];
+  const alerts = await alertsOf(
     tx,
-    made.map(({ id }) => id),
+    rows.filter(({ id }) => made.has(id)),
   );
   for (const channel of CHANNELS) await channel.accept(tx, ctx, alerts);
   return alerts;

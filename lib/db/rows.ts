@@ -17,5 +17,6 @@ export type {
   SavedView as SavedViewRow,
   SeverityAssessment as SeverityRow,
   Task as TaskRow,
+  WebhookDelivery as WebhookDeliveryRow,
 } from "./generated/client";
 export { Prisma } from "./generated/client";

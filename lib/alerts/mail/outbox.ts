@@ -1,5 +1,8 @@
 /** E-mail as a channel: who gets a message of an alert, and when it may reach them. */
 import type { Ctx } from "../../context";
+import { asJson } from "../../db/as-json";
+import type { DeliveryRow } from "../../db/rows";
+import { statement } from "../../db/statement";
 import type { Tx } from "../../db/transaction";
 import { newId } from "../../ids";
 import type { AlertPreferences } from "../../schema/alerts";
@@ -10,6 +13,12 @@ import { preferencesOf } from "../preferences";
 import { mayReachAt } from "../quiet-hours";
 
 export const MAIL = "mail";
+
+const WRITE = statement<never>(
+  "write deliveries",
+  `INSERT INTO delivery SELECT * FROM json_populate_recordset(NULL::delivery, $1)
+   ON CONFLICT DO NOTHING`,
+);
 
 export const mailChannel: Channel = { name: MAIL, accept };
 
@@ -26,11 +35,14 @@ async function accept(tx: Tx, ctx: Ctx, alerts: readonly Alert[]): Promise<void>
   const data = heard.flatMap(({ alert, people }) =>
     people
       .filter(({ userId }) => isWanted(alert, wants(userId)))
-      .map(({ userId, level }) => {
+      .map(({ userId, level }): DeliveryRow => {
         const due = alert.kind === "task.due" ? alert.taskDueAt : alert.dueAt;
         const nextAttemptAt = mayReachAt(ctx.now, wants(userId).quiet, due);
         return {
           id: newId(ctx.now),
+          attempts: 0,
+          lastError: null,
+          settledAt: null,
           orgId: alert.orgId,
           alertId: alert.id,
           channel: MAIL,
@@ -43,7 +55,7 @@ async function accept(tx: Tx, ctx: Ctx, alerts: readonly Alert[]): Promise<void>
         };
       }),
   );
-  if (data.length > 0) await tx.delivery.createMany({ data, skipDuplicates: true });
+  if (data.length > 0) tx.later(WRITE, [asJson(data)]);
 }
 
 function isWanted({ kind, threshold }: Alert, { mail, thresholds, events }: AlertPreferences) {

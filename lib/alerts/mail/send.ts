@@ -3,8 +3,9 @@
  * and, should that one die, another gets it later. It is marked as sent at once when the server has taken it: only a
  * process that dies between the two can send a message again, and then under the same Message-ID.
  */
-import { prisma } from "../../db/client";
+import { lookUp } from "../../db/client";
 import type { DeliveryRow } from "../../db/rows";
+import { statement } from "../../db/statement";
 import { type Tx, transact } from "../../db/transaction";
 import { log } from "../../log";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "../../time";
@@ -97,9 +98,13 @@ async function settle(
   );
 }
 
+const DUE_ORGS = statement<{ org_id: string }>(
+  "organisations with deliveries due",
+  "SELECT org_id FROM lookup_delivery_orgs($1, $2, $3)",
+);
+
 async function claim(now: Date, leaseMs: number): Promise<{ letters: Held[]; looked: number }> {
-  const orgs = await prisma().$queryRaw<{ org_id: string }[]>`
-    SELECT org_id::text FROM lookup_delivery_orgs(${MAIL}, ${now}, ${AT_ONCE}::int)`;
+  const orgs = await lookUp(DUE_ORGS, [MAIL, now, AT_ONCE]);
   if (orgs.length === 0) return { letters: [], looked: 0 };
   return transact(
     alertsCtx(now),

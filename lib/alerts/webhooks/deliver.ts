@@ -4,7 +4,8 @@
  */
 import { systemCtxNowhere } from "../../access/system";
 import type { Ctx } from "../../context";
-import { prisma } from "../../db/client";
+import { lookUp } from "../../db/client";
+import { statement } from "../../db/statement";
 import { type Tx, transact } from "../../db/transaction";
 import { env } from "../../env";
 import { record } from "../../ledger/record";
@@ -41,6 +42,11 @@ interface Due {
   endpoint_id: string;
   troubled: boolean;
 }
+
+const DUE = statement<Due>(
+  "webhooks due",
+  "SELECT id, org_id, endpoint_id, troubled FROM lookup_webhooks_due($1, $2, $3, $4, $5)",
+);
 
 /** The policy that the settings say. */
 function policyOfSettings(): TargetPolicy {
@@ -116,10 +122,8 @@ export class Dispatcher {
     const busy = [...this.#underWay.values()]
       .map(({ endpoint_id }) => endpoint_id)
       .filter((id) => this.#count(({ endpoint_id }) => endpoint_id === id) >= this.#limits.ofEach);
-    return prisma().$queryRaw<Due[]>`
-      SELECT id::text, org_id::text, endpoint_id::text, troubled
-      FROM lookup_webhooks_due(${this.#clock()}, ${this.#limits.ofEach}::int, ${free}::int, ${withTroubled},
-                               ${[...new Set(busy)]}::uuid[])`;
+    const asked = [this.#clock(), this.#limits.ofEach, free, withTroubled, [...new Set(busy)]];
+    return lookUp(DUE, asked);
   }
 
   #count(test: (due: Due) => boolean): number {

@@ -2,7 +2,10 @@
  * The webhooks' reader of the ledger: makes a delivery of each entry that an endpoint wants. Its place moves in
  * the transaction that writes them, so that whatever happens to the process nothing is lost or told twice.
  */
-import { prisma } from "../../db/client";
+import { asJson } from "../../db/as-json";
+import { lookUp } from "../../db/client";
+import type { WebhookDeliveryRow } from "../../db/rows";
+import { statement } from "../../db/statement";
 import { type Tx, transactUnbound } from "../../db/transaction";
 import { newId } from "../../ids";
 import type { WebhookEventBody } from "../../schema/webhooks";
@@ -47,10 +50,19 @@ export async function tellWebhooks(now: Date): Promise<number> {
   }
 }
 
+type Place = { xid: string; seq: bigint };
+const PLACE = statement<Place>(
+  "ledger reader",
+  "SELECT xid::text, seq FROM ledger_reader WHERE name = $1",
+);
+const LOCKED_PLACE = statement<Place>(
+  "ledger reader locked",
+  "SELECT xid::text, seq FROM ledger_reader WHERE name = $1 FOR UPDATE SKIP LOCKED",
+);
+
 /** Whether there is anything to read. Asked each second, so without a lock: that would be a write. */
 async function hasGrown(): Promise<boolean> {
-  const [row] = await prisma().$queryRaw<{ xid: string; seq: bigint }[]>`
-    SELECT xid::text, seq FROM ledger_reader WHERE name = ${READER}`;
+  const [row] = await lookUp(PLACE, [READER]);
   if (!row) return true;
   const next = await entriesAfter({ xid: BigInt(row.xid), seq: row.seq }, 1);
   return next.length > 0;
@@ -72,8 +84,7 @@ async function tellPage(tx: Tx, now: Date): Promise<{ read: number; made: number
 async function lockedPlace(tx: Tx): Promise<Position | null> {
   await tx.$executeRaw`
     INSERT INTO ledger_reader (name, xid, seq) VALUES (${READER}, '0', 0) ON CONFLICT DO NOTHING`;
-  const [row] = await tx.$queryRaw<{ xid: string; seq: bigint }[]>`
-    SELECT xid::text, seq FROM ledger_reader WHERE name = ${READER} FOR UPDATE SKIP LOCKED`;
+  const [row] = await tx.rows(LOCKED_PLACE, [READER]);
   return row ? { xid: BigInt(row.xid), seq: row.seq } : null;
 }
 
@@ -140,14 +151,21 @@ export async function targetsOf(tx: Tx, orgIds: readonly string[]): Promise<Targ
     FROM lookup_webhook_targets(${[...new Set(orgIds)]}::uuid[])`;
 }
 
+const WRITE = statement<never>(
+  "write webhook deliveries",
+  `INSERT INTO webhook_delivery SELECT * FROM json_populate_recordset(NULL::webhook_delivery, $1)
+   ON CONFLICT DO NOTHING`,
+);
+
 /** Writes deliveries to be sent at once; one that was written before is left as it is. */
 export async function writeDeliveries(
   tx: Tx,
   deliveries: readonly NewDelivery[],
   now: Date,
 ): Promise<number> {
-  const { count } = await tx.webhookDelivery.createMany({
-    data: deliveries.map(({ endpointId, orgId, source, event }) => ({
+  if (deliveries.length === 0) return 0;
+  const rows = deliveries.map(
+    ({ endpointId, orgId, source, event }): WebhookDeliveryRow => ({
       id: newId(now),
       orgId,
       endpointId,
@@ -157,11 +175,16 @@ export async function writeDeliveries(
       state: "pending",
       attempts: 0,
       nextAttemptAt: now,
+      lastAttemptAt: null,
+      lastStatus: null,
+      lastFault: null,
+      lastAnswer: null,
+      durationMs: null,
+      settledAt: null,
       createdAt: now,
-    })),
-    skipDuplicates: true,
-  });
-  return count;
+    }),
+  );
+  return tx.count(WRITE, [asJson(rows)]);
 }
 
 async function seeOnly(tx: Tx, orgs: readonly string[]): Promise<void> {
