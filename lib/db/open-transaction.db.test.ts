@@ -1,6 +1,6 @@
 /** How a transaction ends when something goes wrong at the worst moment. */
 import pg from "pg";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { env } from "../env";
 import { ctxFor, makeOrg, ownerSql } from "../testing/fixtures";
 import { pool, TRANSACTION_MS } from "./client";
@@ -21,7 +21,6 @@ const COUNT_UP = statement<never>(
   "test count",
   "INSERT INTO incident_counter (org_id, year, last) VALUES ($1, 2020, 1)",
 );
-const { toEnd } = TRANSACTION_MS;
 
 beforeAll(async () => {
   const app = pg.escapeIdentifier(new URL(env().DATABASE_APP_URL ?? "").username);
@@ -38,8 +37,20 @@ beforeAll(async () => {
 });
 
 afterEach(() => {
-  TRANSACTION_MS.toEnd = toEnd;
+  vi.useRealTimers();
 });
+
+/** From here on time passes only as the test says. */
+const stopTime = () => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+
+/** Until somebody waits for the lock. */
+async function waiting(): Promise<void> {
+  const ask = () =>
+    ownerSql("SELECT 1 FROM pg_locks WHERE objid = $1 AND locktype = 'advisory' AND NOT granted", [
+      LOCK,
+    ]);
+  while ((await ask()).length === 0);
+}
 
 /** Connections that somebody has. */
 const busy = () => pool().totalCount - pool().idleCount;
@@ -51,13 +62,15 @@ describe("a transaction whose time is up", () => {
   test("while COMMIT is under way may have been kept, and says so; its connection serves nobody else", async () => {
     const org = await makeOrg();
     await hold();
-    TRANSACTION_MS.toEnd = 50;
+    stopTime();
     const late = transact(ctxFor(org), async (tx) => tx.later(SLOW, [1]));
-    await expect(late).rejects.toMatchObject({
+    const said = expect(late).rejects.toMatchObject({
       code: "unavailable",
       message: expect.stringContaining("not known"),
     });
-    TRANSACTION_MS.toEnd = toEnd;
+    await waiting();
+    vi.advanceTimersByTime(TRANSACTION_MS.toEnd);
+    await said;
     await letGo();
     const turns = Array.from({ length: 16 }, () =>
       transact(ctxFor(org), async (tx) => {
@@ -72,13 +85,52 @@ describe("a transaction whose time is up", () => {
     expect(busy()).toBe(0);
   });
 
+  test("has as long again for COMMIT", async () => {
+    const org = await makeOrg();
+    await hold();
+    stopTime();
+    const slow = transact(ctxFor(org), async (tx) => {
+      await tx.rows(PID, []);
+      vi.advanceTimersByTime(TRANSACTION_MS.toEnd - 1);
+      tx.later(SLOW, [2]);
+    });
+    await waiting();
+    vi.advanceTimersByTime(TRANSACTION_MS.toEnd - 1);
+    await letGo();
+    await slow;
+    expect(await ownerSql("SELECT n FROM slow_commit WHERE n = 2")).toHaveLength(1);
+  });
+
   test("ends for whoever waits for it, also where the database does not answer", async () => {
     const org = await makeOrg();
     await hold();
-    TRANSACTION_MS.toEnd = 50;
-    const work = transact(ctxFor(org), (tx) => tx.rows(WAIT, []));
-    await expect(work).rejects.toMatchObject({ code: "unavailable" });
+    stopTime();
+    const work = transact(ctxFor(org), async (tx) => {
+      tx.later(SLOW, [3]);
+      await tx.rows(WAIT, []);
+    });
+    const said = expect(work).rejects.toMatchObject({
+      code: "unavailable",
+      message: expect.stringContaining("Nothing of it was kept"),
+    });
+    await waiting();
+    vi.advanceTimersByTime(TRANSACTION_MS.toEnd);
+    await said;
     await letGo();
+    expect(busy()).toBe(0);
+    expect(await ownerSql("SELECT n FROM slow_commit WHERE n = 3")).toEqual([]);
+  });
+
+  test("takes back what it did, where it only thinks", async () => {
+    const org = await makeOrg();
+    stopTime();
+    const work = transact(ctxFor(org), async (tx) => {
+      await tx.rows(COUNT_UP, [org]);
+      vi.advanceTimersByTime(TRANSACTION_MS.toEnd);
+    });
+    await expect(work).rejects.toMatchObject({ code: "unavailable" });
+    expect(busy()).toBe(0);
+    expect(await ownerSql("SELECT 1 FROM incident_counter WHERE org_id = $1", [org])).toEqual([]);
   });
 });
 

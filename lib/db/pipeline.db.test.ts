@@ -1,5 +1,6 @@
 /** What is prepared on a connection, and what a connection is worth when its server is not as it was. */
 import { beforeEach, describe, expect, test } from "vitest";
+import { forgetEnv } from "../env";
 import { ownerSql } from "../testing/fixtures";
 import { disconnect, lookUp, pool } from "./client";
 import { statement } from "./statement";
@@ -76,6 +77,33 @@ describe("a connection", () => {
     expect(pool().totalCount - pool().idleCount).toBe(0);
   });
 
+  test("that cannot be had is a refusal, and no fault of the process while nobody asks for it", async () => {
+    const given = process.env.DATABASE_APP_URL;
+    const nowhere = new URL(given ?? "");
+    nowhere.port = "1";
+    process.env.DATABASE_APP_URL = nowhere.href;
+    forgetEnv();
+    try {
+      const thinking = transactUnbound(async () => {
+        // By then the transaction's own has failed as well.
+        await pool()
+          .connect()
+          .catch(() => undefined);
+        await new Promise(setImmediate);
+        throw new Error("no");
+      });
+      await expect(thinking).rejects.toThrow("no");
+      const unavailable = { code: "unavailable" };
+      await expect(transactUnbound((tx) => tx.rows(PID, []))).rejects.toMatchObject(unavailable);
+      await expect(lookUp(PID, [])).rejects.toMatchObject(unavailable);
+    } finally {
+      process.env.DATABASE_APP_URL = given;
+      forgetEnv();
+      await disconnect();
+    }
+    expect(await lookUp(PID, [])).toHaveLength(1);
+  });
+
   test("reads values alike, whatever the server's own settings are", async () => {
     const text = statement<Record<string, unknown>>(
       "test forms",
@@ -101,8 +129,15 @@ describe("a connection", () => {
       await ownerSql(`ALTER DATABASE ${row?.name} SET ${setting}`);
     await disconnect();
     expect(await lookUp(text, [])).toEqual([expected]);
-    const isolation = statement<object>("test isolation", "SHOW transaction_isolation");
-    expect(await lookUp(isolation, [])).toEqual([{ transaction_isolation: "read committed" }]);
+    const settings = statement<object>(
+      "test settings",
+      `SELECT current_setting('transaction_isolation') AS isolation,
+              current_setting('statement_timeout') AS statement,
+              current_setting('idle_in_transaction_session_timeout') AS idle`,
+    );
+    expect(await lookUp(settings, [])).toEqual([
+      { isolation: "read committed", statement: "30s", idle: "1min" },
+    ]);
   });
 
   test("reads years of any length", async () => {

@@ -127,6 +127,16 @@ describe("a transaction", () => {
     expect(await prisma().incidentCounter.count()).toBe(0);
   });
 
+  test("that is joined sees from then on what the joining one asks for as well", async () => {
+    const [org, made] = [await makeOrg(), await makeOrg()];
+    const ctx = ctxFor(org);
+    await transact(ctx, async (tx) => {
+      await transact({ ...ctx, tx }, (joined) => joined.rows(COUNT_UP, [made]), [org, made]);
+      await tx.rows(COUNT_UP, [org]);
+    });
+    expect([await counters(org), await counters(made)].flat()).toHaveLength(2);
+  });
+
   test("gives its connection back, whatever becomes of it", async () => {
     const org = await makeOrg();
     const turns = Array.from({ length: 60 }, (_, turn) =>

@@ -2,11 +2,12 @@
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { boundBody, boundsItself, MOST_PAGE_BYTES } from "./bound-body";
+import { boundBody, boundsItself, hangUpLater, MOST_PAGE_BYTES } from "./bound-body";
 
 let read = 0;
 /** Reads whole whatever it is sent, as what is behind pages does. */
 const server = createServer((request, response) => {
+  response.once("close", () => hangUpLater(request));
   if (boundBody(request, response)) return;
   // A page that has no use for the body.
   if (request.url === "/deaf") {
@@ -93,4 +94,17 @@ test("endpoints have limits of their own; the sign-in, pages and their forms hav
       boundsItself,
     ),
   ).toEqual([false, false, false, false]);
+});
+
+test("the sign-in has none by another spelling either", () => {
+  expect(
+    [
+      "/api/x/../auth/callback/credentials",
+      "/api/./auth/callback/credentials",
+      "/api/%2E/auth/callback/credentials",
+      "/api//auth/callback/credentials",
+      "/report/r-1/../../api/auth/send",
+      "/api/v1/../auth/callback/credentials?a=/api/v1",
+    ].map(boundsItself),
+  ).toEqual(Array(6).fill(false));
 });

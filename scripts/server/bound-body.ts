@@ -7,24 +7,27 @@ export const MOST_PAGE_BYTES = 2 * 1024 * 1024;
 /** What is still being sent when the answer is out has so long to end, in milliseconds. */
 const TAIL_MS = 1_000;
 
-/** Whether what answers this path has a limit of its own: the API's endpoints, and the report form's. */
-export function boundsItself(path: string): boolean {
+/**
+ * Whether what answers this target has a limit of its own: the API's endpoints, and the report form's. Judged by the
+ * path as the framework reads it: /api/x/../auth is the sign-in.
+ */
+export function boundsItself(target: string): boolean {
+  if (!URL.canParse(target, "http://localhost")) return false;
+  const path = new URL(target, "http://localhost").pathname.replaceAll(/\/{2,}/g, "/");
   if (path.startsWith("/api/")) return !path.startsWith("/api/auth/");
   return /^\/report\/[^/]+\/(?:send|[^/]+\/add)$/.test(path);
 }
 
 /**
  * Refuses a body that is larger, by its length before a byte is read, else as soon as it has grown too large;
- * the connection ends with it. So it does where the answer is out and the body goes on. True where the request is
- * answered already.
+ * the connection ends with it. True where the request is answered already.
  */
 export function boundBody(request: IncomingMessage, response: ServerResponse): boolean {
-  if (boundsItself((request.url ?? "").replace(/[?#].*$/s, ""))) return false;
+  if (boundsItself(request.url ?? "")) return false;
   if (Number(request.headers["content-length"] ?? 0) > MOST_PAGE_BYTES) {
     refuse(request, response);
     return true;
   }
-  response.once("finish", () => hangUpLater(request));
   const push = request.push.bind(request);
   let size = 0;
   // Every piece of a body comes this way, whoever reads it.
@@ -37,8 +40,11 @@ export function boundBody(request: IncomingMessage, response: ServerResponse): b
   return false;
 }
 
-/** Node.js throws away what comes after the answer, however much that is, so as to keep the connection. */
-function hangUpLater(request: IncomingMessage): void {
+/**
+ * Ends the connection where the answer is out and the body goes on: Node.js throws away what comes, however much
+ * that is, so as to keep it.
+ */
+export function hangUpLater(request: IncomingMessage): void {
   if (request.complete) return;
   setTimeout(() => {
     if (!request.complete) request.socket.destroy();

@@ -51,11 +51,28 @@ const pieces = endpoint({
   },
 });
 
+/** Gives something, then breaks. */
+const breaking = endpoint({
+  method: "GET",
+  path: "/api/echo/breaking",
+  id: "breaking",
+  summary: "Breaking",
+  scope: null,
+  responses: { 200: { description: "A stream." } },
+  async handler() {
+    const stream = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(Buffer.from("a,b")),
+      pull: (controller) => controller.error(new Error("The database went away.")),
+    });
+    return { status: 200, headers: { "Content-Type": "text/csv" }, stream };
+  },
+});
+
 let server: Server;
 let port = 0;
 
 beforeAll(async () => {
-  const lane = openFastLane([echo, pieces]);
+  const lane = openFastLane([echo, pieces, breaking]);
   server = createServer(async (request, response) => {
     if (!(await lane(request, response))) response.writeHead(421).end();
   });
@@ -102,6 +119,25 @@ test.each<[string, string, RequestInit]>([
   const body = asked.body instanceof ReadableStream ? new Blob(["p"]).stream() : asked.body;
   const byRoute = await handlers[method](new Request(at(path), { ...asked, body }));
   expect(await told(await fetch(at(path), asked))).toEqual(await told(byRoute));
+});
+
+test("a stream that breaks breaks its answer off, and no other", async () => {
+  await expect(fetch(at("/api/echo/breaking")).then((answer) => answer.text())).rejects.toThrow();
+  expect((await fetch(at("/api/echo/pieces"))).status).toBe(200);
+});
+
+test("a body in pieces that is too large is told so, although more of it was to come", async () => {
+  const socket = connect(port, "127.0.0.1");
+  let said = "";
+  socket.on("data", (piece) => {
+    said += piece;
+  });
+  const ended = new Promise((end) => socket.once("close", end));
+  const piece = "x".repeat(4096);
+  socket.write("POST /api/echo/w HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+  socket.write(`1000\r\n${piece}\r\n`);
+  await ended;
+  expect(said.split("\r\n")[0]).toBe("HTTP/1.1 413 Payload Too Large");
 });
 
 test("leaves other paths to others", async () => {

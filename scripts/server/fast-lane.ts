@@ -4,11 +4,12 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { finished } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import type { Endpoint } from "../../lib/api/kit/endpoint";
 import type { Incoming, IncomingHeaders, Reply } from "../../lib/api/kit/incoming";
 import { type Lane, lane } from "../../lib/api/kit/route";
+import { log } from "../../lib/log";
 
 /** Answers a request of the API; false for all others, which nothing was read of. */
 export type FastLane = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
@@ -135,7 +136,10 @@ async function send(response: ServerResponse, { status, headers, body }: Reply):
   } else {
     response.writeHead(status, headers);
     response.flushHeaders();
-    // Of one kind at run time; the two type libraries differ. Whoever leaves ends the stream: nothing is made for nobody.
-    await finished(Readable.fromWeb(body as WebStream).pipe(response)).catch(() => undefined);
+    // Of one kind at run time; the two type libraries differ. Whoever leaves ends the stream: nothing is made for
+    // nobody. What breaks on the way breaks the answer off, so that nobody takes it for whole.
+    await pipeline(Readable.fromWeb(body as WebStream), response).catch((err: unknown) => {
+      if (!response.closed) log().error({ err }, "a stream broke off");
+    });
   }
 }

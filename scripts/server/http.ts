@@ -6,6 +6,7 @@ import { env } from "../../lib/env";
 import { ERRORS, notFound, Refusal } from "../../lib/errors";
 import { newId } from "../../lib/ids";
 import { log } from "../../lib/log";
+import { hangUpLater } from "./bound-body";
 import { isReadable, loggedPath, mark } from "./request";
 
 /** Next breaks at TRACE, and answers other methods with nothing. */
@@ -30,8 +31,12 @@ export interface Door {
  */
 export async function openDoor(host: string, port: number): Promise<Door> {
   let handler: Handler | null = null;
+  let closing = false;
   const server = createServer((request, response) => {
-    answer(request, response, handler).catch((err: unknown) => {
+    if (closing) response.setHeader("Connection", "close");
+    // Kept open, a connection would be cut in the middle of a later request.
+    const ended = () => closing && server.closeIdleConnections();
+    answer(request, response, handler, ended).catch((err: unknown) => {
       log().error({ err }, "request failed");
       response.destroy();
     });
@@ -49,7 +54,10 @@ export async function openDoor(host: string, port: number): Promise<Door> {
     open(opened) {
       handler = opened;
     },
-    close: (ms) => shut(server, ms),
+    close(ms) {
+      closing = true;
+      return shut(server, ms);
+    },
   };
 }
 
@@ -72,6 +80,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   handler: Handler | null,
+  ended: () => void,
 ): Promise<void> {
   const started = performance.now();
   const target = request.url;
@@ -79,6 +88,8 @@ async function answer(
   const requestId = mark(request, { trustProxy, publicUrl }, new Date());
   response.setHeader("X-Request-Id", requestId);
   response.once("close", () => {
+    hangUpLater(request);
+    ended();
     const line = {
       requestId,
       method: request.method,
