@@ -1,8 +1,7 @@
-/** The statements that a verb sends, caught from the verb itself, so that they cannot differ from what really runs. */
+/** The statements that a verb sends, caught on the wire, so that they cannot differ from what really runs. */
+import pg from "pg";
 import type { Ctx } from "../lib/context";
-import { Prisma } from "../lib/db/rows";
-import type { Statement as Named } from "../lib/db/statement";
-import { type Tx, transact } from "../lib/db/transaction";
+import { transact } from "../lib/db/transaction";
 
 /** A statement as it went to the database. */
 export interface Statement {
@@ -10,31 +9,45 @@ export interface Statement {
   values: unknown[];
 }
 
-/** What `verb` asks in SQL of its own, in order; what Prisma writes for it is not among it. */
+let heard: Statement[] | null = null;
+
+/**
+ * What `verb` reads, in order, whoever wrote the statement. Nothing else may ask the database meanwhile.
+ *
+ * @returns no BEGIN and COMMIT, and not what says whose organisations may be seen
+ */
 export async function caught(ctx: Ctx, verb: (ctx: Ctx) => Promise<unknown>): Promise<Statement[]> {
-  const statements: Statement[] = [];
-  await transact(ctx, (tx) => verb({ ...ctx, tx: listened(tx, statements) }));
-  return statements;
+  const mine: Statement[] = [];
+  await transact(ctx, async (tx) => {
+    heard = mine;
+    try {
+      await verb({ ...ctx, tx });
+    } finally {
+      heard = null;
+    }
+  });
+  return mine.filter(({ text }) => /^\s*(SELECT|WITH)\b/i.test(text) && !/set_config/.test(text));
 }
 
-/** The transaction, with what is asked of it in SQL noted in `caught`. */
-function listened(tx: Tx, caught: Statement[]): Tx {
-  return new Proxy(tx, {
-    get(of, name) {
-      if (name === "$queryRaw") {
-        return (said: TemplateStringsArray, ...values: Prisma.Sql["values"]) => {
-          const { text, values: flat } = Prisma.sql(said, ...values);
-          caught.push({ text, values: flat });
-          return of.$queryRaw(said, ...values);
-        };
-      }
-      if (name === "rows") {
-        return <Found>(asked: Named<Found>, values: readonly unknown[]) => {
-          caught.push({ text: asked.text, values: [...values] });
-          return of.rows(asked, values);
-        };
-      }
-      return Reflect.get(of, name);
-    },
+/** Texts by the names under which they were prepared. */
+const texts = new Map<string, string>();
+let unnamed = "";
+
+// Every connection of the driver has an ear from the first: later it would not know what was prepared.
+const connection = pg.Connection.prototype;
+const { parse, bind } = connection;
+
+connection.parse = function (said, ...more) {
+  if (said.name) texts.set(said.name, said.text);
+  else unnamed = said.text;
+  return parse.call(this, said, ...more);
+};
+
+connection.bind = function (said, ...more) {
+  const name = said?.statement;
+  heard?.push({
+    text: name ? (texts.get(name) ?? name) : unnamed,
+    values: said?.values ?? [],
   });
-}
+  return bind.call(this, said, ...more);
+};

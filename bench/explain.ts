@@ -2,10 +2,19 @@
 import pg from "pg";
 import type { Ctx } from "../lib/context";
 import { disconnect } from "../lib/db/client";
-import { offeredOf } from "./offered";
+import { type Home, offeredOf } from "./offered";
 import { type Reading, readingsOf } from "./plans";
 import { figure, table, thousands } from "./report";
 import type { Seeded } from "./seed";
+
+const PERMISSIONS = [
+  "incidents:read",
+  "grc:read",
+  "grc:read_all",
+  "dpdp:read",
+  "audit:read",
+  "keys:manage",
+] as const;
 
 /** The parts of the report: a table of all, then the plans at the largest. */
 export async function explainLists(appUrl: string, sizes: readonly Seeded[]): Promise<string[]> {
@@ -17,13 +26,13 @@ export async function explainLists(appUrl: string, sizes: readonly Seeded[]): Pr
   const rows: string[][] = [];
   const plans: string[] = [];
   try {
-    const ofSmall = offeredOf(small.ownerId);
-    for (const [at, offered] of offeredOf(large.ownerId).entries()) {
+    const ofSmall = offeredOf(homeOf(small));
+    for (const [at, offered] of offeredOf(homeOf(large)).entries()) {
       const same = ofSmall[at];
       if (!same) continue;
       const name = `${offered.of}: ${offered.name}`;
-      const readings = await readingsOf(client, ctxOf(large), large.orgId, offered);
-      const few = await readingsOf(client, ctxOf(small), small.orgId, same);
+      const readings = await readingsOf(client, ctxOf(large), offered);
+      const few = await readingsOf(client, ctxOf(small), same);
       rows.push([name, ...cells(readings), ...cells(few), indexes(readings), offered.why ?? ""]);
       plans.push(`${name}:`, ...readings.map(({ plan }) => `\`\`\`\n${plan}\n\`\`\``));
     }
@@ -40,12 +49,15 @@ export async function explainLists(appUrl: string, sizes: readonly Seeded[]): Pr
   return ["### What the lists read", table(head, rows), ...plans];
 }
 
+/** Nothing in it has happened under DPDP. */
+const homeOf = ({ orgId, ownerId }: Seeded): Home => ({ orgId, ownerId, sessionId: ownerId });
+
 function ctxOf({ orgId }: Seeded): Ctx {
   return {
     actor: { type: "system", id: "bench", name: "bench" },
     now: new Date(),
     requestId: "bench",
-    grants: new Map([[orgId, new Set(["incidents:read", "grc:read", "grc:read_all"] as const)]]),
+    grants: new Map([[orgId, new Set(PERMISSIONS)]]),
   };
 }
 

@@ -65,19 +65,18 @@ const explainedSchema = z.tuple([
 export async function readingsOf(
   client: pg.Client,
   ctx: Ctx,
-  orgId: string,
   { ask }: Offered,
 ): Promise<Reading[]> {
   const readings: Reading[] = [];
-  for (const statement of await caught(ctx, (inner) => ask(inner, orgId))) {
-    readings.push(await readingOf(client, orgId, statement));
+  for (const statement of await caught(ctx, ask)) {
+    readings.push(await readingOf(client, ctx, statement));
   }
   return readings;
 }
 
 async function readingOf(
   client: pg.Client,
-  orgId: string,
+  { grants }: Ctx,
   { text, values }: Statement,
 ): Promise<Reading> {
   const explain = async (format: "JSON" | "TEXT") => {
@@ -88,7 +87,7 @@ async function readingOf(
     return rows.map((row) => row["QUERY PLAN"]);
   };
   await client.query("BEGIN READ ONLY");
-  await client.query("SELECT set_config('tocsin.orgs', $1, true)", [orgId]);
+  await client.query("SELECT set_config('tocsin.orgs', $1, true)", [[...grants.keys()].join(",")]);
   const plan = (await explain("TEXT")).join("\n");
   const [said] = explainedSchema.parse((await explain("JSON"))[0]);
   await client.query("ROLLBACK");

@@ -29,6 +29,16 @@ export function newId(at: Date): string {
   return id;
 }
 
+/** The ids of an instant lie between these two: what is sorted by id is sorted by its time. */
+export function idsOf(at: Date): { first: string; last: string } {
+  const ms = Math.max(0, at.getTime()).toString(16).padStart(12, "0");
+  const head = `${ms.slice(0, 8)}-${ms.slice(8)}`;
+  return {
+    first: `${head}-0000-0000-000000000000`,
+    last: `${head}-ffff-ffff-ffffffffffff`,
+  };
+}
+
 const LENGTH = 16;
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 

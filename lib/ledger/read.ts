@@ -11,8 +11,14 @@ export interface LedgerQuery {
   from?: Date;
   to?: Date;
   limit: number;
-  /** Entries before this place. */
-  beforeSeq?: bigint;
+  /** Entries that come after this one. */
+  after?: LedgerPlace;
+}
+
+/** Where an entry stands in the list. */
+export interface LedgerPlace {
+  recordedAt: Date;
+  seq: bigint;
 }
 
 export interface LedgerLine {
@@ -32,14 +38,26 @@ export interface LedgerLine {
   body: string | null;
 }
 
-/** The entries that fit, newest first. The caller has checked the scope. */
+/**
+ * The entries that fit, newest first: by the instant that was recorded, which filters and indexes go by. Those of one
+ * subject are in the order in which they were committed. The caller has checked the scope.
+ */
 export async function readLedger(ctx: Ctx, query: LedgerQuery): Promise<LedgerLine[]> {
+  const { subject, after } = query;
   const all = [Prisma.sql`e.org_id = ${query.orgId}::uuid`];
-  if (query.subject !== undefined) all.push(Prisma.sql`e.subject_id = ${query.subject}`);
+  if (subject !== undefined) all.push(Prisma.sql`e.subject_id = ${subject}`);
   if (query.action !== undefined) all.push(Prisma.sql`e.action = ${query.action}`);
   if (query.from) all.push(Prisma.sql`e.recorded_at >= ${query.from}`);
   if (query.to) all.push(Prisma.sql`e.recorded_at <= ${query.to}`);
-  if (query.beforeSeq !== undefined) all.push(Prisma.sql`e.seq < ${query.beforeSeq}`);
+  if (after) {
+    all.push(
+      subject === undefined
+        ? Prisma.sql`(e.recorded_at, e.seq) < (${after.recordedAt}::timestamptz, ${after.seq}::bigint)`
+        : Prisma.sql`e.seq < ${after.seq}::bigint`,
+    );
+  }
+  const order =
+    subject === undefined ? Prisma.sql`e.recorded_at DESC, e.seq DESC` : Prisma.sql`e.seq DESC`;
   return transact(
     ctx,
     (tx) => tx.$queryRaw<LedgerLine[]>`
@@ -47,6 +65,6 @@ export async function readLedger(ctx: Ctx, query: LedgerQuery): Promise<LedgerLi
              e.action, e.subject_type, e.subject_id, e.payload_hash, p.body
       FROM ledger_entry e LEFT JOIN ledger_payload p ON p.seq = e.seq
       WHERE ${Prisma.join(all, " AND ")}
-      ORDER BY e.seq DESC LIMIT ${query.limit}`,
+      ORDER BY ${order} LIMIT ${query.limit}`,
   );
 }

@@ -1,7 +1,7 @@
 /** What was sent to whom, and what was not: a person sees their own messages, who reads the ledger those of everybody. */
 import { z } from "zod";
 import { type Ctx, orgsWith } from "../../context";
-import type { DeliveryRow } from "../../db/rows";
+import { type DeliveryRow, Prisma } from "../../db/rows";
 import { type Tx, transact } from "../../db/transaction";
 import { isUuid } from "../../ids";
 import { broken, readCursor, writeCursor } from "../../register/cursor";
@@ -38,15 +38,31 @@ export async function listMessages(
   if (before !== undefined && !isUuid(before)) throw broken();
   const audited = new Set(orgsWith(ctx, "audit:read").filter((org) => orgIds.includes(org)));
   const own = orgsWith(ctx, "incidents:read").filter((org) => orgIds.includes(org));
+  const others = own.filter((org) => !audited.has(org));
   return transact(ctx, async (tx) => {
+    const narrowed = Prisma.join(
+      [
+        Prisma.sql`true`,
+        ...(state ? [Prisma.sql`d.state = ${state}`] : []),
+        ...(before === undefined ? [] : [Prisma.sql`d.id < ${before}::uuid`]),
+      ],
+      " AND ",
+    );
+    const newest = (orgs: readonly string[], whose: Prisma.Sql) => Prisma.sql`
+      SELECT d.id FROM unnest(${orgs}::uuid[]) AS o (id), LATERAL (
+        SELECT d.id FROM delivery d WHERE d.org_id = o.id AND ${whose} AND ${narrowed}
+        ORDER BY d.id DESC LIMIT ${limit + 1}
+      ) AS d`;
+    const ids = await tx.$queryRaw<{ id: string }[]>`
+      SELECT d.id::text FROM (
+        ${newest([...audited], Prisma.sql`true`)}
+        UNION ALL
+        ${newest(others, ctx.actor.type === "user" ? Prisma.sql`d.user_id = ${ctx.actor.id}::uuid` : Prisma.sql`false`)}
+      ) AS d
+      ORDER BY d.id DESC LIMIT ${limit + 1}`;
     const rows = await tx.delivery.findMany({
-      where: {
-        ...(state ? { state } : {}),
-        ...(before === undefined ? {} : { id: { lt: before } }),
-        OR: [{ orgId: { in: [...audited] } }, { orgId: { in: own }, userId: ctx.actor.id }],
-      },
+      where: { id: { in: ids.map(({ id }) => id) } },
       orderBy: { id: "desc" },
-      take: limit + 1,
     });
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);

@@ -150,6 +150,10 @@ describe("lists", () => {
     expect((await read("events?eventType=consent_withdrawn")).json.events).toHaveLength(1);
     expect((await read("events?from=2200-01-01T00:00:00Z")).json.events).toEqual([]);
     expect((await read("events?to=2200-01-01T00:00:00Z")).json.events).toHaveLength(7);
+    const { recorded_at: at } = (await read("events?limit=1")).json.events[0];
+    expect((await read(`events?from=${at}&to=${at}`)).json.events).toHaveLength(7);
+    const before = new Date(Date.parse(at) - 1).toISOString();
+    expect((await read(`events?to=${before}`)).json.events).toEqual([]);
   });
 
   it("of timers filter by status, kind and session", async () => {
@@ -188,6 +192,27 @@ describe("lists", () => {
     ]);
     expect(await kinds("status=met_late")).toEqual(["cert_in"]);
     expect(await kinds("status=met")).toEqual(["dsr", "spdi_grievance"]);
+  });
+
+  it("walk through overdue timers by cursor, the latest end first", async () => {
+    const { batch, read } = await home();
+    const hours = [30, 8, 90, 12];
+    await batch(
+      hours.map((ago) => ({
+        sessionId: session(),
+        eventType: "breach_detected",
+        payload: { detected_at: new Date(Date.now() - ago * 3_600_000).toISOString() },
+      })),
+    );
+    const overdue = "timers?status=overdue&kind=cert_in&limit=3";
+    const { json } = await read(overdue);
+    const rest = (await read(`${overdue}&cursor=${json.next_cursor}`)).json;
+    const ends = [...json.timers, ...rest.timers].map(({ due_at }) => due_at);
+    expect(ends).toHaveLength(4);
+    expect(ends).toEqual([...ends].sort().reverse());
+    expect(rest.next_cursor).toBeNull();
+    // Another list's cursor is none of this one.
+    expect((await read(`timers?status=running&cursor=${json.next_cursor}`)).status).toBe(400);
   });
 
   it.each([

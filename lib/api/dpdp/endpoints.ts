@@ -83,7 +83,8 @@ export const listDpdpTimers = endpoint({
   path: `${PATH}/timers`,
   id: "listDpdpTimers",
   summary: "List DPDP timers, newest first",
-  description: "The first page carries how many there are of each status.",
+  description:
+    "The first page carries how many there are of each status. With status=overdue they come by their end, the latest first.",
   scope: "dpdp:read",
   query: timersQuerySchema,
   responses: { 200: { description: "One page of timers.", schema: timersPageSchema } },

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type Ctx, requireScope, requireScopeIn } from "../../context";
 import { shortCitation } from "../../law/rule";
-import { type LedgerLine, readLedger } from "../../ledger/read";
+import { type LedgerLine, type LedgerPlace, readLedger } from "../../ledger/read";
 import { readAssessed } from "../../register/assess";
 import { ownValues } from "../../register/attributes";
 import { board, type OpenDuty } from "../../register/board";
@@ -17,6 +17,7 @@ import type { Board, BoardRow } from "../../schema/board";
 import type { Assessment, Duty } from "../../schema/duties";
 import type { FactsOut } from "../../schema/facts";
 import type { IncidentDetail, IncidentPage, ListQuery } from "../../schema/incident";
+import { readInstant } from "../../schema/instant";
 import { assessmentOut, dutyOut, factsOut } from "./duty-resource";
 import { clockOut, incidentDetailOut, incidentOut } from "./resource";
 
@@ -106,20 +107,25 @@ export async function readAudit(ctx: Ctx, query: AuditQuery): Promise<AuditPage>
   const lines = await readLedger(ctx, {
     ...query,
     limit: query.limit + 1,
-    beforeSeq: query.cursor === undefined ? undefined : placeIn(query.cursor),
+    after: query.cursor === undefined ? undefined : placeIn(query.cursor),
   });
   const shown = lines.slice(0, query.limit);
   const last = lines.length > query.limit ? shown.at(-1) : undefined;
   return {
     entries: shown.map(entryOut),
-    next_cursor: last ? writeCursor("-seq", [last.seq.toString()]) : null,
+    next_cursor: last
+      ? writeCursor(SORT, [last.recorded_at.toISOString(), last.seq.toString()])
+      : null,
   };
 }
 
-function placeIn(cursor: string): bigint {
-  const [place = ""] = readCursor(cursor, "-seq", 1);
-  if (!/^\d{1,18}$/.test(place)) throw broken();
-  return BigInt(place);
+const SORT = "-recorded_at";
+
+function placeIn(cursor: string): LedgerPlace {
+  const [at = "", seq = ""] = readCursor(cursor, SORT, 2);
+  const read = readInstant(at);
+  if (!("instant" in read) || !/^\d{1,18}$/.test(seq)) throw broken();
+  return { recordedAt: read.instant, seq: BigInt(seq) };
 }
 
 const contentsSchema = z.object({ before: z.unknown(), after: z.unknown() });

@@ -2,9 +2,12 @@
 import { type Ctx, requireScope, requireScopeIn } from "../../context";
 import { type DutyRow, Prisma } from "../../db/rows";
 import { look, type Tx } from "../../db/transaction";
+import { isUuid } from "../../ids";
 import { TIMER_STATUSES, type TimerStatus, type TimersQuery } from "../../schema/dpdp";
+import { readInstant } from "../../schema/instant";
 import { CLOCK, type ClockRow } from "../clock-row";
-import { pageOf, placeIn } from "./list-events";
+import { broken, readCursor, writeCursor } from "../cursor";
+import { placeIn, SORT } from "./list-events";
 import { RULE_OF } from "./timers";
 
 export type TimerSummary = Record<TimerStatus, number> & { is_capped?: true };
@@ -20,7 +23,8 @@ const TIMER = Prisma.raw(
 const MOST_COUNTED = 1000;
 
 /**
- * One page of timers; the first comes with the summary.
+ * One page of timers, the newest first; those that are overdue by their end, the latest first. The first page comes
+ * with the summary.
  *
  * @throws Refusal not_found (organisation), insufficient_scope, invalid_request (cursor)
  */
@@ -31,51 +35,81 @@ export async function listTimers(
 ): Promise<{ timers: TimerRow[]; nextCursor: string | null; summary: TimerSummary | undefined }> {
   requireScope(ctx, "dpdp:read");
   requireScopeIn(ctx, orgId, "dpdp:read");
-  const before = placeIn(query.cursor);
+  const after = query.cursor === undefined ? Prisma.empty : afterCursor(query.status, query.cursor);
+  const rules = query.kind ? [RULE_OF[query.kind]] : Object.values(RULE_OF);
+  const order = query.status === "overdue" ? BY_END : NEWEST;
   return look(ctx, async (tx) => {
     const within = withinOf(orgId, query);
+    const fits = query.status ? isIn(query.status, ctx.now) : Prisma.sql`true`;
     const [rows, summary] = await Promise.all([
       tx.$queryRaw<TimerRow[]>`
-        SELECT ${TIMER} FROM duty d WHERE ${within}
-          ${before ? Prisma.sql`AND d.id < ${before}::uuid` : Prisma.empty}
-          ${query.status ? Prisma.sql`AND ${isIn(query.status, ctx.now)}` : Prisma.empty}
-        ORDER BY d.id DESC LIMIT ${query.limit + 1}`,
-      before ? undefined : summed(tx, within, ctx.now),
+        SELECT ${TIMER} FROM duty d WHERE d.id = ANY (ARRAY(
+          SELECT d.id FROM unnest(${rules}::text[]) AS r (id), LATERAL (
+            SELECT d.id, d.due_at FROM duty d WHERE ${within} AND ${fits} ${after}
+            ORDER BY ${order} LIMIT ${query.limit + 1}
+          ) AS d
+          ORDER BY ${order} LIMIT ${query.limit + 1}))
+        ORDER BY ${order}`,
+      query.cursor === undefined ? summed(tx, rules, within, ctx.now) : undefined,
     ]);
-    const { shown, nextCursor } = pageOf(rows, query.limit);
-    return { timers: shown, nextCursor, summary };
+    const timers = rows.slice(0, query.limit);
+    const last = rows.length > query.limit ? timers.at(-1) : undefined;
+    return { timers, nextCursor: last ? cursorOf(query.status, last) : null, summary };
   });
 }
 
-function withinOf(orgId: string, { kind, sessionId }: Pick<TimersQuery, "kind" | "sessionId">) {
-  const parts = [Prisma.sql`org_id = ${orgId}::uuid AND session_id IS NOT NULL`];
-  if (sessionId) parts.push(Prisma.sql`session_id = ${sessionId}::uuid`);
-  if (kind) parts.push(Prisma.sql`rule_id = ${RULE_OF[kind]}`);
-  return Prisma.join(parts, " AND ");
+const NEWEST = Prisma.sql`d.id DESC`;
+const BY_END = Prisma.sql`d.due_at DESC, d.id DESC`;
+const END_SORT = "-due_at";
+
+function cursorOf(status: TimerStatus | undefined, { id, dueAt }: TimerRow): string {
+  return status === "overdue" && dueAt
+    ? writeCursor(END_SORT, [dueAt.toISOString(), id])
+    : writeCursor(SORT, [id]);
+}
+
+function afterCursor(status: TimerStatus | undefined, cursor: string): Prisma.Sql {
+  if (status !== "overdue") return Prisma.sql`AND d.id < ${placeIn(cursor)}::uuid`;
+  const [end = "", id = ""] = readCursor(cursor, END_SORT, 2);
+  if (!isUuid(id) || !("instant" in readInstant(end))) throw broken();
+  return Prisma.sql`AND (d.due_at, d.id) < (${end}::timestamptz, ${id}::uuid)`;
+}
+
+/** Of the rule `r`: each kind has its own place in every index, so that a rare one is found among many others. */
+function withinOf(orgId: string, { sessionId }: Pick<TimersQuery, "sessionId">): Prisma.Sql {
+  const all = Prisma.sql`d.org_id = ${orgId}::uuid AND d.session_id IS NOT NULL AND d.rule_id = r.id`;
+  return sessionId ? Prisma.sql`${all} AND d.session_id = ${sessionId}::uuid` : all;
 }
 
 /** The condition of a status, as statusOf() in timers.ts has it. */
 function isIn(status: TimerStatus, now: Date): Prisma.Sql {
-  const running = Prisma.sql`state IN ('running', 'authority_extended')`;
+  const running = Prisma.sql`d.state IN ('running', 'authority_extended')`;
   switch (status) {
     case "running":
-      return Prisma.sql`${running} AND NOT (binding AND due_at IS NOT NULL AND due_at < ${now})`;
+      return Prisma.sql`${running} AND NOT (d.binding AND d.due_at IS NOT NULL AND d.due_at < ${now})`;
     case "overdue":
-      return Prisma.sql`${running} AND binding AND due_at < ${now}`;
+      return Prisma.sql`${running} AND d.binding AND d.due_at < ${now}`;
     case "met":
-      return Prisma.sql`state = 'met'`;
+      return Prisma.sql`d.state = 'met'`;
     case "met_late":
-      return Prisma.sql`state = 'met_late'`;
+      return Prisma.sql`d.state = 'met_late'`;
     case "to_decide":
-      return Prisma.sql`state = 'to_decide'`;
+      return Prisma.sql`d.state = 'to_decide'`;
   }
 }
 
-async function summed(tx: Tx, within: Prisma.Sql, now: Date): Promise<TimerSummary> {
+async function summed(
+  tx: Tx,
+  rules: readonly string[],
+  within: Prisma.Sql,
+  now: Date,
+): Promise<TimerSummary> {
+  const most = MOST_COUNTED + 1;
   const counts = TIMER_STATUSES.map(
-    (status) => Prisma.sql`(SELECT count(*)::int FROM (
-      SELECT 1 FROM duty d WHERE ${within} AND ${isIn(status, now)} LIMIT ${MOST_COUNTED + 1}) s)
-      AS ${Prisma.raw(status)}`,
+    (status) => Prisma.sql`(
+      SELECT count(*)::int FROM unnest(${rules}::text[]) AS r (id), LATERAL (
+        SELECT 1 FROM duty d WHERE ${within} AND ${isIn(status, now)} LIMIT ${most}
+      ) AS s) AS ${Prisma.raw(status)}`,
   );
   const [row] = await tx.$queryRaw<Record<TimerStatus, number>[]>`SELECT ${Prisma.join(counts)}`;
   const capped = TIMER_STATUSES.some((status) => (row?.[status] ?? 0) > MOST_COUNTED);

@@ -118,9 +118,14 @@ export function filters(orgs: string[], query: GrcListQuery): Prisma.Sql[] {
       Prisma.sql`i.id IN (SELECT g.incident_id FROM incident_tag g WHERE ${oneOf("g.org_id", orgs)} AND g.tag = ${tag})`,
     );
   }
+  // Few are, and an index holds them alone.
+  if (query.deleted_by !== undefined || query.deleted_at !== undefined) {
+    all.push(Prisma.sql`i.deleted_at IS NOT NULL`);
+  }
   if (since) all.push(Prisma.sql`i.updated_at >= ${since}`);
   if (q !== undefined) {
-    all.push(Prisma.sql`i.id IN (SELECT search_incidents(${orgs}::uuid[], ${q}))`);
+    // As a list: each is looked up by itself.
+    all.push(Prisma.sql`i.id = ANY (ARRAY(SELECT search_incidents(${orgs}::uuid[], ${q})))`);
   }
   return all;
 }

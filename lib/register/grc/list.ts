@@ -36,13 +36,13 @@ export async function listGrc(ctx: Ctx, homeOrgId: string, query: GrcListQuery):
     requireScopeIn(ctx, orgId, "grc:read");
     const orgs = query.subtree ? await subtreeOf(tx, ctx, orgId, "grc:read") : [orgId];
     const narrowed = [...(await scoped(tx, ctx, orgs)), ...filters(orgs, query)];
-    const where = Prisma.join([oneOf("i.org_id", orgs), ...narrowed], " AND ");
-    const { ids, nextCursor } = await page(tx, where, query);
+    const where = Prisma.join([Prisma.sql`true`, ...narrowed], " AND ");
+    const { ids, nextCursor } = await page(tx, orgs, where, query);
     const records = await load(tx, ids);
     // The one condition that is always there leaves the deleted ones out.
     const isWhole =
       narrowed.length === 1 && !query.includeDeleted && query.is_deleted === undefined;
-    const counted = isWhole ? await countAll(tx, orgs, {}) : await count(tx, where);
+    const counted = isWhole ? await countAll(tx, orgs, {}) : await count(tx, orgs, where);
     return {
       records,
       nextCursor,
@@ -65,11 +65,16 @@ async function scoped(tx: Tx, ctx: Ctx, orgs: string[]): Promise<Prisma.Sql[]> {
   return [Prisma.sql`(${isOwn} OR i.org_id = ANY (${whole}::uuid[]))`];
 }
 
-async function page(tx: Tx, where: Prisma.Sql, query: GrcListQuery) {
+/** Of each organisation as many as the page may need, in the order of its index. */
+async function page(tx: Tx, orgs: string[], where: Prisma.Sql, query: GrcListQuery) {
   const after = query.cursor === undefined ? Prisma.empty : afterCursor(query.cursor);
   const rows = await tx.$queryRaw<{ id: string; year: number; seq: number }[]>`
-    SELECT i.id, i.year, i.seq FROM incident i
-    WHERE ${where} ${after}
+    SELECT i.id, i.year, i.seq FROM unnest(${orgs}::uuid[]) AS o (id), LATERAL (
+      SELECT i.id, i.year, i.seq FROM incident i
+      WHERE i.org_id = o.id AND ${where} ${after}
+      ORDER BY i.year DESC, i.seq DESC, i.id DESC
+      LIMIT ${query.limit + 1}
+    ) AS i
     ORDER BY i.year DESC, i.seq DESC, i.id DESC
     LIMIT ${query.limit + 1}`;
   const shown = rows.slice(0, query.limit);
@@ -102,8 +107,9 @@ async function load(tx: Tx, ids: string[]): Promise<GrcRecord[]> {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-async function count(tx: Tx, where: Prisma.Sql): Promise<number> {
+async function count(tx: Tx, orgs: string[], where: Prisma.Sql): Promise<number> {
   const [row] = await tx.$queryRaw<{ n: bigint }[]>`
-    SELECT count(*) AS n FROM (SELECT 1 FROM incident i WHERE ${where} LIMIT ${TOTAL_CAP + 1}) AS counted`;
+    SELECT count(*) AS n FROM (
+      SELECT 1 FROM incident i WHERE ${oneOf("i.org_id", orgs)} AND ${where} LIMIT ${TOTAL_CAP + 1}) AS counted`;
   return Number(row?.n ?? 0);
 }
