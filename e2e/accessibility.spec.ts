@@ -1,6 +1,6 @@
 /** axe finds nothing serious on any screen, and the way to a declared breach needs no mouse. */
 import { expectAccessible } from "./accessible";
-import { breach, clientOf, expect, test } from "./fixtures";
+import { breach, clientOf, dialogOn, expect, test } from "./fixtures";
 
 const SCREENS = [
   "/dashboard",
@@ -123,17 +123,17 @@ test("the dialogs of an incident", async ({ signedIn: page, home, baseURL }) => 
     "Write them down",
   ]) {
     await page.getByRole("button", { name, exact: true }).first().click();
-    await expect(page.getByRole("dialog")).toBeVisible();
+    await expect(dialogOn(page)).toBeVisible();
     await expectAccessible(page, { part: "[role=dialog]" });
     await page.keyboard.press("Escape");
-    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(dialogOn(page)).toBeHidden();
   }
 });
 
 test("the dialogs of webhooks", async ({ signedIn: page }) => {
   await page.goto("/dashboard/settings/webhooks");
   await page.getByRole("button", { name: "Create webhook" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = dialogOn(page);
   await expect(dialog).toBeVisible();
   await expectAccessible(page);
   await dialog.getByLabel("Name").fill("SIEM");

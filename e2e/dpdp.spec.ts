@@ -1,6 +1,6 @@
 /** DPDP in the browser: an event by form, the session that it begins, and the board that shows its timers. */
 import { expectAccessible } from "./accessible";
-import { clientOf, expect, test } from "./fixtures";
+import { clientOf, dialogOn, expect, test } from "./fixtures";
 
 test("a breach recorded by form stands on the board with CERT-In's clock", async ({
   signedIn: page,
@@ -11,7 +11,7 @@ test("a breach recorded by form stands on the board with CERT-In's clock", async
   await expect(page.getByText("No events yet")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Record an event" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = dialogOn(page);
   await dialog.getByLabel("Event", { exact: true }).selectOption({ label: "Breach detected" });
   await dialog.getByLabel("Title").fill("Bucket open to all");
   await dialog.getByLabel("Further payload, as JSON").fill("{ not JSON");
@@ -57,7 +57,7 @@ test("a request without an incident leads from the board to its session", async 
   const timers = page.getByRole("region", { name: "Timers" }).getByRole("table");
   await expect(timers.getByText("Request, 90 days")).toBeVisible();
   await timers.getByRole("button", { name: "Decide" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = dialogOn(page);
   await dialog.getByRole("button", { name: "Decide" }).click();
   await expect(dialog.getByText("Say why.")).toBeVisible();
   await expectAccessible(page);

@@ -1,6 +1,6 @@
 /** Own fields and stages, made in the browser and used at the register door. */
 import { expectAccessible } from "./accessible";
-import { expect, test } from "./fixtures";
+import { dialogOn, expect, test } from "./fixtures";
 
 const PAGE = "/dashboard/settings/fields";
 
@@ -14,7 +14,7 @@ test("a field is added, changed, moved and archived, and takes values at the reg
   await expect(page).toHaveTitle("Fields and stages · Tocsin");
   await expect(page.getByText("None yet.", { exact: false })).toBeVisible();
   await page.getByRole("button", { name: "Add a field" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = dialogOn(page);
   await dialog.getByLabel("Name").fill("Business line");
   await dialog.getByLabel("Takes").selectOption("single");
   await dialog.getByLabel("Options").fill("Retail\nWholesale");
@@ -60,7 +60,7 @@ test("a stage asks for a field before an incident enters it", async ({
   const table = page.getByRole("region", { name: "Own stages" });
   await expect(table.getByRole("row")).toHaveCount(6);
   await page.getByRole("button", { name: "Change Closed" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = dialogOn(page);
   await dialog.getByRole("checkbox", { name: "Root cause" }).check();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(table.getByRole("row").last()).toContainText("Root cause");
@@ -106,7 +106,7 @@ test("own fields are filled in and the stage is changed on the incident's page",
   await expect(section).toContainText("California, United States of America");
   await expect(section).toContainText("New");
 
-  const dialog = page.getByRole("dialog");
+  const dialog = dialogOn(page);
   await section.getByRole("button", { name: "Change the stage" }).click();
   await dialog.getByLabel("Stage").selectOption("Investigating");
   await dialog.getByRole("button", { name: "Change the stage" }).click();

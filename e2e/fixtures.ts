@@ -74,6 +74,9 @@ export async function signIn(
   await context.addCookies([{ name, value, url: baseURL ?? "", httpOnly: true, sameSite: "Lax" }]);
 }
 
+/** The dialog that is open. A message that something is done is a dialog too, for six seconds: it is not meant. */
+export const dialogOn = (page: Page) => page.locator("[role=dialog]:not([role=region] *)");
+
 /** The API's client with the home's key. */
 export function clientOf(home: Home, baseUrl: string) {
   return createClient({ baseUrl, apiKey: home.key });

@@ -1,5 +1,5 @@
 /** The incident's page: corrections, late filings, decisions, and what the law asks with them. */
-import { breach, clientOf, expect, test } from "./fixtures";
+import { breach, clientOf, dialogOn, expect, test } from "./fixtures";
 
 test("a late filing asks for its reasons, and is late for ever", async ({
   signedIn: page,
@@ -68,7 +68,7 @@ test("somebody changed it in between: the change is not lost in silence", async 
   await page.goto(`/dashboard/incidents/${id}`);
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   await incidents.update(id, { title: "Changed by the API" });
-  const dialog = page.getByRole("dialog");
+  const dialog = dialogOn(page);
   await dialog.getByLabel("Title").fill("Changed in the browser");
   await dialog.getByRole("button", { name: /Save/ }).click();
   await expect(dialog.getByText(/changed/i).first()).toBeVisible();

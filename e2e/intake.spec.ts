@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { Webhook } from "standardwebhooks";
 import { LOCALES, type Locale } from "../lib/locales";
 import { expectAccessible } from "./accessible";
-import { expect, signIn, test } from "./fixtures";
+import { dialogOn, expect, signIn, test } from "./fixtures";
 import { makeHome } from "./home";
 
 const wordsOf = (locale: Locale, room: "intake" | "evidence" | "ui") =>
@@ -75,18 +75,17 @@ for (const locale of LOCALES) {
       await expect(page.getByTestId("evidence-list")).toContainText("seen.txt");
       await expectAccessible(page);
       await page.getByTestId("suspected-aware").click();
-      const aware = page.getByRole("dialog");
+      const aware = dialogOn(page);
       await aware.locator("input[type=date]").fill(new Date().toISOString().slice(0, 10));
       await aware.locator("input[type=time]").fill("00:00");
       // No time was stated before: nobody is asked why it was wrong.
       await aware.locator("button[type=submit]").click();
       await expect(aware).toBeHidden();
-      await page.goto(new URL(page.url()).pathname);
       await expect(page.getByTestId("suspected")).toHaveCount(0);
 
       // The notification to the authority.
       await page.locator("button:has(svg.lucide-send)").first().click();
-      const filing = page.getByRole("dialog");
+      const filing = dialogOn(page);
       await filing.getByRole("combobox").first().fill("CNIL");
       await filing.locator("input[name=channel][value=portal]").check({ force: true });
       await filing.getByRole("button", { name: ui.instant.now, exact: true }).click();
@@ -148,7 +147,7 @@ test("files are added, compared by hash, downloaded as they came, and withdrawn"
   expect(headers["x-content-type-options"]).toContain("nosniff");
   expect(headers["content-security-policy"]).toContain("sandbox");
   await page.getByRole("button", { name: t.withdraw.of.replace("{name}", "page.txt") }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = dialogOn(page);
   await dialog.getByRole("textbox").fill("It belongs elsewhere.");
   await dialog.getByRole("button", { name: t.withdraw.do, exact: true }).click();
   await expect(list).toContainText("It belongs elsewhere.");
@@ -162,7 +161,7 @@ test("a system is added, its mapping tried, and what it sends is a draft", async
   const t = wordsOf("en", "intake");
   await page.goto("/dashboard/settings/intake");
   await page.getByTestId("add-source").click();
-  const dialog = page.getByRole("dialog");
+  const dialog = dialogOn(page);
   await dialog.getByLabel(t.source.name, { exact: true }).fill("SIEM");
   await dialog.getByLabel(t.field.title, { exact: true }).fill("/rule/name");
   await dialog.getByLabel(t.field.affected_users).fill("/people");

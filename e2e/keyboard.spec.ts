@@ -1,6 +1,6 @@
 /** From a declaration to a closed incident with the keyboard alone: no pointer touches the page. */
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import { dialogOn, expect, test } from "./fixtures";
 
 /** More stops than any page has: a control that Tab does not reach within so many is not reached. */
 const MOST_STOPS = 250;
@@ -69,7 +69,7 @@ test("declare, decide, notify, close: by keyboard alone", async ({ signedIn: pag
   await page.keyboard.press("r");
   await expect(page.getByRole("menuitem", { name: /Resolve/ })).toBeFocused();
   await page.keyboard.press("Enter");
-  const close = page.getByRole("dialog", { name: /resolve/i });
+  const close = page.getByRole("dialog", { name: /resolve/i }).and(dialogOn(page));
   await press(page, close.getByRole("button", { name: /Resolve/ }));
   await expect(close).toBeHidden();
   await expect(page.getByText("Resolved", { exact: true }).first()).toBeVisible();

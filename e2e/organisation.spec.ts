@@ -1,6 +1,6 @@
 /** What an organisation is, which rules it switches off, and the rules of its own: in the browser. */
 import { expectAccessible } from "./accessible";
-import { expect, test } from "./fixtures";
+import { dialogOn, expect, test } from "./fixtures";
 
 const PROFILE = "/dashboard/settings/organisation";
 
@@ -85,7 +85,7 @@ test("a rule is switched off with a reason, and on again", async ({ signedIn: pa
   await page.goto("/dashboard/settings/rules/eu-gdpr-art33");
   await expect(page.getByRole("heading", { name: `On in ${home.name}` })).toBeVisible();
   await page.getByRole("button", { name: "Switch off" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = dialogOn(page);
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Switch off" }).click();
   await expect(dialog.getByText("Write something here.")).toBeVisible();
@@ -106,7 +106,7 @@ test("a rule is switched off with a reason, and on again", async ({ signedIn: pa
 test("a commencement is pinned", async ({ signedIn: page }) => {
   await page.goto("/dashboard/settings/rules/in-dpdp-board-72h");
   await page.getByRole("button", { name: "Pin commencement" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = dialogOn(page);
   await dialog.getByLabel("Reason").fill("As gazetted");
   await dialog.getByRole("button", { name: "Pin the date" }).click();
   await expect(dialog.getByRole("alert")).toBeVisible();
@@ -120,7 +120,7 @@ test("a rule of one's own is added and changed", async ({ signedIn: page }) => {
   await page.goto("/dashboard/settings/rules");
   await page.getByRole("button", { name: "Add a rule of your own" }).click();
   // A toast is a dialog too.
-  const dialog = page.getByRole("dialog").filter({ has: page.locator("form") });
+  const dialog = dialogOn(page).filter({ has: page.locator("form") });
   await expectAccessible(page, { part: "[role=dialog]" });
   await dialog.getByRole("button", { name: "Add the rule" }).click();
   await expect(dialog.getByText("Write something here.")).toHaveCount(4);
@@ -181,7 +181,7 @@ test("a rule of one's own is withdrawn by switching it off", async ({
   await page.goto(`/dashboard/settings/rules/${id}`);
   await expect(page).toHaveURL(`/dashboard/settings/organisation/rules/${id}`);
   await page.getByRole("button", { name: "Switch off" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = dialogOn(page);
   await dialog.getByLabel("Reason").fill("The contract has ended");
   await dialog.getByRole("button", { name: "Switch off" }).click();
   await expect(page.getByText("Because: The contract has ended")).toBeVisible();
