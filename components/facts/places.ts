@@ -1,4 +1,5 @@
 /** Countries (ISO 3166-1) and those parts of them that laws ask about (ISO 3166-2), with their names. */
+import { PART_NAMES_IN } from "@/lib/i18n/part-names";
 import type { Locale } from "@/lib/locales";
 import { PARTS } from "@/lib/schema/place-names";
 import { COUNTRIES, ESTABLISHMENT_PLACES } from "@/lib/schema/profile";
@@ -9,7 +10,6 @@ export interface Place {
   name: string;
 }
 
-/** Parts have one name in all languages: laws and forms call them so. */
 const PART_NAMES = new Map(
   Object.entries(PARTS).flatMap(([country, said]) =>
     said.split("|").map((one): [string, string] => {
@@ -18,6 +18,17 @@ const PART_NAMES = new Map(
     }),
   ),
 );
+
+/** Parts that the language calls otherwise than English does. */
+function ownParts(locale: Locale): [string, string][] {
+  return PART_NAMES_IN[locale]
+    .split("|")
+    .filter((one) => one !== "")
+    .map((one) => {
+      const [code = ""] = one.split(" ", 1);
+      return [code, one.slice(code.length + 1)];
+    });
+}
 
 const named = new Map<Locale, Map<string, string>>();
 
@@ -28,6 +39,7 @@ function namesIn(locale: Locale): Map<string, string> {
   const names = new Map([
     ...COUNTRIES.map((code): [string, string] => [code, countries.of(code) ?? code]),
     ...PART_NAMES,
+    ...ownParts(locale),
   ]);
   named.set(locale, names);
   return names;
@@ -66,9 +78,14 @@ export function placeGroups(locale: Locale): PlaceGroup[] {
   ];
 }
 
+/** The place's own name; undefined for what is not listed. */
+export function ownName(code: string, locale: Locale): string | undefined {
+  return namesIn(locale).get(code);
+}
+
 /** The place's name; a state with its country: "California, US". What is not listed shows as its code. */
 export function placeName(code: string, locale: Locale): string {
-  const name = namesIn(locale).get(code);
+  const name = ownName(code, locale);
   if (name === undefined) return code;
   return code.includes("-") ? `${name}, ${code.slice(0, 2)}` : name;
 }

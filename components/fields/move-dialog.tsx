@@ -9,6 +9,7 @@ import { FormError } from "../ui/form-error";
 import { ask, type FormResult, showRefusal } from "../ui/form-result";
 import { Select, Textarea } from "../ui/input";
 import { useToast } from "../ui/toast";
+import { stageWords } from "./words";
 
 interface Typed {
   nextStageName: string;
@@ -53,7 +54,7 @@ function MoveForm({ from, stages, move, onClose }: MoveDialogProps) {
       showRefusal(answer, ["nextStageName"], setError);
       return;
     }
-    tell.done(t("own.moved", { stage: nextStageName }));
+    tell.done(t("own.moved", { stage: stageWords(t, nextStageName) }));
     onClose();
   });
   return (
@@ -64,7 +65,7 @@ function MoveForm({ from, stages, move, onClose }: MoveDialogProps) {
           <Select {...register("nextStageName")}>
             {stages.map((name) => (
               <option key={name} value={name}>
-                {name}
+                {stageWords(t, name)}
               </option>
             ))}
           </Select>

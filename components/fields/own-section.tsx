@@ -1,14 +1,17 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Locale } from "@/lib/locales";
 import type { IncidentInformation } from "@/lib/schema/register-door/answers";
 import type { FieldOut } from "@/lib/schema/register-door/fields";
 import type { AttributeValues } from "@/lib/schema/register-door/incident";
 import type { StageMove } from "@/lib/schema/register-door/stage-move";
+import { ownName } from "../facts/places";
 import { Fact, Facts, NotStated, Section } from "../incident/section";
 import { Button } from "../ui/button";
 import type { FormResult } from "../ui/form-result";
 import { later } from "../ui/later";
+import { stageWords } from "./words";
 
 const FillDialog = later(() => import("./fill-dialog").then((loaded) => loaded.FillDialog));
 const MoveDialog = later(() => import("./move-dialog").then((loaded) => loaded.MoveDialog));
@@ -23,9 +26,22 @@ export interface OwnSectionProps {
   move: (input: StageMove) => Promise<FormResult<null>>;
 }
 
+type Jurisdiction = IncidentInformation["jurisdictions"][number];
+
+/** A country, or a part of one before it; by the name that the record holds where the code is not known. */
+function jurisdictionWords(
+  { countryCode, countryName, stateProvinceCode, stateProvinceName }: Jurisdiction,
+  locale: Locale,
+): string {
+  const country = ownName(countryCode, locale) ?? countryName;
+  if (stateProvinceName === undefined) return country;
+  return `${ownName(`${countryCode}-${stateProvinceCode}`, locale) ?? stateProvinceName}, ${country}`;
+}
+
 /** The organisation's own fields of an incident, and where it stands in its own work. */
 export function OwnSection({ record, fields, stages, mayWrite, fill, move }: OwnSectionProps) {
   const t = useTranslations("fields");
+  const locale = useLocale();
   const [opened, open] = useState<"fill" | "move" | null>(null);
   const shown = fields.filter(
     ({ archived_at, name }) => archived_at === null || name in record.attributeValues,
@@ -53,8 +69,12 @@ export function OwnSection({ record, fields, stages, mayWrite, fill, move }: Own
       }
     >
       <Facts>
-        <Fact name={t("stage.column")}>{record.incidentStageName ?? <NotStated />}</Fact>
-        <Fact name={t("own.type")}>{record.incidentTypeName}</Fact>
+        <Fact name={t("stage.column")}>
+          {record.incidentStageName ? stageWords(t, record.incidentStageName) : <NotStated />}
+        </Fact>
+        <Fact name={t("own.type")}>
+          {record.incidentTypeName === "Unknown" ? <NotStated /> : record.incidentTypeName}
+        </Fact>
         {shown.map((field) => (
           <Fact key={field.id} name={field.name}>
             {record.attributeValues[field.name]?.map(({ value }) => value).join(", ") || (
@@ -72,9 +92,7 @@ export function OwnSection({ record, fields, stages, mayWrite, fill, move }: Own
         {record.jurisdictions.length > 0 && (
           <Fact name={t("incident.jurisdictions")}>
             {record.jurisdictions
-              .map(({ countryName, stateProvinceName: state }) =>
-                state === undefined ? countryName : `${state}, ${countryName}`,
-              )
+              .map((jurisdiction) => jurisdictionWords(jurisdiction, locale))
               .join("; ")}
           </Fact>
         )}

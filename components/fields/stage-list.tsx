@@ -9,7 +9,7 @@ import type { FormResult } from "../ui/form-result";
 import { later } from "../ui/later";
 import { PlaceButtons, placed } from "./place-buttons";
 import { useChange } from "./use-change";
-import { requiredWords } from "./words";
+import { requiredWords, stageWords } from "./words";
 
 const StageDialog = later(() => import("./stage-dialog").then((loaded) => loaded.StageDialog));
 
@@ -47,7 +47,7 @@ export function StageList({ stages, ownFields, mayChange, add, change }: StageLi
         {[...open, ...gone].map((stage) => (
           <DataRow key={stage.id} dim={stage.archived_at !== null}>
             <DataCell wrap className="min-w-40">
-              <span className="font-medium text-ink">{stage.name}</span>
+              <span className="font-medium text-ink">{stageWords(t, stage.name)}</span>
               {stage.archived_at !== null && (
                 <span className="text-ink-3 text-xs"> {t("archived")}</span>
               )}
@@ -62,7 +62,7 @@ export function StageList({ stages, ownFields, mayChange, add, change }: StageLi
                   {stage.archived_at === null && (
                     <>
                       <PlaceButtons
-                        name={stage.name}
+                        name={stageWords(t, stage.name)}
                         first={stage === open[0]}
                         last={stage === open.at(-1)}
                         busy={busy}
@@ -71,7 +71,7 @@ export function StageList({ stages, ownFields, mayChange, add, change }: StageLi
                       <Button
                         size="sm"
                         className="max-sm:col-span-2"
-                        aria-label={t("changeOf", { name: stage.name })}
+                        aria-label={t("changeOf", { name: stageWords(t, stage.name) })}
                         onClick={() => setChanging(stage)}
                       >
                         {t("change")}
@@ -83,7 +83,7 @@ export function StageList({ stages, ownFields, mayChange, add, change }: StageLi
                     className="max-sm:col-span-2"
                     disabled={busy || (stage.archived_at === null && open.length === 1)}
                     aria-label={t(stage.archived_at === null ? "archiveOf" : "takeBackOf", {
-                      name: stage.name,
+                      name: stageWords(t, stage.name),
                     })}
                     onClick={() =>
                       run(() => change(stage.id, { archived: stage.archived_at === null }))

@@ -4,6 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { PlainPage } from "@/components/shell/plain-page";
 import { ERROR_PAGES } from "@/lib/api/error-pages";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
+import { errorPagesOf, type SaidErrorPage } from "@/lib/i18n/error-pages";
+import { viewerLocale } from "../../viewer";
 
 interface Props {
   params: Promise<{ code: string }>;
@@ -17,40 +19,40 @@ function errorCodes(): ErrorCode[] {
   return Object.keys(ERRORS).filter((key): key is ErrorCode => key in ERROR_PAGES);
 }
 
+/** What its page says, in the viewer's language. */
+async function saidPages(): Promise<(code: ErrorCode) => SaidErrorPage> {
+  const pages = await errorPagesOf(await viewerLocale());
+  return (code) => pages?.[code] ?? { title: ERRORS[code].title, ...ERROR_PAGES[code] };
+}
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const code = knownCode((await params).code);
   const t = await getTranslations("shell");
-  return { title: code ? ERRORS[code].title : t("nothing.name") };
+  return { title: code ? (await saidPages())(code).title : t("nothing.name") };
 }
 
-/** The page that a problem's `type` leads to. What the API answers is English: its frame alone is translated. */
+/** The page that a problem's `type` leads to. */
 export default async function ErrorCodePage({ params }: Props) {
   const code = knownCode((await params).code);
   if (!code) notFound();
   const t = await getTranslations("shell");
-  const { title, status } = ERRORS[code];
-  const { happened, fix } = ERROR_PAGES[code];
+  const { status } = ERRORS[code];
+  const pageOf = await saidPages();
+  const { title, happened, fix } = pageOf(code);
   const others = errorCodes().filter((other) => other !== code && ERRORS[other].status === status);
   return (
     <PlainPage>
       <p className="record text-ink-3">
         {status} {code}
       </p>
-      <h1 lang="en" className="mt-1 font-semibold text-3xl tracking-[-0.025em]">
-        {title}
-      </h1>
+      <h1 className="mt-1 font-semibold text-3xl tracking-[-0.025em]">{title}</h1>
       <section className="mt-8">
         <h2 className="text-xl">{t("problem.happened")}</h2>
-        <p lang="en" className="mt-2 max-w-2xl text-ink-2 text-lg leading-relaxed">
-          {happened}
-        </p>
+        <p className="mt-2 max-w-2xl text-ink-2 text-lg leading-relaxed">{happened}</p>
       </section>
       <section className="mt-8">
         <h2 className="text-xl">{t("problem.mend")}</h2>
-        <ul
-          lang="en"
-          className="mt-2 grid max-w-2xl list-disc gap-1.5 pl-5 text-ink-2 text-lg leading-relaxed"
-        >
+        <ul className="mt-2 grid max-w-2xl list-disc gap-1.5 pl-5 text-ink-2 text-lg leading-relaxed">
           {fix.map((step) => (
             <li key={step}>{step}</li>
           ))}
@@ -64,9 +66,9 @@ export default async function ErrorCodePage({ params }: Props) {
             {t("problem.others", { status })}{" "}
             {others.map((other, at) => (
               <span key={other}>
-                {at > 0 && ", "}
-                <a href={`/errors/${other}`} lang="en" className="link">
-                  {ERRORS[other].title.toLowerCase()}
+                {at > 0 && "; "}
+                <a href={`/errors/${other}`} className="link">
+                  {pageOf(other).title}
                 </a>
               </span>
             ))}

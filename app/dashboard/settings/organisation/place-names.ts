@@ -1,3 +1,4 @@
+import { ownName } from "@/components/facts/places";
 import type { PlaceName } from "@/components/organisation/establishment-list";
 import type { Locale } from "@/lib/locales";
 import { ESTABLISHMENT_PLACES } from "@/lib/schema/profile";
@@ -8,6 +9,6 @@ export function placeNames(locale: Locale): PlaceName[] {
   return ESTABLISHMENT_PLACES.map((code) => {
     const [country = code, part] = code.split("-");
     const name = countries.of(country) ?? country;
-    return { code, name: part === undefined ? name : `${name}: ${part}` };
+    return { code, name: part === undefined ? name : `${name}: ${ownName(code, locale) ?? part}` };
   }).sort((one, other) => one.name.localeCompare(other.name, locale));
 }
