@@ -1,6 +1,5 @@
 "use client";
 import { Check, CircleSlash, CircleX, Clock, FileText } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import {
   MESSAGE_STATES,
@@ -13,6 +12,7 @@ import { cx } from "../ui/cx";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { DrillMark } from "../ui/drill-mark";
 import { EmptyState } from "../ui/empty-state";
+import { Link } from "../ui/link";
 import { useNow } from "../ui/now";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";

@@ -1,6 +1,5 @@
 "use client";
 import { AppWindow, BookOpen, History, KeyRound, Plus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ApiKeyView, CreateKeyInput, KeyKind, RotateKeyInput } from "@/lib/schema/key";
@@ -8,6 +7,7 @@ import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import type { FormResult } from "../ui/form-result";
 import { later } from "../ui/later";
+import { Link } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { RevokeDialog, RotateDialog } from "./change-dialogs";

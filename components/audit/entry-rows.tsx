@@ -1,6 +1,5 @@
 "use client";
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { isKey, type Words } from "@/lib/i18n/words";
@@ -8,6 +7,7 @@ import type { AuditEntry } from "@/lib/schema/audit";
 import { TwoZones } from "../incident/two-zones";
 import { CopyButton } from "../ui/copy-button";
 import { cx } from "../ui/cx";
+import { Link } from "../ui/link";
 import { useTime } from "../ui/time-words";
 import { actionWords } from "./actions";
 import { AuthorMark, viaWords } from "./author";

@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { Avatar } from "@/components/ui/avatar";
@@ -11,6 +10,7 @@ import { Fuse } from "@/components/ui/fuse";
 import { useTime } from "@/components/ui/time-words";
 import type { BoardRow } from "@/lib/schema/board";
 import { LawTerm, useLawTerm } from "../ui/law-term";
+import { Link } from "../ui/link";
 import { ClockBox } from "./clock-box";
 import { dueWords, fuseWords, subjectOf } from "./words";
 

@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { LiveScope } from "@/components/live/follower";
@@ -8,6 +7,7 @@ import { cx } from "@/components/ui/cx";
 import { Glyph } from "@/components/ui/glyph";
 import { useNow } from "@/components/ui/now";
 import type { BoardRow } from "@/lib/schema/board";
+import { Link } from "../ui/link";
 import { nextClock, placeRows } from "./order";
 import { useBoard } from "./use-board";
 

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { DoorLine } from "@/lib/schema/operation";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { Link } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { DoorNav } from "./door-nav";
 import { MethodAndPath } from "./method";
@@ -63,7 +63,6 @@ export function DocsIndex({
                 <li key={operation.id} className="border-line border-t first:border-t-0">
                   <Link
                     href={`${root}/${id}#${operation.id}`}
-                    prefetch={false}
                     className="flex flex-wrap items-baseline justify-between gap-x-6 px-4 py-2 text-sm hover:bg-hover"
                   >
                     <span lang="en" className="font-medium text-ink">

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { DoorLine } from "@/lib/schema/operation";
 import { cx } from "../ui/cx";
+import { Link } from "../ui/link";
 
 /** The doors, and below the one that is open its operations. */
 export function DoorNav({

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { AnswerView, FieldRow, OperationView } from "@/lib/schema/operation";
 import { CodeTabs } from "../ui/code-tabs";
+import { Link } from "../ui/link";
 import { FieldTable } from "./field-table";
 import { MethodAndPath } from "./method";
 import { TryIt } from "./try-it";
@@ -148,7 +148,7 @@ function Refusals({ operation: { refusals } }: { operation: OperationView }) {
         {refusals.map(({ code, status, title }) => (
           <li key={code}>
             <span className="record text-ink-3">{status}</span>{" "}
-            <Link href={`/errors/${code}`} prefetch={false} className="link record">
+            <Link href={`/errors/${code}`} className="link record">
               {code}
             </Link>{" "}
             <span lang="en" className="text-ink-3">

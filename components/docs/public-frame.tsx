@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "../ui/link";
 import { Mark } from "../ui/mark";
 
 /** The documentation outside the dashboard: the brand above it, and a way in. */

@@ -1,5 +1,4 @@
 import { Hourglass } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import {
@@ -14,6 +13,7 @@ import { cx } from "../ui/cx";
 import { EmptyState } from "../ui/empty-state";
 import { Field } from "../ui/field";
 import { Input, Select } from "../ui/input";
+import { Link } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { type DpdpView, dpdpAddress } from "./address";

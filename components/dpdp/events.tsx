@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { DpdpEvent } from "@/lib/schema/dpdp";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { LawText } from "../ui/law-text";
+import { Link } from "../ui/link";
 import { Time } from "../ui/time";
 import { dpdpAddress } from "./address";
 import { shortId } from "./short-id";

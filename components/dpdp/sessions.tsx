@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { EventType } from "@/lib/schema/dpdp";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
+import { Link } from "../ui/link";
 import { Time } from "../ui/time";
 import { dpdpAddress } from "./address";
 

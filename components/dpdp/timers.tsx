@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { timeWords } from "@/lib/i18n/time-words";
 import type { Words } from "@/lib/i18n/words";
 import type { Timer } from "@/lib/schema/dpdp";
 import { clockState, isOpen } from "../ui/clock-state";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
+import { Link } from "../ui/link";
 import { Tag } from "../ui/tag";
 import { Time } from "../ui/time";
 import { dpdpAddress } from "./address";

@@ -1,9 +1,9 @@
 "use client";
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
 import { Button } from "../ui/button";
+import { Link } from "../ui/link";
 import { useNow } from "../ui/now";
 import { type DutyActs, DutyItem } from "./duty-item";
 import { groupDuties, type NamedRule } from "./duty-order";

@@ -1,11 +1,11 @@
 "use client";
 import { ChevronDown, Printer, Send } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { IncidentDetail } from "@/lib/schema/incident";
 import { Button } from "../ui/button";
 import { DrillMark } from "../ui/drill-mark";
+import { Link } from "../ui/link";
 import { Menu, MenuItem } from "../ui/menu";
 import { useZone } from "../ui/now";
 import { Time } from "../ui/time";

@@ -1,6 +1,5 @@
 "use client";
 import { Link2 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { LinkOut } from "@/lib/schema/collaboration";
@@ -8,6 +7,7 @@ import type { IncidentDetail } from "@/lib/schema/incident";
 import { Button } from "../ui/button";
 import { DrillMark } from "../ui/drill-mark";
 import { later } from "../ui/later";
+import { Link } from "../ui/link";
 import { Time } from "../ui/time";
 import { Section } from "./section";
 

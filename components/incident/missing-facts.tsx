@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Duty } from "@/lib/schema/duties";
 import { LawText } from "../ui/law-text";
+import { Link } from "../ui/link";
 import { factGroupOf } from "./fact-groups";
 
 /** The questions without which it cannot be told, each with the way to answer it. */

@@ -100,7 +100,7 @@ export function OfflineBar({ live }: { live: Live }) {
           : t.rich("bar.lost", { ...strong, time: time.at(new Date(live.syncedAt), "seconds") })}
       </p>
       {ended ? (
-        <ButtonLink size="sm" href="/sign-in?callbackUrl=%2Fdashboard%2Fboard" prefetch={false}>
+        <ButtonLink size="sm" href="/sign-in?callbackUrl=%2Fdashboard%2Fboard">
           {t("bar.signIn")}
         </ButtonLink>
       ) : (

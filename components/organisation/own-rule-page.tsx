@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { OwnRuleOut, OwnRuleTerms, OwnRuleVersion } from "@/lib/schema/rule-settings";
@@ -7,6 +6,7 @@ import { appliesWords, periodWords } from "../rules/words";
 import { Button } from "../ui/button";
 import type { FormResult } from "../ui/form-result";
 import { later } from "../ui/later";
+import { Link } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { Time } from "../ui/time";

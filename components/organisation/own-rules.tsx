@@ -1,6 +1,5 @@
 "use client";
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { OwnRuleOut, OwnRuleTerms } from "@/lib/schema/rule-settings";
@@ -9,6 +8,7 @@ import { Button } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import type { FormResult } from "../ui/form-result";
 import { later } from "../ui/later";
+import { Link } from "../ui/link";
 
 const OwnRuleDialog = later(() =>
   import("../rules/own-rule-dialog").then((loaded) => loaded.OwnRuleDialog),

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "../ui/cx";
+import { Link } from "../ui/link";
 
 /** A figure that leads to the rows it counts. */
 export function FigureLink({
@@ -15,7 +15,6 @@ export function FigureLink({
   return (
     <Link
       href={href}
-      prefetch={false}
       className={cx(
         "underline decoration-line-2 underline-offset-4 hover:decoration-ink",
         className,

@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { BoardRow } from "@/lib/schema/board";
@@ -9,6 +8,7 @@ import { Countdown, NoCountdown } from "../ui/countdown";
 import { DrillMark } from "../ui/drill-mark";
 import { Glyph } from "../ui/glyph";
 import { LawTerm } from "../ui/law-term";
+import { Link } from "../ui/link";
 import { useNow } from "../ui/now";
 import { Time } from "../ui/time";
 import { useTime } from "../ui/time-words";
@@ -126,7 +126,6 @@ function Incident({ incident, drill = false }: { incident: Named; drill?: boolea
     <span className="min-w-0">
       <Link
         href={`/dashboard/incidents/${incident.id}`}
-        prefetch={false}
         className="block truncate font-medium hover:underline"
       >
         {incident.title ?? t("untitled")}
@@ -153,7 +152,6 @@ function Duty({ row: { clock, incident, org_name } }: { row: BoardRow }) {
       <span className="min-w-0">
         <Link
           href={`/dashboard/incidents/${incident.id}${state === "decide" ? `?do=decide&duty=${clock.id}` : `#duty-${clock.id}`}`}
-          prefetch={false}
           className="block truncate font-medium hover:underline"
         >
           <LawTerm of={clock.act} />
@@ -192,7 +190,6 @@ function Task({ task }: { task: NeedsProps["tasks"][number] }) {
       <span className="min-w-0">
         <Link
           href={`/dashboard/incidents/${task.incident.id}#tasks`}
-          prefetch={false}
           className="block truncate font-medium hover:underline"
         >
           {task.title}

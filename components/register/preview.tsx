@@ -110,7 +110,6 @@ export function Preview({
       <div className="sticky bottom-0 mt-auto flex gap-2 border-line border-t bg-canvas px-5 py-2">
         <ButtonLink
           href={`/dashboard/incidents/${incident.id}`}
-          prefetch={false}
           variant="primary"
           className="flex-1"
         >

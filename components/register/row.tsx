@@ -1,6 +1,5 @@
 "use client";
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, memo, type Ref } from "react";
 import type { Person } from "@/lib/schema/collaboration";
@@ -8,6 +7,7 @@ import type { Incident } from "@/lib/schema/incident";
 import { cx } from "../ui/cx";
 import { DrillMark } from "../ui/drill-mark";
 import { Checkbox } from "../ui/input";
+import { Link } from "../ui/link";
 import { AssignMenu } from "./assign-menu";
 import { Cell } from "./cells";
 import { COLUMN_LOOKS } from "./column-looks";
@@ -108,7 +108,6 @@ export const Row = memo(function Row({
           >
             <Link
               href={`/dashboard/incidents/${incident.id}`}
-              prefetch={false}
               data-row
               onFocus={() => rest.onActive(incident.id)}
               className="block truncate outline-none max-md:whitespace-normal max-md:text-lg max-md:leading-snug max-md:after:absolute max-md:after:inset-0 focus-visible:underline focus-visible:decoration-2 focus-visible:decoration-focus focus-visible:underline-offset-4"

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CHECKED, RULE_STATUSES } from "@/lib/law/rule";
@@ -8,6 +7,7 @@ import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { Field } from "../ui/field";
 import { Input, Select } from "../ui/input";
 import { LawTerm } from "../ui/law-term";
+import { Link } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { periodWords } from "./words";
 

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { OneRuleOut } from "@/lib/schema/rules";
 import { LawTerm } from "../ui/law-term";
+import { Link } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { RuleText } from "./rule-text";

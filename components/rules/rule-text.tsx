@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { type Messages, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { RuleOut } from "@/lib/schema/rules";
 import { LawTerm } from "../ui/law-term";
 import { LawText } from "../ui/law-text";
+import { Link } from "../ui/link";
 import { effectiveWords, periodWords, triggerWords } from "./words";
 
 /** Everything that one version of a rule says. Its own texts are English records, and marked as such. */

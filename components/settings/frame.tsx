@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type Messages, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cx } from "../ui/cx";
+import { Link } from "../ui/link";
 
 export interface SettingsRights {
   members: boolean;

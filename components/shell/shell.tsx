@@ -1,12 +1,12 @@
 "use client";
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "../ui/button";
 import { cx } from "../ui/cx";
 import { KeyCap } from "../ui/key-cap";
+import { Link } from "../ui/link";
 import { Mark } from "../ui/mark";
 import { ThemeToggle } from "../ui/theme";
 import { Keyboard } from "./keyboard";

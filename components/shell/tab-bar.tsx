@@ -1,7 +1,7 @@
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { cx } from "../ui/cx";
+import { Link } from "../ui/link";
 import { Menu, MenuLink } from "../ui/menu";
 import { DECLARE, isAt, type Place, placesFor, type ShellRights } from "./places";
 

@@ -1,9 +1,9 @@
 "use client";
 import { LoaderCircle } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { type ButtonLook, buttonClass } from "./button-class";
 import { cx } from "./cx";
+import { Link } from "./link";
 
 export interface ButtonProps extends ComponentProps<"button">, ButtonLook {
   icon?: ReactNode;

@@ -1,7 +1,6 @@
 "use client";
 import type { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import Link from "next/link";
 import {
   type ComponentProps,
   cloneElement,
@@ -13,6 +12,7 @@ import {
   useState,
 } from "react";
 import { cx } from "./cx";
+import { Link } from "./link";
 
 const ITEM = cx(
   "flex w-full cursor-pointer items-center gap-2.5 rounded-1 px-2 py-1.5 text-left text-sm outline-none select-none pointer-coarse:min-h-11",

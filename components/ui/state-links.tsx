@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { cx } from "./cx";
+import { Link } from "./link";
 
 /** Which rows of a log are shown: a link for each state, the first of them for all. */
 export function StateLinks<State extends string>({

@@ -1,6 +1,5 @@
 "use client";
 import { RotateCw, Send } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useTransition } from "react";
@@ -17,6 +16,7 @@ import { Button, ButtonLink } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { EmptyState } from "../ui/empty-state";
 import { ask, type FormResult } from "../ui/form-result";
+import { Link } from "../ui/link";
 import { useNow } from "../ui/now";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";

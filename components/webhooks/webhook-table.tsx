@@ -1,12 +1,12 @@
 "use client";
 import { Ellipsis, ListChecks, Pause, Pencil, Play, RefreshCw, Send, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { Webhook } from "@/lib/schema/webhooks";
 import { Button } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { ask } from "../ui/form-result";
+import { Link } from "../ui/link";
 import { Menu, MenuItem, MenuLink } from "../ui/menu";
 import { useNow } from "../ui/now";
 import { Time } from "../ui/time";

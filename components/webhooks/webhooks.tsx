@@ -1,6 +1,5 @@
 "use client";
 import { BookOpen, Plus, Webhook as WebhookIcon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type {
@@ -14,6 +13,7 @@ import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import type { FormResult } from "../ui/form-result";
 import { later } from "../ui/later";
+import { Link } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { Panel } from "../ui/panel";
 import { RemoveDialog, RotateDialog } from "./change-dialogs";

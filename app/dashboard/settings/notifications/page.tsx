@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { viewerLocale, viewerZone } from "@/app/viewer";
 import { Words } from "@/app/words";
 import { BrowserNoticesChoice } from "@/components/alerts/browser-notices-choice";
 import { CalendarFeed } from "@/components/alerts/calendar-feed";
 import { PreferencesForm } from "@/components/alerts/preferences-form";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { calendarFeed } from "@/lib/alerts/calendar-feed";
