@@ -30,8 +30,9 @@ function asImports(glue: Glue): WebAssembly.ModuleImports {
   return { ...glue, ...Object.fromEntries(timers) };
 }
 
-// The glue keeps one instance for the whole process: a second one would pull the first from under its engines.
-let loaded: Promise<Glue> | undefined;
+// The glue keeps one instance for the whole process: a second one would pull the first from under its engines. The
+// tests' two projects set themselves up in one process, each with modules of its own.
+const held = globalThis as typeof globalThis & { tocsinSchemaEngine?: Promise<Glue> };
 
 async function loadBindings(): Promise<Glue> {
   const require = createRequire(join(process.cwd(), "package.json"));
@@ -122,8 +123,8 @@ export async function withSchemaEngine<T>(
   work: (engine: SchemaEngine) => Promise<T>,
   datamodels?: [string, string][],
 ): Promise<T> {
-  loaded ??= loadBindings();
-  const { SchemaEngine: Engine } = await loaded;
+  held.tocsinSchemaEngine ??= loadBindings();
+  const { SchemaEngine: Engine } = await held.tocsinSchemaEngine;
   const pool = new pg.Pool({ connectionString: url, max: 5 });
   const adapter = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(pool));
   try {
