@@ -11,6 +11,8 @@ const COMPARED =
   "Two columns are compared: the list is read in its order. It is known of most that were notified.";
 const MANY_HITS =
   "More hold it than are gathered: the first twenty thousand are read to count beyond the cap.";
+/** Its letters stand in every text, in two words. */
+export const SCATTERED = "nightnames";
 const OWN_FIELDS =
   "jsonb's @> is not leakproof, so that behind row-level security no index serves it.";
 
@@ -81,7 +83,9 @@ export function offeredByRegister({ orgId, ownerId, ownValue }: Home): Offered[]
       : []),
     offered("q, a rare word", { q: RARE_WORD }),
     offered("q, a rare word, misspelt", { q: RARE_WORD.replace(/(.)$/, "$1$1") }),
+    offered("q, none has it but its letters", { q: SCATTERED }),
     offered("q, a common word", { q: "night" }, MANY_HITS),
+    offered("q, a common long word, misspelt", { q: "adresses" }, MANY_HITS),
     offered("q, a common long word", { q: "addresses" }, MANY_HITS),
   ];
 }

@@ -33,7 +33,6 @@ const DIFFER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   incident_search: {
     incident_id: movedId("incident_id"),
     document: `ts_delete(c.document, lower('${RARE_WORD}'))`,
-    words: `replace(c.words, lower('${RARE_WORD}'), '')`,
   },
   ledger_entry: {
     seq: "c.seq + k",

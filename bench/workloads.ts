@@ -123,6 +123,8 @@ export function growingWork(of: Seeded, cursor: string): Workload[] {
     list("list, resolved", "&status=resolved"),
     list("list, notified", "&status=notified"),
     list("list, severity", "&severity=serious"),
+    list("list, severity unknown", "&severity=unknown"),
+    list("list, source", "&source=WEBFORM"),
     list("list, type", `&type=${COMMON_TYPE}`),
     list("list, tag", `&tag=${COMMON_TAG}`),
     list("list, owner", `&owner=${of.ownerId}`),
@@ -130,6 +132,7 @@ export function growingWork(of: Seeded, cursor: string): Workload[] {
     list("list, type by last change", `&type=${COMMON_TYPE}&sort=-updated_at`),
     list("search for a rare word", `&q=${RARE_WORD}&limit=10`),
     list("search, a letter doubled", `&q=${RARE_WORD}r&limit=10`),
+    list("search, letters of many words", "&q=nightnames&limit=10"),
     { name: "get", next: () => read(of, `${PATH}/${anyId(of)}`) },
     board(of),
   ];

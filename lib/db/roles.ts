@@ -33,8 +33,8 @@ const DELETABLE = [
   "webhook_delivery",
   "delivery",
 ];
-/** Reached through search_incidents() alone. */
-const CLOSED = ["incident_search"];
+/** Reached through the functions of the search alone. */
+const CLOSED = ["incident_search", "search_word"];
 /** Written by the migrations, or by triggers that run as the owner. */
 const READ_ONLY = ["_prisma_migrations", "incident_tag", "incident_times"];
 

@@ -24,7 +24,7 @@ export function sourcesOf(orgs: string[], { q, filed, span }: IncidentFilter): S
     sources.push({
       hits: (most) =>
         Prisma.sql`SELECT search_incidents(${orgs}::uuid[], ${q}, ${most}::bigint) AS id`,
-      holds: Prisma.sql`search_holds(i.id, (SELECT search_words(${q})))`,
+      holds: Prisma.sql`search_holds(i.id, (SELECT search_query(${orgs}::uuid[], ${q})))`,
     });
   }
   if (filed) sources.push(rowsOf(orgs, "duty d", "d", MET[filed]));
