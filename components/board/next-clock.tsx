@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { LiveScope } from "@/components/live/follower";
 import { Countdown } from "@/components/ui/countdown";
 import { cx } from "@/components/ui/cx";
@@ -36,7 +36,7 @@ export function NextClock(scope: LiveScope) {
           className="flex h-full items-center gap-1.5 bg-overdue-fill px-2.5 font-medium text-on-overdue"
         >
           <Glyph state="overdue" className="size-3.25" />
-          {t("next.overdue", { overdue })}
+          <Counted count={overdue}>{t("next.overdue", { overdue })}</Counted>
         </span>
       )}
       {undecided > 0 && (
@@ -50,7 +50,7 @@ export function NextClock(scope: LiveScope) {
           )}
         >
           <Glyph state="decide" className="size-3.25" />
-          {t("next.undecided", { undecided })}
+          <Counted count={undecided}>{t("next.undecided", { undecided })}</Counted>
         </span>
       )}
       {next?.row.clock.due_at && (
@@ -58,11 +58,21 @@ export function NextClock(scope: LiveScope) {
           data-state={next.state}
           className="flex items-center gap-1.5 pr-2.5 text-ink-3 first:pl-2.5 not-only:max-xl:hidden"
         >
-          {t("next.next")}
+          <span className="max-[86rem]:hidden">{t("next.next")}</span>
           <Glyph state={next.state} className="size-3.25 text-state" />
           <Countdown due={next.row.clock.due_at} className="text-sm text-state" />
         </span>
       )}
     </Link>
+  );
+}
+
+/** The words, and where the bar has no room for them the number alone: the link's name says the whole. */
+function Counted({ count, children }: { count: number; children: ReactNode }) {
+  return (
+    <>
+      <span className="md:max-xl:hidden">{children}</span>
+      <span className="hidden md:max-xl:inline">{count}</span>
+    </>
   );
 }

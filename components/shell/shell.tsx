@@ -54,15 +54,15 @@ export function Shell({
           className="inline-flex flex-none items-center gap-2 rounded-1 font-[650] text-[1rem] tracking-[-0.015em]"
         >
           <Mark />
-          <span className="max-sm:sr-only">Tocsin</span>
+          <span className="max-sm:sr-only md:max-xl:sr-only">Tocsin</span>
         </Link>
         {org && (
-          <div className="ml-3 flex min-w-0 items-center gap-2 sm:ml-3.5">
+          <div className="ml-3 flex min-w-0 items-center gap-2 sm:ml-3.5 md:min-w-28">
             <span aria-hidden className="h-4.5 rotate-14 border-line-2 border-l" />
             <OrgSwitcher organisations={organisations} current={org} />
           </div>
         )}
-        <nav aria-label={t("nav.main")} className="ml-4 flex self-stretch max-md:hidden xl:ml-6">
+        <nav aria-label={t("nav.main")} className="ml-2 flex self-stretch max-md:hidden lg:ml-4">
           {placesFor(rights).map((place) => {
             const here = isAt(place, pathname);
             return (
@@ -71,9 +71,9 @@ export function Shell({
                 href={place.href}
                 aria-current={here ? "page" : undefined}
                 className={cx(
-                  "relative flex items-center whitespace-nowrap rounded-2 px-2.5 text-sm focus-visible:-outline-offset-4",
+                  "relative flex items-center whitespace-nowrap rounded-2 px-1.5 text-sm focus-visible lg:px-2 xl:px-2.5:-outline-offset-4",
                   here
-                    ? "font-medium text-ink after:absolute after:inset-x-2.5 after:-bottom-px after:h-0.5 after:bg-ink"
+                    ? "font-medium text-ink after:absolute after:inset-x-1.5 after:-bottom-px after:h-0.5 after:bg-ink"
                     : "text-ink-2 hover:text-ink",
                 )}
               >
@@ -96,8 +96,8 @@ export function Shell({
               icon={<Plus aria-hidden />}
               className="mr-1.5 ml-1 max-md:hidden"
             >
-              {t("declare")}
-              <span aria-hidden className="max-xl:hidden">
+              <span className="max-xl:sr-only">{t("declare")}</span>
+              <span aria-hidden className="max-[86rem]:hidden">
                 <KeyCap>D</KeyCap>
               </span>
             </ButtonLink>
