@@ -4,6 +4,7 @@ import { Button } from "../ui/button";
 import { DataCell, DataRow, DataTable } from "../ui/data-table";
 import { Field } from "../ui/field";
 import { Input, Select } from "../ui/input";
+import { LawText } from "../ui/law-text";
 
 const HEADS = ["authority", "where", "website", "notify"] as const;
 
@@ -71,8 +72,8 @@ function Row({ authority }: { authority: AuthorityOut }) {
             </span>
           ))}
         {authority.competence && (
-          <span lang="en" className="block text-ink-3 text-xs">
-            {authority.competence}
+          <span className="block text-ink-3 text-xs">
+            <LawText of={authority.competence} />
           </span>
         )}
         <Mark mark={checked.name} of="nameMark" />

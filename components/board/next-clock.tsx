@@ -71,8 +71,8 @@ export function NextClock(scope: LiveScope) {
 function Counted({ count, children }: { count: number; children: ReactNode }) {
   return (
     <>
-      <span className="md:max-xl:hidden">{children}</span>
-      <span className="hidden md:max-xl:inline">{count}</span>
+      <span className="md:max-[80rem]:hidden">{children}</span>
+      <span className="hidden md:max-[80rem]:inline">{count}</span>
     </>
   );
 }

@@ -19,12 +19,12 @@ export function RuleText({ rule }: { rule: RuleOut }) {
         <LawText of={rule.threshold} />
       </Line>
       <Line name="evaluated">
-        {rule.evaluated ? <List items={rule.conditions} /> : t("said.nothingEvaluated")}
+        {rule.evaluated ? <Conditions items={rule.conditions} /> : t("said.nothingEvaluated")}
       </Line>
       <Line name="starts">
         <Trigger of={rule.trigger} />
-        <span lang="en" className="block text-ink-3">
-          {rule.starts}
+        <span className="block text-ink-3">
+          <LawText of={rule.starts} />
         </span>
       </Line>
       <Line name="after">{rule.predecessor && <RuleLink id={rule.predecessor} />}</Line>
@@ -94,6 +94,18 @@ function RuleLink({ id }: { id: string }) {
     <Link href={`/dashboard/settings/rules/${id}`} className="link record">
       {id}
     </Link>
+  );
+}
+
+function Conditions({ items }: { items: readonly string[] }) {
+  return (
+    <ul className="list-disc pl-4">
+      {items.map((item) => (
+        <li key={item}>
+          <LawText of={item} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { inPoints, type SeverityResult } from "@/lib/law/enisa";
 import { BANDS } from "@/lib/law/enisa-guide";
 import { cx } from "../ui/cx";
+import { LawText } from "../ui/law-text";
 
 /** A score with its formula, its place on the scale, and what stands beside it. */
 export function SeveritySum({ result }: { result: SeverityResult }) {
@@ -116,13 +117,10 @@ export function SumLines({ lines, open = false }: { lines: readonly string[]; op
   const t = useTranslations("severity");
   return (
     <Folded name={t("sum.lines")} open={open}>
-      <ol
-        lang="en"
-        className="mt-1 grid gap-1 border-line-2 border-l pl-3 text-ink-2 text-xs leading-normal"
-      >
+      <ol className="mt-1 grid gap-1 border-line-2 border-l pl-3 text-ink-2 text-xs leading-normal">
         {lines.map((line) => (
           <li key={line} className="break-words">
-            {line}
+            <LawText of={line} />
           </li>
         ))}
       </ol>

@@ -71,7 +71,7 @@ export function Shell({
                 href={place.href}
                 aria-current={here ? "page" : undefined}
                 className={cx(
-                  "relative flex items-center whitespace-nowrap rounded-2 px-1.5 text-sm focus-visible lg:px-2 xl:px-2.5:-outline-offset-4",
+                  "relative flex items-center whitespace-nowrap rounded-2 px-1.5 text-sm focus-visible lg:px-2 min-[86rem]:px-2.5:-outline-offset-4",
                   here
                     ? "font-medium text-ink after:absolute after:inset-x-1.5 after:-bottom-px after:h-0.5 after:bg-ink"
                     : "text-ink-2 hover:text-ink",
@@ -96,7 +96,7 @@ export function Shell({
               icon={<Plus aria-hidden />}
               className="mr-1.5 ml-1 max-md:hidden"
             >
-              <span className="max-xl:sr-only">{t("declare")}</span>
+              <span className="max-[80rem]:sr-only">{t("declare")}</span>
               <span aria-hidden className="max-[86rem]:hidden">
                 <KeyCap>D</KeyCap>
               </span>

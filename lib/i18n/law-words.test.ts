@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { assess } from "../law/assess";
+import { allAuthorities } from "../law/authorities/directory";
 import { leadAuthority } from "../law/authorities/lead";
 import { memberStateCalendar, namedCalendar } from "../law/calendars";
 import { computeClock } from "../law/clocks/compute";
 import { inputFor } from "../law/clocks/example";
+import { type SeverityInputs, severityOf } from "../law/enisa";
 import {
   type Count,
   DATA_CATEGORIES,
@@ -20,6 +22,7 @@ import {
   SECTORS,
 } from "../law/facts";
 import { EEA_STATES } from "../law/places";
+import { conditionsOf, startWords } from "../law/predicate-words";
 import { CALENDARS, startOf } from "../law/rule";
 import { allRules } from "../law/rules";
 import { words } from "../law/words";
@@ -226,6 +229,70 @@ function* leads(): Generator<string> {
   }
 }
 
+/** What a rule's page says: what is evaluated, from when, and when the duty exists. */
+function* ofRules(): Generator<string> {
+  for (const rule of RULES) {
+    yield* conditionsOf(rule);
+    yield startWords(rule);
+    yield rule.threshold;
+    for (const { words: order } of rule.notBefore) yield order;
+  }
+  for (const { competence } of allAuthorities()) yield competence ?? "";
+}
+
+/** Every choice of ENISA's method, and every band. */
+const CHOICES: readonly SeverityInputs[] = [
+  {
+    data: { simple: 1, behavioural: 1, financial: 1, sensitive: 1 },
+    identification: "negligible",
+    confidentiality: "no_evidence",
+    integrity: "no_misuse",
+    availability: "recoverable",
+    intent: "none",
+  },
+  {
+    data: { simple: 2, behavioural: 2, financial: 2, sensitive: 2 },
+    identification: "limited",
+    confidentiality: "known_recipients",
+    integrity: "misuse_recoverable",
+    availability: "temporary",
+    intent: "malicious",
+  },
+  {
+    data: { simple: 3, behavioural: 3, financial: 3, sensitive: 3 },
+    identification: "significant",
+    confidentiality: "unknown_recipients",
+    integrity: "misuse_unrecoverable",
+    availability: "permanent",
+    intent: "malicious",
+  },
+  {
+    data: { simple: 4, behavioural: 4, financial: 4, sensitive: 4 },
+    identification: "maximum",
+    confidentiality: "no_evidence",
+    integrity: "no_misuse",
+    availability: "recoverable",
+    intent: "none",
+  },
+  {
+    data: { sensitive: 3 },
+    identification: "maximum",
+    confidentiality: "no_evidence",
+    integrity: "no_misuse",
+    availability: "recoverable",
+    intent: "none",
+  },
+];
+
+function* sums(): Generator<string> {
+  for (const inputs of CHOICES) {
+    for (const known of [true, false, null]) {
+      const persons = known === null ? null : known ? 101 : 5;
+      yield* severityOf(inputs, { persons, unintelligible: known }).computation;
+    }
+  }
+}
+
 /** What calendars and codes may put into a sentence, though these facts do not. */
 function* names(): Generator<string> {
   for (const code of [...SECTORS, ...DATA_CATEGORIES, ...ROLES]) yield words(code);
@@ -285,6 +352,8 @@ const read = async (locale: Locale, text: string) => {
 };
 
 const REASONS = [...new Set(reasons())];
+const OF_RULES = [...new Set(ofRules())].filter((one) => one !== "");
+const SUMS = [...new Set(sums())];
 const LEADS = [...new Set(leads())];
 const LINES = [...new Set(lines())];
 
@@ -302,6 +371,16 @@ describe.each(OTHERS)("the law's sentences in %s", (locale) => {
   it("say why an authority leads", async () => {
     expect(LEADS.length).toBeGreaterThan(20);
     expect(unsaid(await say(locale), LEADS)).toEqual([]);
+  });
+
+  it("say what a rule's page says of its conditions, and what an authority oversees", async () => {
+    expect(OF_RULES.length).toBeGreaterThan(200);
+    expect(unsaid(await say(locale), OF_RULES)).toEqual([]);
+  });
+
+  it("say every line of a severity's sum", async () => {
+    expect(SUMS.length).toBeGreaterThan(40);
+    expect(unsaid(await say(locale), SUMS)).toEqual([]);
   });
 
   it("say what the register says of a duty", async () => {
@@ -327,7 +406,16 @@ const shape = (phrases: LawPhrases) =>
 
 it("hold no sentence that nothing says", async () => {
   const sources = ["lib/law", "lib/register", "lib/api"].flatMap(textsIn);
-  const said = [...REASONS, ...LINES, ...OF_THE_REGISTER, ...new Set(names()), ...sources]
+  const said = [
+    ...REASONS,
+    ...LINES,
+    ...LEADS,
+    ...OF_RULES,
+    ...SUMS,
+    ...OF_THE_REGISTER,
+    ...new Set(names()),
+    ...sources,
+  ]
     .join("\n")
     .toLowerCase();
   const groups = Object.values((await lawPhrasesOf("de")) ?? {});

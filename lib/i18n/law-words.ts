@@ -45,6 +45,9 @@ const BETWEEN: Readonly<Record<string, string>> = {
   countedDay: "; ",
   place: ", ",
   risk: " or ",
+  foundRisk: " or ",
+  clauses: ", or ",
+  clause: ", and ",
 };
 const LISTED = ", | or | and ";
 
@@ -137,11 +140,17 @@ export function sayLaw(
     return sayIn(hole.kind, text) ?? [{ text, english: true }];
   }
 
+  /** Each of several; what stands between two of them may stand within one as well. */
   function saySeveral(kind: string, text: string): Piece[] {
-    return text.split(new RegExp(`(${between(kind)})`)).flatMap((one, at) => {
-      if (at % 2 === 1) return [plain(own(phrases.link, one) ?? one)];
-      return sayPart(kind, one) ?? [{ text: one, english: true }];
-    });
+    const split = text.split(new RegExp(`(${between(kind)})`));
+    for (let end = 1; end < split.length; end += 2) {
+      const said = sayPart(kind, split.slice(0, end).join(""));
+      const link = split[end] ?? "";
+      if (!said) continue;
+      const rest = saySeveral(kind, split.slice(end + 1).join(""));
+      return [...said, plain(own(phrases.link, link) ?? link), ...rest];
+    }
+    return sayPart(kind, text) ?? [{ text, english: true }];
   }
 
   /** A sentence that may have got its full stop in passing. */
