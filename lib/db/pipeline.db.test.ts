@@ -47,9 +47,20 @@ describe("a prepared statement", () => {
       expect(await lookUp(one, [])).toEqual([{ n: 1 }]);
       expect(await lookUp(two, [])).toEqual([{ word: "two" }]);
       await expect(transactUnbound((tx) => tx.rows(broken, []))).rejects.toThrow(/broken/);
+      expect(await lookUp(two, [])).toEqual([{ word: "two" }]);
     }
     expect(await lookUp(one, [])).toEqual([{ n: 1 }]);
   });
+});
+
+test("statements that travel together have each its own columns, prepared before or not", async () => {
+  const before = statement<object>("test before", "SELECT 1 AS one, 2 AS two");
+  const fresh = statement<object>("test fresh", "SELECT 'a' AS word");
+  expect(await lookUp(before, [])).toEqual([{ one: 1, two: 2 }]);
+  const together = await transactUnbound((tx) =>
+    Promise.all([tx.rows(fresh, []), tx.rows(before, []), tx.$queryRaw`SELECT 3 AS three`]),
+  );
+  expect(together).toEqual([[{ word: "a" }], [{ one: 1, two: 2 }], [{ three: 3 }]]);
 });
 
 describe("a connection", () => {

@@ -1,6 +1,9 @@
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { forgetCredentials } from "../../access/credential-cache";
 import { createKey, revokeKey, rotateKey } from "../../access/keys";
+import { disconnect } from "../../db/client";
+import { forgetEnv } from "../../env";
 import type { CredentialScope } from "../../schema/oauth";
 import { TOKEN_SECONDS } from "../../schema/oauth";
 import { call, type Heard, keyFor } from "../../testing/api";
@@ -302,6 +305,27 @@ describe("no token", () => {
     const kept = await ownerSql("SELECT body FROM idempotency_key WHERE key = 'one'");
     expect(kept).toEqual([{ body: null }]);
   });
+});
+
+it("as many retries at once as there are connections wait for none of each other's", async () => {
+  const given = process.env.TOCSIN_DB_CONNECTIONS;
+  const few = async (connections: string | undefined) => {
+    process.env.TOCSIN_DB_CONNECTIONS = connections;
+    forgetEnv();
+    await disconnect();
+  };
+  await few("2");
+  try {
+    forgetCredentials();
+    const heard = await Promise.all(
+      ["a", "b", "c", "d", "e", "f"].map((retry) =>
+        form(GRANT, { ...basic(id, secret), "Idempotency-Key": `many-${retry}` }),
+      ),
+    );
+    expect(heard.map(({ status }) => status)).toEqual(Array(6).fill(200));
+  } finally {
+    await few(given);
+  }
 });
 
 describe("the checks", () => {

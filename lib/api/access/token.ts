@@ -3,6 +3,7 @@ import { z } from "zod";
 import { authenticateClient, knownClient, refusedClient } from "../../access/authenticate-client";
 import type { Caller } from "../../access/caller";
 import { oauthRefusal, oauthWordOf } from "../../access/oauth-refusal";
+import { signingKey } from "../../access/signing-keys";
 import { issueToken } from "../../access/tokens";
 import type { Refusal } from "../../errors";
 import {
@@ -57,8 +58,22 @@ export const getAccessToken = endpoint({
   },
 });
 
-/** The client that a token request names, in one of the two ways. */
+/**
+ * The client of a token request. What it is, and the key that signs, are at hand afterwards: looked up within the
+ * transaction of a retry, they would need a second connection, and there is none where each has such a transaction.
+ */
 async function clientOf(
+  request: Incoming,
+  fields: Readonly<Record<string, string>>,
+  now: Date,
+): Promise<Caller> {
+  const client = await namedClient(request, fields, now);
+  await Promise.all([knownClient(client.credentialId, now), signingKey(now)]);
+  return client;
+}
+
+/** The client that a token request names, in one of the two ways. */
+async function namedClient(
   request: Incoming,
   fields: Readonly<Record<string, string>>,
   now: Date,
