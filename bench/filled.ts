@@ -52,10 +52,25 @@ export async function fillIncidents(orgId: string, { ownerId, ownValue }: Home):
       ownValue?.value,
     ],
   );
+  await fillDuties(orgId);
   await ownerSql("INSERT INTO incident_counter (org_id, year, last) VALUES ($1, 2025, $2)", [
     orgId,
     ROWS,
   ]);
+}
+
+/** One duty of each incident: settled, but for a few. */
+async function fillDuties(orgId: string): Promise<void> {
+  await past(
+    `INSERT INTO duty (id, org_id, incident_id, rule_id, rule_version, stage, recipient, state, started_at, due_at,
+        checked, inputs, computation, created_at, updated_at)
+     SELECT gen_random_uuid(), org_id, id, 'eu-gdpr-art33', 1, 'first', 'test',
+        (CASE seq % 1200 WHEN 1 THEN 'authority_extended' WHEN 2 THEN 'running' WHEN 3 THEN 'to_decide'
+         WHEN 4 THEN 'met_late' ELSE 'met' END)::duty_state,
+        discovered_at, deadline_at, 'test', '{}', '{}', created_at, created_at
+     FROM incident WHERE org_id = $1`,
+    [orgId],
+  );
 }
 
 /** Timers and events of DPDP: nearly all of one kind, and a fifth of the timers never answered. */

@@ -135,6 +135,11 @@ export function growingWork(of: Seeded, cursor: string): Workload[] {
     list("search, letters of many words", "&q=nightnames&limit=10"),
     { name: "get", next: () => read(of, `${PATH}/${anyId(of)}`) },
     board(of),
+    {
+      name: "overview of a year, counted",
+      next: () =>
+        read(of, `/api/v1/overview?orgId=${of.orgId}&year=${new Date().getUTCFullYear() - 1}`),
+    },
   ];
 }
 

@@ -13,7 +13,7 @@ export interface Source {
 }
 
 /** Each state has an index of those alone. */
-const MET = {
+export const MET = {
   in_time: Prisma.sql`d.state = 'met' AND d.binding AND d.incident_id IS NOT NULL`,
   late: Prisma.sql`d.state = 'met_late' AND d.binding AND d.incident_id IS NOT NULL`,
 } as const;

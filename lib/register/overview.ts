@@ -10,6 +10,7 @@ import type { Overview, OverviewQuery } from "../schema/overview";
 import { instantsAt, toFields } from "../time";
 import { FOUND } from "./list-filter";
 import { TOTAL_CAP } from "./list-page";
+import { MET } from "./list-source";
 import { oneOf } from "./one-of";
 import { severityIn } from "./severity";
 import { isTold, lengthMs, type Span } from "./spans";
@@ -55,8 +56,8 @@ export async function overview(ctx: Ctx, query: OverviewQuery): Promise<Overview
         ...spanOf(starts, at, at + 1),
         count: months.get(String(at + 1)) ?? 0,
       })),
-      filed: await readFiled(tx, inYear),
-      spans: await readSpans(tx, inYear),
+      filed: await readFiled(tx, orgs, inYear),
+      spans: await readSpans(tx, orgs, inYear),
     };
   });
 }
@@ -79,16 +80,16 @@ function spanOf(starts: readonly Date[], from: number, to: number): { from: stri
   return { from: new Date(first).toISOString(), to: new Date(end - 1).toISOString() };
 }
 
-/** The incidents of the year by each thing they are told apart by, in one reading of them. */
+/** The incidents of the year by each thing they are told apart by, in one reading of an index. */
 async function readCounts(tx: Tx, inYear: Prisma.Sql, starts: readonly Date[]) {
   const rows = await tx.$queryRaw<{ by: number; value: string | null; n: bigint }[]>`
     WITH y AS (
-      SELECT i.severity::text AS severity, i.breach_kind::text AS kind, i.type_name AS type,
-             width_bucket(i.discovered_at, ${starts}::timestamptz[])::text AS month
-      FROM incident i WHERE ${inYear}
+      SELECT i.severity, i.breach_kind AS kind, i.type_name AS type,
+             width_bucket(i.discovered_at, ${starts}::timestamptz[]) AS month, count(*) AS n
+      FROM incident i WHERE ${inYear} GROUP BY 1, 2, 3, 4
     )
-    SELECT grouping(severity, kind, type, month) AS by, coalesce(severity, kind, type, month) AS value,
-           count(*) AS n
+    SELECT grouping(severity, kind, type, month) AS by,
+           coalesce(severity::text, kind::text, type, month::text) AS value, coalesce(sum(n), 0)::bigint AS n
     FROM y GROUP BY GROUPING SETS ((), (severity), (kind), (type), (month))
     ORDER BY n DESC, value`;
   // In grouping(), a column that was not grouped by sets its bit, the last column the lowest.
@@ -106,14 +107,15 @@ async function readCounts(tx: Tx, inYear: Prisma.Sql, starts: readonly Date[]) {
   };
 }
 
-async function readFiled(tx: Tx, inYear: Prisma.Sql): Promise<Overview["filed"]> {
+/** Duties that were met, and their incidents, from the indexes that hold those of one state. */
+async function readFiled(tx: Tx, orgs: string[], inYear: Prisma.Sql): Promise<Overview["filed"]> {
+  const met = (how: keyof typeof MET) => Prisma.sql`
+    SELECT coalesce(sum(n), 0)::bigint AS duties, count(*) AS incidents FROM (
+      SELECT count(*) AS n FROM incident i JOIN duty d ON d.incident_id = i.id
+      WHERE ${inYear} AND ${oneOf("d.org_id", orgs)} AND ${MET[how]} GROUP BY d.incident_id) AS one`;
   const [row] = await tx.$queryRaw<Record<keyof Overview["filed"], bigint>[]>`
-    SELECT count(*) FILTER (WHERE d.state = 'met') AS in_time,
-           count(*) FILTER (WHERE d.state = 'met_late') AS late,
-           count(DISTINCT d.incident_id) FILTER (WHERE d.state = 'met') AS incidents_in_time,
-           count(DISTINCT d.incident_id) FILTER (WHERE d.state = 'met_late') AS incidents_late
-    FROM incident i JOIN duty d ON d.incident_id = i.id
-    WHERE ${inYear} AND d.binding AND d.state IN ('met', 'met_late')`;
+    SELECT a.duties AS in_time, b.duties AS late, a.incidents AS incidents_in_time, b.incidents AS incidents_late
+    FROM (${met("in_time")}) AS a, (${met("late")}) AS b`;
   return {
     in_time: Number(row?.in_time ?? 0),
     late: Number(row?.late ?? 0),
@@ -123,7 +125,7 @@ async function readFiled(tx: Tx, inYear: Prisma.Sql): Promise<Overview["filed"]>
 }
 
 /** How long each span took in the middle, and of how many incidents it is known. */
-async function readSpans(tx: Tx, inYear: Prisma.Sql): Promise<Overview["spans"]> {
+async function readSpans(tx: Tx, orgs: string[], inYear: Prisma.Sql): Promise<Overview["spans"]> {
   const each = SPANS.map(
     (span) => Prisma.sql`
       count(*) FILTER (WHERE ${isTold(span)}) AS ${Prisma.raw(`${span}_known`)},
@@ -134,7 +136,7 @@ async function readSpans(tx: Tx, inYear: Prisma.Sql): Promise<Overview["spans"]>
     (Record<`${Span}_known`, bigint> & Record<`${Span}_median`, number | null>)[]
   >`
     SELECT ${Prisma.join(each)}
-    FROM incident i LEFT JOIN incident_times t ON t.incident_id = i.id
+    FROM incident i LEFT JOIN incident_times t ON t.incident_id = i.id AND ${oneOf("t.org_id", orgs)}
     WHERE ${inYear}`;
   return SPANS.map((span) => {
     const median = row?.[`${span}_median`] ?? null;

@@ -175,13 +175,11 @@ async function condition(
   }
 }
 
-/** Among the open duties, which an index holds alone. */
+/** An index holds them alone. */
 function extended(orgs: string[], on: boolean): Prisma.Sql {
   const some = Prisma.sql`i.id = ANY (ARRAY(
     SELECT d.incident_id FROM duty d
-    WHERE ${oneOf("d.org_id", orgs)} AND d.incident_id IS NOT NULL
-      AND d.state IN ('to_decide', 'waiting', 'running', 'authority_extended')
-      AND d.state = 'authority_extended'))`;
+    WHERE ${oneOf("d.org_id", orgs)} AND d.incident_id IS NOT NULL AND d.state = 'authority_extended'))`;
   return on ? some : Prisma.sql`NOT ${some}`;
 }
 
