@@ -62,9 +62,9 @@ async function answering(child: ChildProcess, url: string, log: string): Promise
   throw new Error(`Tocsin did not start:\n${readFileSync(log, "utf8").slice(-2_000)}`);
 }
 
-/** The floor (floor.mjs), on the app role's connection. */
+/** The floor (floor/serve.mjs), on the app role's connection. */
 export function startFloor(root: string, appUrl: string): Started {
-  const child = fork(join(root, "bench/floor.mjs"), {
+  const child = fork(join(root, "bench/floor/serve.mjs"), {
     env: {
       ...process.env,
       NODE_ENV: "production",

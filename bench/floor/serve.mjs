@@ -8,9 +8,12 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import pg from "pg";
-import { emitAll } from "./floor-dpdp.mjs";
-import { newId } from "./floor-shape.mjs";
-import { create, get, list, notify, patch } from "./floor-work.mjs";
+import { patch } from "./change.mjs";
+import { create } from "./declare.mjs";
+import { emitAll } from "./dpdp.mjs";
+import { notify } from "./notify.mjs";
+import { get, list } from "./read.mjs";
+import { newId } from "./shape.mjs";
 
 /** @typedef {{ id: string, name: string, orgIds: string[] }} Caller */
 
@@ -102,7 +105,7 @@ async function answer(request, ctx) {
   if (url.pathname.startsWith(EMIT)) {
     const input = await bodyOf(request);
     const orgId = url.searchParams.get("orgId") ?? "";
-    const emit = (/** @type {import("./floor-dpdp.mjs").Said[]} */ said) =>
+    const emit = (/** @type {import("./dpdp.mjs").Said[]} */ said) =>
       transact(ctx.caller, [orgId], (sql) => emitAll(sql, ctx, orgId, said));
     if (url.pathname === EMIT) return { status: 200, body: (await emit([input]))[0] ?? {} };
     const results = (await emit(input.events)).map((one, index) => ({ index, ok: true, ...one }));

@@ -1,6 +1,6 @@
 /** The floor's side of DPDP events that start no timer: three statements for any number of them. */
 import { createHash, randomBytes } from "node:crypto";
-import { newId } from "./floor-shape.mjs";
+import { newId } from "./shape.mjs";
 
 /** @typedef {import("pg").PoolClient} Sql */
 /** @typedef {{ caller: { id: string, name: string }, now: Date, requestId: string }} Ctx */
