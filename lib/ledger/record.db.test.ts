@@ -1,8 +1,12 @@
+import { once } from "node:events";
 import { afterEach, expect, it } from "vitest";
+import { transact } from "../db/transaction";
 import { notify } from "../register/notify";
 import { update } from "../register/update";
-import { ctxFor, makeOrg, ownerSql } from "../testing/fixtures";
+import { ctxFor, makeOrg, ownerClient, ownerSql } from "../testing/fixtures";
 import { declared } from "../testing/incidents";
+import { LEDGER_CHANNEL } from "./announce";
+import { record, recordAll } from "./record";
 
 /** The role that the application connects as, quoted. */
 async function appRole(): Promise<string> {
@@ -36,4 +40,68 @@ it("a change whose ledger entry cannot be written does not happen", async () => 
     /denied/,
   );
   expect(await stored()).toEqual(before);
+});
+
+interface Entry {
+  action: string;
+  subject_id: string;
+  body: string;
+  hash: string;
+  fits: boolean;
+}
+
+const entries = (org: string) =>
+  ownerSql<Entry>(
+    `SELECT e.action, e.subject_id, p.body, encode(e.payload_hash, 'hex') AS hash,
+            e.payload_hash = sha256(p.salt || convert_to(p.body, 'UTF8')) AS fits
+     FROM ledger_entry e JOIN ledger_payload p USING (seq) WHERE e.org_id = $1 ORDER BY e.seq`,
+    [org],
+  );
+const change = (orgId: string, at: number) => ({
+  orgId,
+  action: `test.${at}`,
+  subject: { type: "test", id: String(at) },
+  before: { at },
+  after: { at: at + 1 },
+});
+
+it.each([1, 2, 25])(
+  "%d entries at once stand in the order of their changes, each with what was and what is",
+  async (many) => {
+    const org = await makeOrg();
+    const ctx = ctxFor(org);
+    const changes = Array.from({ length: many }, (_, at) => change(org, at));
+    await transact(ctx, (tx) => recordAll(tx, ctx, changes));
+    const said = await entries(org);
+    expect(said.map(({ action, subject_id: id, body, fits }) => [action, id, body, fits])).toEqual(
+      changes.map(({ action, subject, before, after }) => [
+        action,
+        subject.id,
+        JSON.stringify({ after, before }),
+        true,
+      ]),
+    );
+  },
+);
+
+it("the same change twice has two hashes: nobody can guess from one what it is of", async () => {
+  const org = await makeOrg();
+  const ctx = ctxFor(org);
+  await transact(ctx, (tx) => recordAll(tx, ctx, [change(org, 1), change(org, 1)]));
+  await transact(ctx, (tx) => record(tx, ctx, change(org, 1)));
+  expect(new Set((await entries(org)).map(({ hash }) => hash)).size).toBe(3);
+});
+
+it.each<[string, typeof recordAll]>([
+  ["one entry", async (tx, ctx, [first]) => first && record(tx, ctx, first)],
+  ["many entries", recordAll],
+])("whoever listens is called once %s has been committed", async (_, write) => {
+  const org = await makeOrg();
+  const ctx = ctxFor(org);
+  const client = await ownerClient();
+  await client.query(`LISTEN ${LEDGER_CHANNEL}`);
+  const called = once(client, "notification");
+  await transact(ctx, (tx) => write(tx, ctx, [change(org, 1), change(org, 2)]));
+  await called;
+  await client.query(`UNLISTEN ${LEDGER_CHANNEL}`);
 });

@@ -1,4 +1,5 @@
 /** The fast lane gives endpoints what the framework would, and sends what they answer. */
+import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -68,11 +69,67 @@ const breaking = endpoint({
   },
 });
 
+/** A pattern that is less close to /api/echo/said than echo is. */
+const loose = endpoint({
+  method: "POST",
+  path: "/api/{any}/said",
+  id: "loose",
+  summary: "Loose",
+  scope: null,
+  signed: { example: {} },
+  responses: { 200: { description: "Itself." } },
+  async handler({ params }) {
+    return { status: 200, body: { params } };
+  },
+});
+
+let gone: Promise<void> = Promise.resolve();
+let sawLate: (saw: unknown) => void = () => {};
+
+/** Looks at its request only when whoever asked has gone. */
+const late = endpoint({
+  method: "POST",
+  path: "/api/late",
+  id: "late",
+  summary: "Late",
+  scope: null,
+  signed: { example: {} },
+  responses: { 200: { description: "Nothing." } },
+  async handler({ request }) {
+    await gone;
+    const body = await readBytes(request, 100).then(
+      () => "whole",
+      () => "broken off",
+    );
+    sawLate([request.signal.aborted, body]);
+    return { status: 200, body: {} };
+  },
+});
+
+let aborted: () => void = () => {};
+
+/** Goes on until whoever listens leaves. */
+const endless = endpoint({
+  method: "GET",
+  path: "/api/endless",
+  id: "endless",
+  summary: "Endless",
+  scope: null,
+  responses: { 200: { description: "A stream." } },
+  async handler({ request }) {
+    request.signal.addEventListener("abort", () => aborted());
+    const stream = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(Buffer.from("begun")),
+    });
+    return { status: 200, stream, headers: { "Content-Type": "text/csv" } };
+  },
+});
+
 let server: Server;
 let port = 0;
 
 beforeAll(async () => {
-  const lane = openFastLane([echo, pieces, breaking]);
+  const lane = openFastLane([loose, echo, pieces, breaking, late, endless]);
   server = createServer(async (request, response) => {
     if (!(await lane(request, response))) response.writeHead(421).end();
   });
@@ -138,6 +195,66 @@ test("a body in pieces that is too large is told so, although more of it was to 
   socket.write(`1000\r\n${piece}\r\n`);
   await ended;
   expect(said.split("\r\n")[0]).toBe("HTTP/1.1 413 Payload Too Large");
+});
+
+/** The status of an answer to a request whose target goes out as it stands here. */
+async function statusOf(target: string): Promise<string | undefined> {
+  const socket = connect(port, "127.0.0.1");
+  let said = "";
+  socket.on("data", (piece) => {
+    said += piece;
+  });
+  socket.write(
+    `POST ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
+  await once(socket, "close");
+  return said.split(" ")[1];
+}
+
+test.each([
+  "/api/echo/",
+  "/api/echo/.",
+  "/api/echo/..",
+  "/api/echo/%2E%2e",
+  "/api/echo/a\\b",
+  "/api/x/../echo/w",
+  "/api/x/%2e%2e/echo/w",
+  "/api/echo\\w",
+  "//api/echo/w",
+  "http://x/api/echo/w",
+])("leaves %s, which only seems to be a path of its own, to others", async (target) => {
+  expect(await statusOf("/api/echo/w")).toBe("200");
+  expect(await statusOf(target)).toBe("421");
+});
+
+test("of two paths that fit takes the closer one", async () => {
+  const closer = await fetch(at("/api/echo/said"), { method: "POST", headers });
+  expect(await closer.json()).toMatchObject({ params: { word: "said" } });
+  const looser = await fetch(at("/api/else/said"), { method: "POST", headers });
+  expect(await looser.json()).toEqual({ params: { any: "else" } });
+});
+
+test("tells an endpoint that whoever asked has gone: while it goes on, and when it looks too late", async () => {
+  const left = new Promise<void>((resolve) => {
+    aborted = resolve;
+  });
+  const listener = connect(port, "127.0.0.1");
+  listener.write("GET /api/endless HTTP/1.1\r\nHost: x\r\n\r\n");
+  await once(listener, "data");
+  listener.destroy();
+  await left;
+
+  const saw = new Promise((resolve) => {
+    sawLate = resolve;
+  });
+  gone = new Promise((resolve) => {
+    server.once("request", (_request, response) => response.once("close", resolve));
+  });
+  const socket = connect(port, "127.0.0.1");
+  socket.write("POST /api/late HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{");
+  await once(server, "request");
+  socket.destroy();
+  expect(await saw).toEqual([true, "broken off"]);
 });
 
 test("leaves other paths to others", async () => {

@@ -48,6 +48,17 @@ it("a change from our own page is made, and what only reads needs no page", asyn
   expect(read.status).toBe(200);
 });
 
+it("a door for programs alone knows no session, from our own page neither", async () => {
+  const heard = await call(
+    "GET",
+    "/api/incident/v1/incidents/01890a5d-ac96-774b-bcce-b302099a8057",
+    {
+      headers: { cookie, "sec-fetch-site": "same-origin" },
+    },
+  );
+  expect([heard.status, heard.json.code]).toEqual([401, "unauthenticated"]);
+});
+
 it("a session that was ended is a 401 at once", async () => {
   const ctx = { ...ctxFor(org), actor: { type: "user" as const, id: person, name: "x" } };
   await endAllSessions(ctx);
