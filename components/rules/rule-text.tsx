@@ -11,7 +11,9 @@ export function RuleText({ rule }: { rule: RuleOut }) {
   const t = useTranslations("rules");
   return (
     <dl className="grid gap-x-6 gap-y-3 p-5 text-sm sm:grid-cols-[11rem_minmax(0,1fr)]">
-      <LawLine name="who">{rule.applies_to}</LawLine>
+      <Line name="who">
+        <LawText of={rule.applies_to} />
+      </Line>
       <Line name="whom">
         <LawTerm of={rule.recipient.name} />
       </Line>

@@ -55,6 +55,10 @@ function partMayBeNothing(part: unknown): boolean {
   return isChoice && Object.values(branches).some(mayBeNothing);
 }
 
+/** Whether words of a language stand in it, and not names and figures alone. */
+const isProse = (message: string) =>
+  /[a-z]{3,} [a-z]{2,}/.test(message.replace(/\{[^{}]*\}|<[^>]*>/g, ""));
+
 function filesOf(dir: string): string[] {
   return readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
     const path = join(dir, entry.name);
@@ -77,6 +81,12 @@ describe.each(ROOMS)("the words of %s", (room) => {
     );
     expect(other.map(([key]) => key)).toEqual([]);
     expect([...own].filter(([, said]) => mayBeNothing(compile(said)))).toEqual([]);
+  });
+
+  it.each(LOCALES.filter((locale) => locale !== "en"))("are no English prose in %s", (locale) => {
+    const own = read(locale, room);
+    const left = [...english].filter(([key, said]) => own.get(key) === said && isProse(said));
+    expect(left).toEqual([]);
   });
 
   it("are all said somewhere", () => {
