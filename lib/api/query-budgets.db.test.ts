@@ -81,7 +81,7 @@ const budgets: Record<string, Case> = {
     ],
   ],
   "declareIncident: with facts and own fields": [
-    15,
+    11,
     (busy) => [
       "POST",
       PATH,
@@ -107,11 +107,11 @@ const budgets: Record<string, Case> = {
   ],
   listIncidents: [7, ({ org }) => ["GET", `${PATH}?orgId=${org}`]],
   "listIncidents: filtered": [
-    8,
+    7,
     ({ org }) => ["GET", `${PATH}?orgId=${org}&subtree=true&q=laptop&status=open`],
   ],
   exportIncidents: [14, ({ org }) => ["GET", `${PATH}.csv?orgId=${org}`]],
-  getIncident: [13, ({ full }) => ["GET", `${PATH}/${full}`]],
+  getIncident: [10, ({ full }) => ["GET", `${PATH}/${full}`]],
   updateIncident: [12, (busy) => ["PATCH", `${PATH}/${spare(busy, 1)}`, { root_cause: "A rule" }]],
   "updateIncident: as the bench sends it": [
     15,
@@ -329,7 +329,7 @@ const budgets: Record<string, Case> = {
   createRegisterIncident: [11, (busy) => ["POST", `${REGISTER}/incidents`, registerBody(busy)]],
   getRegisterIncident: [13, ({ full }) => ["GET", `${REGISTER}/incidents/${full}`]],
   putRegisterIncident: [
-    17,
+    16,
     (busy) => [
       "PUT",
       `${REGISTER}/incidents/${busy.full}`,
@@ -474,6 +474,23 @@ const budgets: Record<string, Case> = {
   ready: [1, () => ["GET", "/api/ready"]],
 };
 
+/** Prisma's SQL names the schema, and none of ours does. */
+const BY_PRISMA = /"public"\."/;
+/** What is asked for by hand, or now and then: models of Prisma's do. All else asks in SQL. */
+const SELDOM = new Set([
+  ...["exportIncidents", "getPeople", "assignPersons", "withdrawEvidence"],
+  ...["listComments", "addComment", "editComment", "withdrawComment"],
+  ...["listTasks", "addTask", "changeTask", "removeTask"],
+  ...["listLinks", "linkIncidents", "unlinkIncidents", "linkRegisterInventory"],
+  ...["listViews", "saveView", "changeView", "addField", "addStage", "changeStage"],
+  ...["getOrganisationProfile", "putOrganisationProfile", "listOrganisationRules"],
+  ...["addOrganisationRule", "changeOrganisationRule", "listRuleSettings", "setRuleSetting"],
+  ...["listKeys", "createKey", "rotateKey", "revokeKey", "getAccessToken", "getOrganizations"],
+  ...["listWebhooks", "createWebhook", "getWebhook", "changeWebhook", "rotateWebhookSecret"],
+  ...["testWebhook", "listWebhookDeliveries", "resendWebhookDelivery", "removeWebhook"],
+  ...["getCalendar"],
+]);
+
 let few: Busy;
 let many: Busy;
 
@@ -515,8 +532,12 @@ describe("the questions that an endpoint asks", () => {
     expect([...counted].sort()).toEqual(all.map(({ id }) => id).sort());
   });
 
-  it.each(Object.entries(budgets))("%s", async (_name, [budget, ask]) => {
+  it.each(Object.entries(budgets))("%s", async (name, [budget, ask]) => {
     const asked = await asksOf(ask, few);
+    const byPrisma = asked.filter((text) => BY_PRISMA.test(text));
+    const [id = ""] = name.split(":");
+    if (SELDOM.has(id)) expect(byPrisma, `${id} is not among the seldom any more`).not.toEqual([]);
+    else expect(byPrisma, "models of Prisma's on a path that is often gone").toEqual([]);
     const askedOfMany = await asksOf(ask, many);
     expect(
       askedOfMany.length,

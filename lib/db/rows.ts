@@ -12,6 +12,7 @@ export type {
   Filing as FilingRow,
   Incident as IncidentRow,
   IncidentLink as LinkRow,
+  IntakeDelivery as IntakeDeliveryRow,
   OwnRule as OwnRuleRow,
   RuleSetting as RuleSettingRow,
   SavedView as SavedViewRow,

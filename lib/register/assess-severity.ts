@@ -13,6 +13,8 @@ import { factsNow } from "./facts-now";
 import { given } from "./faults";
 import { changedAt, findWhole, lockWhole, type WholeIncident } from "./incident";
 import { recordedBy } from "./recorded-by";
+import { setColumns } from "./save-incident";
+import { saveSeverities } from "./save-rows";
 import { snapshot } from "./snapshot";
 
 /** A version of the severity, on record or (in a dry run) not. */
@@ -45,11 +47,8 @@ export async function assessSeverity(
       updatedAt: changedAt(before, ctx),
       version: before.version + 1,
     };
-    await tx.severityAssessment.create({ data: { ...severity, inputs } });
-    await tx.incident.update({
-      where: { id: before.id },
-      data: { updatedAt: after.updatedAt, version: after.version },
-    });
+    saveSeverities(tx, [{ ...severity, inputs }]);
+    setColumns(tx, before.id, { updatedAt: after.updatedAt, version: after.version });
     await record(tx, ctx, {
       orgId: before.orgId,
       action: "incident.severity_assessed",

@@ -14,6 +14,7 @@ import { factsNow } from "./facts-now";
 import { changedAt, findWhole, lockWhole, type WholeIncident } from "./incident";
 import { readLaw } from "./law";
 import { resync } from "./resync";
+import { setColumns } from "./save-incident";
 import { snapshot } from "./snapshot";
 import { stated } from "./state-facts";
 import { factRow, newStatements } from "./statements";
@@ -60,14 +61,11 @@ export async function assessIncident(ctx: Ctx, id: string, ifVersion?: number): 
       after.duties.length === before.duties.length &&
       after.duties.every((duty) => before.duties.includes(duty));
     if (same) return assessed(tx, ctx, before);
-    await tx.incident.update({
-      where: { id: before.id },
-      data: {
-        deadlineAt: after.deadlineAt,
-        art33Open: after.art33Open,
-        updatedAt: after.updatedAt,
-        version: after.version,
-      },
+    setColumns(tx, before.id, {
+      deadlineAt: after.deadlineAt,
+      art33Open: after.art33Open,
+      updatedAt: after.updatedAt,
+      version: after.version,
     });
     await record(tx, ctx, {
       orgId: before.orgId,

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Ctx } from "../context";
 import type { IncidentRow } from "../db/rows";
-import { transact } from "../db/transaction";
+import { look } from "../db/transaction";
 import { type Fault, Refusal } from "../errors";
 import { readInstant } from "../schema/instant";
 import {
@@ -51,13 +51,25 @@ function shown({ options }: FieldRecord, value: KeptValue): ShownValue {
   return { ...value, value: option?.value ?? value.value, disabled: option?.disabled ?? false };
 }
 
+/** The fields by which the values of an incident were taken just now: who answers with it need not read them again. */
+const takenBy = new WeakMap<object, readonly FieldRecord[]>();
+
+/** The incident, with the fields by which its values were taken kept beside it. */
+export function besideFields<Row extends object>(
+  incident: Row,
+  fields: readonly FieldRecord[],
+): Row {
+  takenBy.set(incident, fields);
+  return incident;
+}
+
 /** An incident's own values by the names of their fields. Where it has none, nothing is read. */
 export async function ownValues(
   ctx: Ctx,
   incident: Pick<IncidentRow, "attributes" | "orgId">,
 ): Promise<Record<string, ShownValue[]>> {
   if (Object.keys(attributesOf(incident)).length === 0) return {};
-  const fields = await transact(ctx, (tx) => readFields(tx, incident.orgId));
+  const fields = takenBy.get(incident) ?? (await look(ctx, (tx) => readFields(tx, incident.orgId)));
   return valuesByName(incident, fields);
 }
 

@@ -1,11 +1,11 @@
 /** Declaring an incident: it gets its number, its clock starts. */
 import { type Ctx, requireScope, requireScopeIn } from "../context";
 import type { FactRow } from "../db/rows";
-import { type Tx, transact } from "../db/transaction";
+import { transact } from "../db/transaction";
 import { Refusal } from "../errors";
 import { recipientKind } from "../law/recipients";
 import type { Declare } from "../schema/incident";
-import { type Attributes, mergeAttributes } from "./attributes";
+import { besideFields, mergeAttributes } from "./attributes";
 import { planDuties } from "./duties";
 import { given, requireNotBefore } from "./faults";
 import { readFields } from "./fields";
@@ -35,11 +35,12 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
     const past = readPast(input);
     // Who may declare and nothing else states no past: a filing settles a duty.
     if (past.imported) requireScopeIn(ctx, input.orgId, "incidents:write");
-    const attributes = await attributesIn(tx, input);
-    const [blank, law] = await Promise.all([
+    const [fields, blank, law] = await Promise.all([
+      input.attributes ? readFields(tx, input.orgId) : [],
       numbered(tx, ctx, input.orgId),
       readLaw(tx, input.orgId, []),
     ]);
+    const attributes = mergeAttributes({}, input.attributes ?? {}, fields, "/attributes");
     const bare: WholeIncident = {
       ...blank,
       title: input.title,
@@ -76,14 +77,8 @@ export async function declare(ctx: Ctx, input: Declare): Promise<WholeIncident> 
       attributes: input.attributes && incident.attributes,
       drill: incident.drill || undefined,
     });
-    return incident;
+    return input.attributes ? besideFields(incident, fields) : incident;
   });
-}
-
-/** The values of the organisation's own fields, as they are kept. */
-async function attributesIn(tx: Tx, { orgId, attributes }: Declare): Promise<Attributes> {
-  if (attributes === undefined) return {};
-  return mergeAttributes({}, attributes, await readFields(tx, orgId), "/attributes");
 }
 
 /** The awareness, and what else is known, as the first statements. */

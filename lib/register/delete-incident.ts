@@ -13,6 +13,7 @@ import { given } from "./faults";
 import { changedAt, isOpen, type WholeIncident } from "./incident";
 import { readLaw } from "./law";
 import { copiesOf, saveDuties } from "./save-duties";
+import { setColumns } from "./save-incident";
 import { snapshot } from "./snapshot";
 
 /**
@@ -76,7 +77,7 @@ async function write(
     version: before.version + 1,
   };
   const after: WholeIncident = { ...before, ...data, duties };
-  await tx.incident.update({ where: { id: before.id }, data });
+  setColumns(tx, before.id, data);
   await record(tx, ctx, {
     orgId: before.orgId,
     action: done.action,

@@ -1,7 +1,8 @@
 /** Fields of an organisation's own. Archived, never deleted: the values that stand refer to them. */
 import { z } from "zod";
 import { type Ctx, requireScope, requireScopeIn } from "../context";
-import { type Tx, transact } from "../db/transaction";
+import { columns, statement } from "../db/statement";
+import { look, type Tx, transact } from "../db/transaction";
 import { notFound, Refusal } from "../errors";
 import { newId } from "../ids";
 import { canonicalJson } from "../ledger/canonical-json";
@@ -33,6 +34,28 @@ export interface FieldRecord {
 const kinds = z.enum(FIELD_KINDS);
 const options = z.array(fieldOptionSchema);
 
+type HeldField = Omit<FieldRecord, "kind" | "options"> & { kind: unknown; options: unknown };
+
+const HELD = `SELECT ${columns<HeldField>({
+  id: true,
+  orgId: true,
+  name: true,
+  kind: true,
+  required: true,
+  options: true,
+  position: true,
+  archivedAt: true,
+  createdAt: true,
+})} FROM custom_field`;
+const OF_ORGANISATIONS = statement<HeldField>(
+  "fields",
+  `${HELD} WHERE org_id = ANY ($1::uuid[]) ORDER BY position, custom_field.id`,
+);
+const OF_INCIDENT = statement<HeldField>(
+  "fields of an incident",
+  `${HELD} WHERE org_id = (SELECT i.org_id FROM incident i WHERE i.id = $1) ORDER BY position, custom_field.id`,
+);
+
 /** All fields of an organisation in their order, archived ones too. */
 export async function readFields(tx: Tx, orgId: string): Promise<FieldRecord[]> {
   return readFieldsOf(tx, [orgId]);
@@ -40,15 +63,16 @@ export async function readFields(tx: Tx, orgId: string): Promise<FieldRecord[]> 
 
 /** As readFields(), of several organisations at once. */
 export async function readFieldsOf(tx: Tx, orgIds: readonly string[]): Promise<FieldRecord[]> {
-  const rows = await tx.customField.findMany({
-    where: { orgId: { in: [...orgIds] } },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-  });
-  return rows.map((row) => ({
-    ...row,
-    kind: kinds.parse(row.kind),
-    options: options.parse(row.options),
-  }));
+  return (await tx.rows(OF_ORGANISATIONS, [orgIds])).map(fieldIn);
+}
+
+/** As readFields(), of the organisation of an incident: on the way on which the incident is read or locked. */
+export async function readFieldsOfIncident(tx: Tx, id: string): Promise<FieldRecord[]> {
+  return (await tx.rows(OF_INCIDENT, [id])).map(fieldIn);
+}
+
+function fieldIn(row: HeldField): FieldRecord {
+  return { ...row, kind: kinds.parse(row.kind), options: options.parse(row.options) };
 }
 
 /**
@@ -59,7 +83,7 @@ export async function readFieldsOf(tx: Tx, orgIds: readonly string[]): Promise<F
 export async function listFields(ctx: Ctx, orgId: string): Promise<FieldRecord[]> {
   requireScope(ctx, "incidents:read");
   requireScopeIn(ctx, orgId, "incidents:read");
-  return transact(ctx, (tx) => readFields(tx, orgId));
+  return look(ctx, (tx) => readFields(tx, orgId));
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Reading an incident together with the law that its duties stand under. */
 import { type Ctx, requireScope, requireScopeIn } from "../context";
-import { transact } from "../db/transaction";
+import { look } from "../db/transaction";
 import { notFound } from "../errors";
-import { findWhole, type WholeIncident } from "./incident";
-import { type Law, readLaw } from "./law";
+import type { WholeIncident } from "./incident";
+import { findWithLaw, type Law } from "./law";
 
 /**
  * Reads one incident whole, and the law.
@@ -15,10 +15,8 @@ export async function getWithLaw(
   id: string,
 ): Promise<{ incident: WholeIncident; law: Law }> {
   requireScope(ctx, "incidents:read");
-  return transact(ctx, async (tx) => {
-    const incident = await findWhole(tx, id);
-    if (!incident) throw notFound();
-    requireScopeIn(ctx, incident.orgId, "incidents:read");
-    return { incident, law: await readLaw(tx, incident.orgId, incident.duties) };
-  });
+  const found = await look(ctx, (tx) => findWithLaw(tx, id));
+  if (!found) throw notFound();
+  requireScopeIn(ctx, found.incident.orgId, "incidents:read");
+  return found;
 }

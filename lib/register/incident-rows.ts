@@ -184,6 +184,14 @@ const DUTIES = statement<DutyRow>(
   "incident's duties",
   `SELECT ${DUTY} FROM duty WHERE incident_id = $1 ORDER BY id`,
 );
+const TIMERS_OF_SESSION = statement<DutyRow>(
+  "session's timers",
+  `SELECT ${DUTY} FROM duty WHERE org_id = $1 AND session_id = $2 AND incident_id IS NULL ORDER BY duty.id`,
+);
+const TIMER = statement<DutyRow>(
+  "timer",
+  `SELECT ${DUTY} FROM duty WHERE id = $1 AND incident_id IS NULL`,
+);
 const FACTS = statement<FactRow>(
   "incident's facts",
   `SELECT ${FACT} FROM fact WHERE incident_id = $1 ORDER BY recorded_at, id`,
@@ -223,6 +231,71 @@ export async function readWhole(
     tx.rows(SEVERITIES, [id]),
   ]);
   return incident ? { ...incident, duties, facts, filings, decisions, severities } : null;
+}
+
+/** The timers of a session that belong to no incident, the oldest first. */
+export function timersOfSession(tx: Tx, orgId: string, sessionId: string): Promise<DutyRow[]> {
+  return tx.rows(TIMERS_OF_SESSION, [orgId, sessionId]);
+}
+
+/** A timer that belongs to no incident, or undefined. */
+export async function timerOf(tx: Tx, id: string): Promise<DutyRow | undefined> {
+  const [timer] = await tx.rows(TIMER, [id]);
+  return timer;
+}
+
+const BARE = statement<IncidentRow>(
+  "incidents by themselves",
+  `SELECT ${INCIDENT} FROM incident i WHERE i.id = ANY ($1::uuid[])`,
+);
+const FACTS_OF = statement<FactRow>(
+  "incidents' facts",
+  `SELECT ${FACT} FROM fact WHERE incident_id = ANY ($1::uuid[]) AND kind = ANY ($2::text[])
+   ORDER BY recorded_at, id`,
+);
+
+/** The incident's own row, or undefined. */
+export async function readBare(tx: Tx, id: string): Promise<IncidentRow | undefined> {
+  const [incident] = await tx.rows(BARE, [[id]]);
+  return incident;
+}
+
+/** The incidents of these ids in this order, without duties, each with its facts of these kinds, oldest first. */
+export async function readWithFacts(
+  tx: Tx,
+  ids: readonly string[],
+  kinds: readonly string[],
+): Promise<(IncidentRow & { facts: FactRow[] })[]> {
+  if (ids.length === 0) return [];
+  const [incidents, facts] = await Promise.all([
+    tx.rows(BARE, [ids]),
+    tx.rows(FACTS_OF, [ids, kinds]),
+  ]);
+  return inOrder(ids, incidents, facts);
+}
+
+/** As readListed(), each with its facts of these kinds, oldest first. */
+export async function readListedWithFacts(
+  tx: Tx,
+  ids: readonly string[],
+  kinds: readonly string[],
+): Promise<(ListedIncident & { facts: FactRow[] })[]> {
+  if (ids.length === 0) return [];
+  const [incidents, facts] = await Promise.all([
+    readListed(tx, ids),
+    tx.rows(FACTS_OF, [ids, kinds]),
+  ]);
+  return inOrder(ids, incidents, facts);
+}
+
+function inOrder<Row extends IncidentRow>(
+  ids: readonly string[],
+  incidents: readonly Row[],
+  facts: readonly FactRow[],
+): (Row & { facts: FactRow[] })[] {
+  const byId = new Map(incidents.map((row) => [row.id, { ...row, facts: [] as FactRow[] }]));
+  for (const fact of facts) byId.get(fact.incidentId)?.facts.push(fact);
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 const THESE = statement<Owned>("incidents", `${OWNED} WHERE i.id = ANY ($1::uuid[])`);

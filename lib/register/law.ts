@@ -10,7 +10,7 @@ import type { Rule } from "../law/rule";
 import { allRules, ruleAt } from "../law/rules";
 import type { Profile } from "../schema/profile";
 import type { Permission } from "../schema/scopes";
-import { lockWhole, type WholeIncident } from "./incident";
+import { findWhole, lockWhole, type WholeIncident } from "./incident";
 import { ownRulesIn } from "./own-rules";
 import { profileIn } from "./profile";
 import { type HeldSetting, settingsIn } from "./rule-settings";
@@ -51,6 +51,16 @@ const OF_INCIDENT = statement<Said>(
 export async function readLaw(tx: Tx, orgId: string, duties: readonly DutyRow[]): Promise<Law> {
   const [held] = await tx.rows(OF_ORGANISATION, [orgId]);
   return lawFrom(held, duties);
+}
+
+/** An incident with the law that its duties stand under, or null; on one way to the database and back. */
+export async function findWithLaw(
+  tx: Tx,
+  id: string,
+): Promise<{ incident: WholeIncident; law: Law } | null> {
+  if (!isUuid(id)) return null;
+  const [incident, [held]] = await Promise.all([findWhole(tx, id), tx.rows(OF_INCIDENT, [id])]);
+  return incident && { incident, law: lawFrom(held, incident.duties) };
 }
 
 /**

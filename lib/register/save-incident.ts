@@ -1,6 +1,6 @@
 /** An incident's own columns on their way into its row. Nobody waits: they go with the next statement. */
 import { asJson } from "../db/as-json";
-import type { IncidentRow } from "../db/rows";
+import type { IncidentRow, Prisma } from "../db/rows";
 import { columnOf, type Statement, statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
 import type { WholeIncident } from "./incident";
@@ -36,6 +36,32 @@ export function saveIncident(tx: Tx, incident: WholeIncident): void {
 }
 
 type Column = keyof IncidentRow;
+
+/** Columns of an incident with what they are to hold. */
+export type Columns = {
+  [C in Column]?: Prisma.JsonValue extends IncidentRow[C]
+    ? NonNullable<IncidentRow[C]> | object
+    : IncidentRow[C];
+};
+
+/** Statements by the columns that they write: as many as there are kinds of change. */
+const setters = new Map<string, Statement<never>>();
+
+/** Writes these columns of an incident that the caller has locked. Nobody waits: it goes with the next statement. */
+export function setColumns(tx: Tx, id: string, said: Columns): void {
+  const names = Object.keys(said).map(columnOf);
+  const key = names.join(" ");
+  const known = setters.get(key);
+  const set = names.map((name) => `${name} = said.${name}`).join(", ");
+  const setter =
+    known ??
+    statement<never>(
+      `set incident's columns ${setters.size}`,
+      `UPDATE incident i SET ${set} FROM json_populate_recordset(NULL::incident, $2) AS said WHERE i.id = $1`,
+    );
+  setters.set(key, setter);
+  tx.later(setter, [id, asJson([said])]);
+}
 
 /** What facts, filings and decisions change of an incident. */
 const CHANGING = [

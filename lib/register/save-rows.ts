@@ -1,6 +1,6 @@
 /** Writing rows that belong to an incident, once and for all. Nobody waits: they go with the next statement. */
 import { asJson } from "../db/as-json";
-import type { DecisionRow, FactRow, FilingRow } from "../db/rows";
+import type { DecisionRow, FactRow, FilingRow, SeverityRow } from "../db/rows";
 import { type Statement, statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
 
@@ -13,6 +13,7 @@ const insertion = (table: string): Statement<never> =>
 const FACTS = insertion("fact");
 const FILINGS = insertion("filing");
 const DECISIONS = insertion("decision");
+const SEVERITIES = insertion("severity_assessment");
 
 export function saveFacts(tx: Tx, facts: readonly FactRow[]): void {
   save(tx, FACTS, facts);
@@ -24,6 +25,10 @@ export function saveFilings(tx: Tx, filings: readonly FilingRow[]): void {
 
 export function saveDecisions(tx: Tx, decisions: readonly DecisionRow[]): void {
   save(tx, DECISIONS, decisions);
+}
+
+export function saveSeverities(tx: Tx, severities: readonly SeverityRow[]): void {
+  save(tx, SEVERITIES, severities);
 }
 
 function save(tx: Tx, into: Statement<never>, rows: readonly object[]): void {

@@ -1,5 +1,6 @@
 /** Stages of an organisation's own workflow, beside the four statuses. They settle nothing. */
 import { type Ctx, requireScope, requireScopeIn } from "../context";
+import { columns, statement } from "../db/statement";
 import { type Tx, transact } from "../db/transaction";
 import { notFound, Refusal } from "../errors";
 import { isUuid, newId } from "../ids";
@@ -27,12 +28,23 @@ export interface StageRecord {
   createdAt: Date;
 }
 
+const STAGES = statement<StageRecord>(
+  "stages",
+  `SELECT ${columns<StageRecord>({
+    id: true,
+    orgId: true,
+    name: true,
+    description: true,
+    position: true,
+    requiredFields: true,
+    archivedAt: true,
+    createdAt: true,
+  })} FROM workflow_stage WHERE org_id = ANY ($1::uuid[]) ORDER BY position, workflow_stage.id`,
+);
+
 /** The stages in their order, archived ones too; none while none was ever used. */
 export async function readStages(tx: Tx, orgIds: readonly string[]): Promise<StageRecord[]> {
-  return tx.workflowStage.findMany({
-    where: { orgId: { in: [...orgIds] } },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-  });
+  return tx.rows(STAGES, [orgIds]);
 }
 
 /** The stages in their order; made on first use. */

@@ -6,12 +6,12 @@ import { isUuid } from "../ids";
 import { canonicalJson } from "../ledger/canonical-json";
 import { record } from "../ledger/record";
 import type { Update } from "../schema/incident";
-import { type Attributes, attributesOf, mergeAttributes } from "./attributes";
+import { type Attributes, attributesOf, besideFields, mergeAttributes } from "./attributes";
 import { correctAwareness, requireReasonsForCorrected } from "./awareness";
 import { followTitles, openTasks } from "./collaboration/tasks";
 import { standing, statedOf } from "./facts-now";
 import { given, requireNotBefore } from "./faults";
-import { readFields } from "./fields";
+import { readFieldsOfIncident } from "./fields";
 import { changedAt, lockWhole, type WholeIncident } from "./incident";
 import { readLaw } from "./law";
 import { plain } from "./plain-json";
@@ -39,9 +39,10 @@ export async function update(
   requireScope(ctx, "incidents:write");
   return transact(ctx, async (tx) => {
     // They are read on the way on which the lock is had.
-    const [before, tasks] = await Promise.all([
+    const [before, tasks, own] = await Promise.all([
       lockWhole(tx, ctx, id, "incidents:write", ifVersion),
       input.corrective_actions && isUuid(id) ? openTasks(tx, id) : [],
+      input.attributes && isUuid(id) ? readFieldsOfIncident(tx, id) : [],
     ]);
     if (input.status) requireMove(before, input.status);
     const awareness = input.discovered_at
@@ -53,12 +54,7 @@ export async function update(
       : null;
     const attributes =
       input.attributes &&
-      mergeAttributes(
-        attributesOf(before),
-        input.attributes,
-        await readFields(tx, before.orgId),
-        "/attributes",
-      );
+      mergeAttributes(attributesOf(before), input.attributes, own, "/attributes");
     const fields = changedFields(ctx, before, input, attributes);
     requireNotBefore(
       awareness?.value ?? before.discoveredAt,
@@ -105,7 +101,7 @@ export async function update(
         delay_reasons: given(input.delay_reasons) ?? undefined,
       },
     });
-    return after;
+    return input.attributes ? besideFields(after, own) : after;
   });
 }
 

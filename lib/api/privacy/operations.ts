@@ -4,10 +4,9 @@ import { type Ctx, requireScope, requireScopeIn } from "../../context";
 import { shortCitation } from "../../law/rule";
 import { type LedgerLine, type LedgerPlace, readLedger } from "../../ledger/read";
 import { readAssessed } from "../../register/assess";
-import { ownValues } from "../../register/attributes";
 import { board, type OpenDuty } from "../../register/board";
 import { broken, readCursor, writeCursor } from "../../register/cursor";
-import { get } from "../../register/get";
+import { getWithValues } from "../../register/get";
 import { getWithLaw } from "../../register/get-whole";
 import { incidentNumber } from "../../register/incident";
 import { list } from "../../register/list";
@@ -34,8 +33,8 @@ export async function listIncidents(ctx: Ctx, query: ListQuery): Promise<Inciden
 
 /** One incident whole. Throws Refusal not_found, insufficient_scope. */
 export async function readIncident(ctx: Ctx, id: string): Promise<IncidentDetail> {
-  const incident = await get(ctx, id);
-  return incidentDetailOut(incident, await ownValues(ctx, incident), ctx.now);
+  const { incident, values } = await getWithValues(ctx, id);
+  return incidentDetailOut(incident, values, ctx.now);
 }
 
 /** An incident's duties, with what stands under them. Throws Refusal not_found, insufficient_scope. */

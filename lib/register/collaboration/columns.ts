@@ -4,6 +4,7 @@ import type { Prisma } from "../../db/rows";
 import type { Tx } from "../../db/transaction";
 import { record } from "../../ledger/record";
 import { changedAt, incidentNumber, type WholeIncident } from "../incident";
+import { setColumns } from "../save-incident";
 
 /** The columns that people change together. */
 type Columns = Partial<
@@ -25,7 +26,7 @@ export async function writeColumns(
   said: { action: string; before: Said; after: Said },
 ): Promise<WholeIncident> {
   const data = { ...columns, updatedAt: changedAt(before, ctx), version: before.version + 1 };
-  await tx.incident.update({ where: { id: before.id }, data });
+  setColumns(tx, before.id, data);
   await told(tx, ctx, before, said);
   return { ...before, ...data };
 }

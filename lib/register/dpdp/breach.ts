@@ -1,5 +1,6 @@
 /** A breach that a system has detected: it opens an incident, or joins one, and starts four timers there. */
 import type { DutyRow, FactRow } from "../../db/rows";
+import { statement } from "../../db/statement";
 import { notFound, Refusal } from "../../errors";
 import { assess } from "../../law/assess";
 import { record } from "../../ledger/record";
@@ -14,12 +15,18 @@ import { numbered, saveNew } from "../new-incident";
 import { newDuty } from "../restate";
 import { resync } from "../resync";
 import { copiesOf } from "../save-duties";
+import { setColumns } from "../save-incident";
 import { saveFacts } from "../save-rows";
 import { snapshot } from "../snapshot";
 import { stated, told } from "../state-facts";
 import { factRow } from "../statements";
 import type { Desk, Emitted } from "./desk";
 import { BREACH_KINDS, breachTimers, ruleOf } from "./timers";
+
+const JOINED = statement<never>(
+  "dpdp session's incident",
+  "UPDATE dpdp_session SET incident_id = $3 WHERE org_id = $1 AND session_id = $2",
+);
 
 /** The instants of the event: each from the first field that is given, else the server's time. */
 interface Instants {
@@ -54,10 +61,7 @@ export async function detected(
     ? await joined(desk, said, linked, instants)
     : await opened(desk, said, instants);
   if (session.incidentId === null) {
-    await desk.tx.dpdpSession.update({
-      where: { orgId_sessionId: { orgId: desk.orgId, sessionId: said.sessionId } },
-      data: { incidentId: incident.id },
-    });
+    desk.tx.later(JOINED, [desk.orgId, said.sessionId, incident.id]);
     session.incidentId = incident.id;
   }
   return {
@@ -125,15 +129,12 @@ async function joined(
   const frozen = new Map([...law.frozen, ...frozenBy(law, changed.duties)]);
   const after = resync(tx, ctx, before, changed, { ...law, frozen }, { assessed: false });
   saveFacts(tx, facts);
-  await tx.incident.update({
-    where: { id },
-    data: {
-      discoveredAt: after.discoveredAt,
-      deadlineAt: after.deadlineAt,
-      art33Open: after.art33Open,
-      updatedAt: changedAt(before, ctx),
-      version: after.version,
-    },
+  setColumns(tx, id, {
+    discoveredAt: after.discoveredAt,
+    deadlineAt: after.deadlineAt,
+    art33Open: after.art33Open,
+    updatedAt: changedAt(before, ctx),
+    version: after.version,
   });
   await record(tx, ctx, {
     orgId,

@@ -6,6 +6,7 @@ import { notFound, Refusal } from "../../errors";
 import { isUuid } from "../../ids";
 import { record } from "../../ledger/record";
 import type { TimerDecision } from "../../schema/dpdp";
+import { timerOf } from "../incident-rows";
 import { saveDuties } from "../save-duties";
 import { runningSince } from "./requests";
 import { kindOf } from "./timers";
@@ -25,7 +26,7 @@ export async function decideTimer(ctx: Ctx, id: string, said: TimerDecision): Pr
       SELECT 1 FROM dpdp_session s
       JOIN duty d ON d.org_id = s.org_id AND d.session_id = s.session_id
       WHERE d.id = ${id}::uuid AND d.incident_id IS NULL FOR UPDATE OF s`;
-    const before = await tx.duty.findFirst({ where: { id, incidentId: null } });
+    const before = await timerOf(tx, id);
     if (!before) throw notFound();
     requireScopeIn(ctx, before.orgId, "incidents:notify");
     if (before.state !== "to_decide") throw decidedAlready(before);

@@ -1,13 +1,33 @@
 /** The events of an organisation, newest first. */
 import { type Ctx, requireScope, requireScopeIn } from "../../context";
-import type { DpdpEventRow } from "../../db/rows";
-import { transact } from "../../db/transaction";
+import { type DpdpEventRow, Prisma } from "../../db/rows";
+import { columns } from "../../db/statement";
+import { look } from "../../db/transaction";
 import { idsOf, isUuid } from "../../ids";
 import type { EventsQuery } from "../../schema/dpdp";
 import { broken, readCursor, writeCursor } from "../cursor";
 
 /** The place in a list that is sorted by id alone. */
 export const SORT = "-id";
+
+const EVENT = Prisma.raw(
+  columns<DpdpEventRow>(
+    {
+      id: true,
+      orgId: true,
+      sessionId: true,
+      eventType: true,
+      payload: true,
+      consequence: true,
+      incidentId: true,
+      recordedAt: true,
+      recordedByType: true,
+      recordedById: true,
+      recordedByName: true,
+    },
+    "e",
+  ),
+);
 
 /** The id after which a page begins. Throws Refusal invalid_request. */
 export function placeIn(cursor: string): string {
@@ -37,22 +57,19 @@ export async function listEvents(
   requireScope(ctx, "dpdp:read");
   requireScopeIn(ctx, orgId, "dpdp:read");
   const before = query.cursor === undefined ? undefined : placeIn(query.cursor);
-  const rows = await transact(ctx, (tx) =>
-    tx.dpdpEvent.findMany({
-      where: {
-        orgId,
-        id: {
-          lt: before,
-          gte: query.from && idsOf(query.from).first,
-          lte: query.to && idsOf(query.to).last,
-        },
-        sessionId: query.sessionId,
-        eventType: query.eventType,
-      },
-      orderBy: { id: "desc" },
-      take: query.limit + 1,
-    }),
+  const { sessionId, eventType, from, to, limit } = query;
+  const conditions = [Prisma.sql`e.org_id = ${orgId}::uuid`];
+  if (before) conditions.push(Prisma.sql`e.id < ${before}::uuid`);
+  if (from) conditions.push(Prisma.sql`e.id >= ${idsOf(from).first}::uuid`);
+  if (to) conditions.push(Prisma.sql`e.id <= ${idsOf(to).last}::uuid`);
+  if (sessionId) conditions.push(Prisma.sql`e.session_id = ${sessionId}::uuid`);
+  if (eventType) conditions.push(Prisma.sql`e.event_type = ${eventType}`);
+  const rows = await look(
+    ctx,
+    (tx) => tx.$queryRaw<DpdpEventRow[]>`
+      SELECT ${EVENT} FROM dpdp_event e WHERE ${Prisma.join(conditions, " AND ")}
+      ORDER BY e.id DESC LIMIT ${limit + 1}`,
   );
-  const { shown, nextCursor } = pageOf(rows, query.limit);
+  const { shown, nextCursor } = pageOf(rows, limit);
   return { events: shown, nextCursor };
 }

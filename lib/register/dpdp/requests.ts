@@ -11,6 +11,7 @@ import { NO_FACTS } from "../../law/facts";
 import type { Rule } from "../../law/rule";
 import type { SaidEvent } from "../../schema/dpdp";
 import { isOpen } from "../incident";
+import { timersOfSession } from "../incident-rows";
 import type { Law } from "../law";
 import { saveDuties } from "../save-duties";
 import type { Desk, Emitted } from "./desk";
@@ -183,10 +184,7 @@ export async function answered(
   said: SaidEvent,
   event: Emitted["event"],
 ): Promise<Emitted> {
-  const timers = await tx.duty.findMany({
-    where: { orgId, sessionId: said.sessionId, incidentId: null },
-    orderBy: { id: "asc" },
-  });
+  const timers = await timersOfSession(tx, orgId, said.sessionId);
   const requests = byRequest(timers);
   const open = requests.filter((request) => request.some(isOpen));
   const { timer_id, sent_at } = said.known;

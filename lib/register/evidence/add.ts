@@ -1,11 +1,12 @@
 /** A file is added to an incident: hashed as it arrives, kept, then entered and recorded in one transaction. */
 import { type Ctx, requireScope, requireScopeIn } from "../../context";
 import type { EvidenceRow } from "../../db/rows";
-import { transact } from "../../db/transaction";
+import { look, transact } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { receive } from "../../files/receive";
 import { isUuid } from "../../ids";
 import { lockWhole } from "../incident";
+import { readBare } from "../incident-rows";
 import { requireShown } from "../shown";
 import { insertEvidence, keepFiles, requireRoom } from "./rows";
 
@@ -36,8 +37,8 @@ export async function addEvidence(
 }
 
 async function requireMayAdd(ctx: Ctx, id: string): Promise<string> {
-  return transact(ctx, async (tx) => {
-    const incident = isUuid(id) ? await tx.incident.findUnique({ where: { id } }) : null;
+  return look(ctx, async (tx) => {
+    const incident = isUuid(id) ? await readBare(tx, id) : undefined;
     if (!incident) throw notFound();
     requireScopeIn(ctx, incident.orgId, "incidents:write");
     requireShown(incident);

@@ -1,12 +1,18 @@
 /** Reading the files of an incident: what there is, and the bytes of one. */
 import { type Ctx, requireScope, requireScopeIn } from "../../context";
 import type { EvidenceRow } from "../../db/rows";
-import { transact } from "../../db/transaction";
+import { statement } from "../../db/statement";
+import { look } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { fileStore } from "../../files/store";
 import { verified } from "../../files/verified";
 import { isUuid } from "../../ids";
-import { findEvidence } from "./rows";
+import { evidenceOf, findEvidence } from "./rows";
+
+const ORGANISATION_OF = statement<{ orgId: string }>(
+  "organisation of an incident",
+  'SELECT org_id AS "orgId" FROM incident WHERE id = $1',
+);
 
 /**
  * The files of an incident in the order in which they came, withdrawn ones too.
@@ -15,13 +21,15 @@ import { findEvidence } from "./rows";
  */
 export async function listEvidence(ctx: Ctx, incidentId: string): Promise<EvidenceRow[]> {
   requireScope(ctx, "incidents:read");
-  return transact(ctx, async (tx) => {
-    const incident = isUuid(incidentId)
-      ? await tx.incident.findUnique({ where: { id: incidentId }, select: { orgId: true } })
-      : null;
+  return look(ctx, async (tx) => {
+    if (!isUuid(incidentId)) throw notFound();
+    const [[incident], files] = await Promise.all([
+      tx.rows(ORGANISATION_OF, [incidentId]),
+      evidenceOf(tx, incidentId),
+    ]);
     if (!incident) throw notFound();
     requireScopeIn(ctx, incident.orgId, "incidents:read");
-    return tx.evidence.findMany({ where: { incidentId }, orderBy: { id: "asc" } });
+    return files;
   });
 }
 
@@ -36,7 +44,7 @@ export async function openEvidence(
   id: string,
 ): Promise<{ row: EvidenceRow; bytes: ReadableStream<Uint8Array> }> {
   requireScope(ctx, "incidents:read");
-  const row = await transact(ctx, async (tx) => {
+  const row = await look(ctx, async (tx) => {
     const found = await findEvidence(tx, incidentId, id);
     requireScopeIn(ctx, found.orgId, "incidents:read");
     return found;

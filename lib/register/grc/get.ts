@@ -1,5 +1,5 @@
 import { type Ctx, requireScope, requireScopeIn } from "../../context";
-import { transact } from "../../db/transaction";
+import { look } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { findWhole, type WholeIncident } from "../incident";
 import { seesAtGrc } from "./visible";
@@ -11,7 +11,7 @@ import { seesAtGrc } from "./visible";
  */
 export async function getGrc(ctx: Ctx, id: string): Promise<WholeIncident> {
   requireScope(ctx, "grc:read");
-  return transact(ctx, async (tx) => {
+  return look(ctx, async (tx) => {
     const incident = await findWhole(tx, id);
     if (!incident || !(await seesAtGrc(tx, ctx, incident))) throw notFound();
     requireScopeIn(ctx, incident.orgId, "grc:read");

@@ -1,10 +1,11 @@
 /** Listing at the GRC door: newest first, keyset pages, every scalar field a filter. */
 import { type Ctx, orgsWith, requireScope, requireScopeIn } from "../../context";
 import { Prisma } from "../../db/rows";
-import { type Tx, transact } from "../../db/transaction";
+import { look, type Tx } from "../../db/transaction";
 import { isUuid } from "../../ids";
 import type { GrcListQuery } from "../../schema/grc";
 import { broken, readCursor, writeCursor } from "../cursor";
+import { readWithFacts } from "../incident-rows";
 import { countAll } from "../list-count";
 import { TOTAL_CAP } from "../list-page";
 import { oneOf } from "../one-of";
@@ -31,14 +32,14 @@ export interface GrcList {
  */
 export async function listGrc(ctx: Ctx, homeOrgId: string, query: GrcListQuery): Promise<GrcList> {
   requireScope(ctx, "grc:read");
-  return transact(ctx, async (tx) => {
+  return look(ctx, async (tx) => {
     const orgId = query.orgId ?? query.tenant_id ?? homeOrgId;
     requireScopeIn(ctx, orgId, "grc:read");
     const orgs = query.subtree ? await subtreeOf(tx, ctx, orgId, "grc:read") : [orgId];
     const narrowed = [...(await scoped(tx, ctx, orgs)), ...filters(orgs, query)];
     const where = Prisma.join([Prisma.sql`true`, ...narrowed], " AND ");
     const { ids, nextCursor } = await page(tx, orgs, where, query);
-    const records = await load(tx, ids);
+    const records = await readWithFacts(tx, ids, FACTS);
     // The one condition that is always there leaves the deleted ones out.
     const isWhole =
       narrowed.length === 1 && !query.includeDeleted && query.is_deleted === undefined;
@@ -89,22 +90,6 @@ function afterCursor(cursor: string): Prisma.Sql {
   const [year = "", seq = "", id = ""] = readCursor(cursor, SORT, 3);
   if (!/^\d{4}$/.test(year) || !/^\d{1,9}$/.test(seq) || !isUuid(id)) throw broken();
   return Prisma.sql`AND (i.year, i.seq, i.id) < (${Number(year)}::int, ${Number(seq)}::int, ${id}::uuid)`;
-}
-
-/** The incidents of these ids, in this order. */
-async function load(tx: Tx, ids: string[]): Promise<GrcRecord[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx.incident.findMany({
-    where: { id: { in: ids } },
-    include: {
-      facts: {
-        where: { kind: { in: [...FACTS] } },
-        orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
-      },
-    },
-  });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 async function count(tx: Tx, orgs: string[], where: Prisma.Sql): Promise<number> {

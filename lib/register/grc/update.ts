@@ -9,7 +9,7 @@ import { given } from "../faults";
 import { findWhole, lockWhole, type WholeIncident } from "../incident";
 import { readLaw } from "../law";
 import { resync } from "../resync";
-import { incidentData } from "../save-incident";
+import { incidentData, setColumns } from "../save-incident";
 import { saveFacts } from "../save-rows";
 import { requireShown } from "../shown";
 import { snapshot } from "../snapshot";
@@ -61,7 +61,7 @@ async function change(
   const after = resync(tx, ctx, before, stood, law, { assessed: false });
   saveFacts(tx, rows);
   const { id, ...data } = incidentData(after);
-  await tx.incident.update({ where: { id }, data });
+  setColumns(tx, id, data);
   await record(tx, ctx, {
     orgId: before.orgId,
     action: "incident.updated",

@@ -1,13 +1,17 @@
 /** Another system sends an incident: a suspicion in the register, with the payload as it came. */
 import { type Ctx, requireScope } from "../../context";
-import { type Tx, transact } from "../../db/transaction";
+import { asJson } from "../../db/as-json";
+import type { IncidentRow, IntakeDeliveryRow } from "../../db/rows";
+import { statement } from "../../db/statement";
+import { look, type Tx, transact } from "../../db/transaction";
 import { Refusal } from "../../errors";
 import { receive } from "../../files/receive";
 import { record } from "../../ledger/record";
 import { MOST_FILES } from "../../schema/evidence";
 import type { Mapped, Mapping } from "../../schema/intake-source";
-import { insertEvidence, keepFiles } from "../evidence/rows";
+import { countEvidence, insertEvidence, keepFiles } from "../evidence/rows";
 import { incidentNumber } from "../incident";
+import { readWhole } from "../incident-rows";
 import { plain } from "../plain-json";
 import { saveSuspected } from "./draft";
 import { mapPayload } from "./map-payload";
@@ -40,7 +44,7 @@ export async function receivePayload(
   payload: string,
 ): Promise<Taken> {
   requireScope(ctx, "incidents:create");
-  const known = await transact(ctx, (tx) => takenBefore(tx, source, messageId));
+  const known = await look(ctx, (tx) => takenBefore(tx, source, messageId));
   if (known) return known;
   const json = parsed(payload);
   const mapped = mapPayload(source.mapping, json, ctx.now);
@@ -49,7 +53,7 @@ export async function receivePayload(
   try {
     await keepFiles(source.orgId, [file]);
     return await transact(ctx, async (tx) => {
-      await oneByOne(tx, source);
+      oneByOne(tx, source);
       const twin = await takenBefore(tx, source, messageId);
       if (twin) return twin;
       const incident =
@@ -57,17 +61,17 @@ export async function receivePayload(
         (await saveSuspected(tx, ctx, source.orgId, suspicionIn(source, mapped), {
           intake_source: { id: source.id, name: source.name, external_id: mapped.external_id },
         }));
-      const delivery = { sourceId: source.id, messageId, orgId: source.orgId };
-      await tx.intakeDelivery.create({
-        data: {
-          ...delivery,
-          incidentId: incident.id,
-          externalId: mapped.external_id,
-          severityHint: mapped.severity,
-          unmapped: plain(mapped.unmapped) ?? [],
-          receivedAt: ctx.now,
-        },
-      });
+      const delivery: IntakeDeliveryRow = {
+        sourceId: source.id,
+        messageId,
+        orgId: source.orgId,
+        incidentId: incident.id,
+        externalId: mapped.external_id,
+        severityHint: mapped.severity,
+        unmapped: plain(mapped.unmapped) ?? [],
+        receivedAt: ctx.now,
+      };
+      tx.later(SAVE, [asJson([delivery])]);
       await insertEvidence(tx, ctx, incident, file);
       await record(tx, ctx, {
         orgId: source.orgId,
@@ -91,38 +95,51 @@ export async function receivePayload(
   }
 }
 
+const LOCK = statement<never>(
+  "lock intake source",
+  "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))",
+);
+const SAVE = statement<never>(
+  "insert intake delivery",
+  "INSERT INTO intake_delivery SELECT * FROM json_populate_recordset(NULL::intake_delivery, $1)",
+);
+
 /** Two messages of one source at once: the second sees what the first has made. */
-async function oneByOne(tx: Tx, { id }: Source): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`intake ${id}`}, 0))`;
+function oneByOne(tx: Tx, { id }: Source): void {
+  tx.later(LOCK, [`intake ${id}`]);
 }
 
+const TAKEN = statement<
+  Pick<IncidentRow, "id" | "year" | "seq"> & { unmapped: Mapped["unmapped"] }
+>(
+  "payload taken before",
+  `SELECT i.id, i.year, i.seq, d.unmapped FROM intake_delivery d JOIN incident i ON i.id = d.incident_id
+   WHERE d.source_id = $1 AND d.message_id = $2`,
+);
+
 async function takenBefore(tx: Tx, { id }: Source, messageId: string): Promise<Taken | null> {
-  const where = { sourceId_messageId: { sourceId: id, messageId } };
-  const row = await tx.intakeDelivery.findUnique({ where });
-  const incident = row && (await tx.incident.findUnique({ where: { id: row.incidentId } }));
-  if (!incident) return null;
-  return {
-    incidentId: incident.id,
-    number: incidentNumber(incident),
-    unmapped: plain(row.unmapped),
-  };
+  const [row] = await tx.rows(TAKEN, [id, messageId]);
+  return row ? { incidentId: row.id, number: incidentNumber(row), unmapped: row.unmapped } : null;
 }
+
+const LATEST = statement<{ incidentId: string }>(
+  "incident of an external id",
+  `SELECT incident_id AS "incidentId" FROM intake_delivery WHERE source_id = $1 AND external_id = $2
+   ORDER BY received_at DESC LIMIT 1`,
+);
 
 /** What the source has sent about the same thing before, as long as it is not closed. */
 async function knownById(tx: Tx, { id }: Source, externalId: string | null) {
   if (externalId === null) return null;
-  const row = await tx.intakeDelivery.findFirst({
-    where: { sourceId: id, externalId },
-    orderBy: { receivedAt: "desc" },
-  });
+  const [row] = await tx.rows(LATEST, [id, externalId]);
   if (!row) return null;
-  await tx.$queryRaw`SELECT 1 FROM incident WHERE id = ${row.incidentId}::uuid FOR UPDATE`;
-  const incident = await tx.incident.findUnique({ where: { id: row.incidentId } });
+  const [incident, files] = await Promise.all([
+    readWhole(tx, row.incidentId, { locked: true }),
+    countEvidence(tx, row.incidentId),
+  ]);
   const open = incident && incident.deletedAt === null && incident.status !== "resolved";
   // One that has no room for another file is left alone: the payload begins a new draft.
-  const hasRoom =
-    open && (await tx.evidence.count({ where: { incidentId: row.incidentId } })) < MOST_FILES;
-  return hasRoom ? incident : null;
+  return open && files < MOST_FILES ? incident : null;
 }
 
 /** A slash in the source's name leads into no folder. */

@@ -16,6 +16,7 @@ import { readLaw } from "../law";
 import { numbered, saveNew } from "../new-incident";
 import { plain } from "../plain-json";
 import { copiesOf } from "../save-duties";
+import { setColumns } from "../save-incident";
 import { usedStages } from "../stages";
 import { stated } from "../state-facts";
 import { factRow, newStatements } from "../statements";
@@ -33,9 +34,13 @@ export async function createAtRegister(ctx: Ctx, input: CreateIncident): Promise
   return transact(ctx, async (tx) => {
     requireScopeIn(ctx, input.orgGroupId, "incidents:create");
     const orgId = input.orgGroupId;
-    const fields = await readFields(tx, orgId);
+    const [fields, stages, law] = await Promise.all([
+      readFields(tx, orgId),
+      usedStages(tx, ctx, orgId),
+      readLaw(tx, orgId, []),
+    ]);
     const attributes = mergeAttributes({}, input.attributeValues ?? {}, fields, "/attributeValues");
-    const [first] = (await usedStages(tx, ctx, orgId)).filter(({ archivedAt }) => !archivedAt);
+    const [first] = stages.filter(({ archivedAt }) => !archivedAt);
     const blank = await numbered(tx, ctx, orgId);
     const bare: WholeIncident = {
       ...blank,
@@ -52,7 +57,6 @@ export async function createAtRegister(ctx: Ctx, input: CreateIncident): Promise
       jurisdictions: plain(withIds(input.jurisdictions ?? [], [], () => newId(ctx.now))),
     };
     const facts = factsOf(ctx, bare, input);
-    const law = await readLaw(tx, orgId, []);
     const said: WholeIncident = { ...stated(ctx, bare, facts), version: 1 };
     const assessed = input.autoAssessJurisdictions;
     const { duties } = planDuties(said, law, ctx.now, { assessed });
@@ -103,7 +107,7 @@ async function linked(
   }
   if (Object.keys(linkSources).length === 0) return incident;
   const extensions = extensionsWith(incident, { linkSources });
-  await tx.incident.update({ where: { id: incident.id }, data: { extensions } });
+  setColumns(tx, incident.id, { extensions });
   return { ...incident, extensions };
 }
 

@@ -5,6 +5,7 @@ import { record } from "../../ledger/record";
 import type { InventoryLink, InventoryType } from "../../schema/register-door/incident";
 import { changedAt, lockWhole } from "../incident";
 import { type InventoryRecord, linkedItems, linkItems } from "../inventories";
+import { setColumns } from "../save-incident";
 import { extensionsWith, statementOf } from "./statement";
 
 /** What was linked, and the organisation whose records they are. */
@@ -39,13 +40,10 @@ export async function linkInventory(
     const sources = Object.fromEntries(added.map((item) => [item.id, input.sourceType]));
     const linkSources = { ...statementOf(before).linkSources, ...sources };
     const version = before.version + 1;
-    await tx.incident.update({
-      where: { id: before.id },
-      data: {
-        extensions: extensionsWith(before, { linkSources }),
-        updatedAt: changedAt(before, ctx),
-        version,
-      },
+    setColumns(tx, before.id, {
+      extensions: extensionsWith(before, { linkSources }),
+      updatedAt: changedAt(before, ctx),
+      version,
     });
     await record(tx, ctx, {
       orgId: before.orgId,

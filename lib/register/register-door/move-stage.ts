@@ -1,5 +1,7 @@
 /** Moving an incident to another stage of its organisation's workflow. A stage settles no duty. */
 import { type Ctx, requireScope } from "../../context";
+import { asJson } from "../../db/as-json";
+import { statement } from "../../db/statement";
 import { transact } from "../../db/transaction";
 import { type Fault, Refusal } from "../../errors";
 import { newId } from "../../ids";
@@ -11,8 +13,14 @@ import { given } from "../faults";
 import { type FieldRecord, readFields } from "../fields";
 import { changedAt, lockWhole, type WholeIncident } from "../incident";
 import { recordedBy } from "../recorded-by";
+import { setColumns } from "../save-incident";
 import { type StageRecord, usedStages } from "../stages";
 import { assigneesOf, extensionsWith, jurisdictionsOf } from "./statement";
+
+const MOVE = statement<never>(
+  "insert stage move",
+  "INSERT INTO stage_move SELECT * FROM json_populate_recordset(NULL::stage_move, $1)",
+);
 
 /** Where the incident now is, among all stages. */
 export interface Moved {
@@ -47,19 +55,21 @@ export async function moveToStage(
       updatedAt: changedAt(before, ctx),
       version: before.version + 1,
     };
-    await tx.stageMove.create({
-      data: {
-        id: newId(ctx.now),
-        orgId: before.orgId,
-        incidentId: before.id,
-        fromStageId: from?.id ?? null,
-        toStageId: stage.id,
-        justification,
-        recordedAt: after.updatedAt,
-        ...recordedBy(ctx),
-      },
-    });
-    await tx.incident.update({ where: { id: before.id }, data: after });
+    tx.later(MOVE, [
+      asJson([
+        {
+          id: newId(ctx.now),
+          orgId: before.orgId,
+          incidentId: before.id,
+          fromStageId: from?.id ?? null,
+          toStageId: stage.id,
+          justification,
+          recordedAt: after.updatedAt,
+          ...recordedBy(ctx),
+        },
+      ]),
+    ]);
+    setColumns(tx, before.id, after);
     await record(tx, ctx, {
       orgId: before.orgId,
       action: "incident.stage_changed",

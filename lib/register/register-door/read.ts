@@ -1,10 +1,11 @@
 /** Reading at the register door: an incident together with what its answer names besides. */
 import { type Ctx, requireScope, requireScopeIn } from "../../context";
-import { type Tx, transact } from "../../db/transaction";
+import { statement } from "../../db/statement";
+import { look, type Tx } from "../../db/transaction";
 import { notFound } from "../../errors";
 import { type FieldRecord, readFieldsOf } from "../fields";
-import { findWhole, type WholeIncident } from "../incident";
-import { type Law, readLaw } from "../law";
+import type { WholeIncident } from "../incident";
+import { findWithLaw, type Law } from "../law";
 import { readStages, type StageRecord } from "../stages";
 
 /** What answers name of an incident's organisation: its name, its own fields, its stages. */
@@ -21,18 +22,20 @@ export interface AtRegister {
   law: Law;
 }
 
+const ORGANISATIONS = statement<{ id: string; name: string }>(
+  "organisations' names",
+  "SELECT id, name FROM organisation WHERE id = ANY ($1::uuid[])",
+);
+
 /** Reads what answers about incidents of these organisations name. */
 export async function surroundings(tx: Tx, orgIds: readonly string[]): Promise<Surroundings> {
   const ids = [...new Set(orgIds)];
-  const orgs = await tx.organisation.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, name: true },
-  });
-  return {
-    orgNames: new Map(orgs.map(({ id, name }) => [id, name])),
-    fields: await readFieldsOf(tx, ids),
-    stages: await readStages(tx, ids),
-  };
+  const [orgs, fields, stages] = await Promise.all([
+    tx.rows(ORGANISATIONS, [ids]),
+    readFieldsOf(tx, ids),
+    readStages(tx, ids),
+  ]);
+  return { orgNames: new Map(orgs.map(({ id, name }) => [id, name])), fields, stages };
 }
 
 /**
@@ -42,14 +45,10 @@ export async function surroundings(tx: Tx, orgIds: readonly string[]): Promise<S
  */
 export async function getAtRegister(ctx: Ctx, id: string): Promise<AtRegister> {
   requireScope(ctx, "incidents:read");
-  return transact(ctx, async (tx) => {
-    const incident = await findWhole(tx, id);
-    if (!incident) throw notFound();
-    requireScopeIn(ctx, incident.orgId, "incidents:read");
-    return {
-      incident,
-      around: await surroundings(tx, [incident.orgId]),
-      law: await readLaw(tx, incident.orgId, incident.duties),
-    };
+  return look(ctx, async (tx) => {
+    const found = await findWithLaw(tx, id);
+    if (!found) throw notFound();
+    requireScopeIn(ctx, found.incident.orgId, "incidents:read");
+    return { ...found, around: await surroundings(tx, [found.incident.orgId]) };
   });
 }

@@ -12,11 +12,12 @@ import { attributesOf, mergeAttributes } from "../attributes";
 import { correctAwareness, requireReasonsForCorrected } from "../awareness";
 import { standing } from "../facts-now";
 import { given } from "../faults";
-import { type FieldRecord, readFields } from "../fields";
-import { changedAt, lockWhole, type WholeIncident } from "../incident";
-import { frozenBy, readLaw } from "../law";
+import type { FieldRecord } from "../fields";
+import { changedAt, type WholeIncident } from "../incident";
+import { frozenBy, lockWithLaw } from "../law";
 import { plain } from "../plain-json";
 import { resync } from "../resync";
+import { setColumns } from "../save-incident";
 import { saveFacts } from "../save-rows";
 import { snapshot } from "../snapshot";
 import { stated, told } from "../state-facts";
@@ -49,9 +50,10 @@ export async function replaceAtRegister(
 ): Promise<AtRegister> {
   requireScope(ctx, "incidents:write");
   return transact(ctx, async (tx) => {
-    const before = await lockWhole(tx, ctx, id, "incidents:write", ifVersion);
+    const { before, law } = await lockWithLaw(tx, ctx, id, "incidents:write", ifVersion);
     requireSameOrg(ctx, before, input.orgGroupId ?? before.orgId);
-    const fields = await readFields(tx, before.orgId);
+    const around = await surroundings(tx, [before.orgId]);
+    const { fields } = around;
     const jurisdictions = jurisdictionsAfter(ctx, before, input);
     const awareness = input.dateDiscovered
       ? correctAwareness(ctx, before, {
@@ -64,8 +66,6 @@ export async function replaceAtRegister(
     const rows = awareness ? [awareness, ...others] : others;
     const columns = columnsAfter(before, input, fields, jurisdictions);
     const same = canonicalJson(columns) === canonicalJson(columnsOf(before));
-    const law = await readLaw(tx, before.orgId, before.duties);
-    const around = await surroundings(tx, [before.orgId]);
     if (same && rows.length === 0) return { incident: before, around, law };
 
     const changed: WholeIncident = {
@@ -85,17 +85,14 @@ export async function replaceAtRegister(
     const after = resync(tx, ctx, before, changed, law, { assessed: false });
     if (awareness) requireReasonsForCorrected(before.duties, after.duties, input.delayReasons);
     saveFacts(tx, rows);
-    await tx.incident.update({
-      where: { id: before.id },
-      data: {
-        ...columns,
-        discoveredAt: after.discoveredAt,
-        awarenessMovedLate: after.awarenessMovedLate,
-        deadlineAt: after.deadlineAt,
-        art33Open: after.art33Open,
-        updatedAt: after.updatedAt,
-        version: after.version,
-      },
+    setColumns(tx, before.id, {
+      ...columns,
+      discoveredAt: after.discoveredAt,
+      awarenessMovedLate: after.awarenessMovedLate,
+      deadlineAt: after.deadlineAt,
+      art33Open: after.art33Open,
+      updatedAt: after.updatedAt,
+      version: after.version,
     });
     await record(tx, ctx, {
       orgId: before.orgId,

@@ -1,7 +1,7 @@
 /** Searching at the register door. Its contract has numbered pages; both of its sorts stand on plain columns. */
 import { type Ctx, orgsWith, requireScope } from "../../context";
 import { Prisma } from "../../db/rows";
-import { type Tx, transact } from "../../db/transaction";
+import { look, type Tx } from "../../db/transaction";
 import { notFound, Refusal } from "../../errors";
 import { isUuid } from "../../ids";
 import {
@@ -12,6 +12,7 @@ import {
 } from "../../schema/register-door/search";
 import { type FieldRecord, readFieldsOf } from "../fields";
 import type { IncidentRecord } from "../incident";
+import { readListedWithFacts } from "../incident-rows";
 import { countAll } from "../list-count";
 import { TOTAL_CAP } from "../list-page";
 import { oneOf } from "../one-of";
@@ -50,14 +51,15 @@ export async function searchAtRegister(
   body: SearchBody,
 ): Promise<Found> {
   requireScope(ctx, "incidents:read");
-  return transact(ctx, async (tx) => {
+  return look(ctx, async (tx) => {
     const orgs = orgsWith(ctx, "incidents:read");
     const where = await conditions(tx, orgs, body);
     const rows = await page(tx, orgs, where, query);
     const total = await count(tx, orgs, where, isWhole(body));
-    const incidents = await load(
+    const incidents = await readListedWithFacts(
       tx,
       rows.slice(0, query.size).map(({ id }) => id),
+      ["occurred_from"],
     );
     return {
       incidents,
@@ -92,22 +94,6 @@ async function count(tx: Tx, orgs: string[], where: Prisma.Sql, whole: boolean):
     SELECT count(*)::int AS n FROM (
       SELECT 1 FROM incident i WHERE ${oneOf("i.org_id", orgs)} AND ${where} LIMIT ${TOTAL_CAP + 1}) AS c`;
   return counted?.n ?? 0;
-}
-
-async function load(tx: Tx, ids: string[]): Promise<Found["incidents"]> {
-  const rows = await tx.incident.findMany({
-    where: { id: { in: ids } },
-    include: {
-      duties: { orderBy: { id: "asc" } },
-      facts: {
-        where: { kind: "occurred_from" },
-        orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
-        select: { kind: true, value: true },
-      },
-    },
-  });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 async function conditions(tx: Tx, orgs: string[], body: SearchBody): Promise<Prisma.Sql> {
