@@ -36,7 +36,7 @@ export function offeredByRegisterDoor({ orgId, ownValue }: Home): Offered[] {
     filtered("assigneeId", SOMEBODY, LEAKS),
     filtered("createdBy", "somebody", UNINDEXED),
     filtered("incidentStageName", "Somewhere", UNINDEXED),
-    ...(ownValue ? [filtered(ownValue.field, ownValue.value, LEAKS)] : []),
+    ...(ownValue ? [filtered(ownValue.field, ownValue.value)] : []),
     offered("fullText", {}, { fullText: RARE_WORD }, LEAKS),
   ];
 }

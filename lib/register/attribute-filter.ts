@@ -1,24 +1,23 @@
-/**
- * Filtering by values of own fields. jsonb's @> is not leakproof, so under row-level security no index could
- * serve it: the organisation's incidents are looked at one by one.
- */
+/** Filtering by values of own fields. */
 import { Prisma } from "../db/rows";
 import type { Tx } from "../db/transaction";
 import { type Fault, Refusal } from "../errors";
 import { hasOptions } from "../schema/register-door/fields";
 import { type FieldRecord, readFieldsOf } from "./fields";
+import type { Source } from "./list-source";
+import { holdersOf, type OwnValue } from "./own-value";
 
 /**
- * One condition for each `name:value`: that the incident holds this value in the field of this name. Where
- * several organisations are asked, in the field of its own.
+ * What each `name:value` leaves: the incidents that hold this value in the field of this name. Where several
+ * organisations are asked, in the field of its own.
  *
  * @throws Refusal invalid_request, naming the defined fields
  */
-export async function attributeConditions(
+export async function attributeSources(
   tx: Tx,
   orgIds: readonly string[],
   said: readonly string[],
-): Promise<Prisma.Sql[]> {
+): Promise<Source[]> {
   if (said.length === 0) return [];
   const fields = await readFieldsOf(tx, orgIds);
   const read = said.map((text) => ({ text, asked: fieldsIn(text, fields) }));
@@ -30,8 +29,12 @@ export async function attributeConditions(
     throw new Refusal("invalid_request", `${first.pointer}: ${first.detail}`, { faults });
   }
   return read.map(({ text, asked }) => {
-    const each = asked.map((field) => holds(field, text.slice(field.name.length + 1)));
-    return Prisma.sql`(${Prisma.join(each, " OR ")})`;
+    const values = asked.flatMap((field) => valuesIn(field, text.slice(field.name.length + 1)));
+    const holders = holdersOf(orgIds, values);
+    return {
+      hits: (most) => Prisma.sql`${holders} LIMIT ${most}`,
+      holds: Prisma.sql`EXISTS (SELECT 1 FROM (${holders}) AS held WHERE held.id = i.id)`,
+    };
   });
 }
 
@@ -43,14 +46,10 @@ function fieldsIn(text: string, fields: readonly FieldRecord[]): FieldRecord[] {
 }
 
 /** By what the answers show: an option that was renamed is found by the name that it has now. */
-function holds({ id, orgId, kind, options }: FieldRecord, value: string): Prisma.Sql {
+function valuesIn({ id, kind, options }: FieldRecord, value: string): OwnValue[] {
+  if (!hasOptions(kind)) return [{ fieldId: id, said: value }];
   const called = options.filter((option) => option.value === value);
-  const held = hasOptions(kind) ? called.map((option) => ({ id: option.id })) : [{ value }];
-  if (held.length === 0) return Prisma.sql`false`;
-  const each = held.map(
-    (one) => Prisma.sql`i.attributes @> ${JSON.stringify({ [id]: [one] })}::jsonb`,
-  );
-  return Prisma.sql`(i.org_id = ${orgId}::uuid AND (${Prisma.join(each, " OR ")}))`;
+  return called.map((option) => ({ fieldId: id, said: option.id }));
 }
 
 function none(text: string, fields: readonly FieldRecord[]): Fault {

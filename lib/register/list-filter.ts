@@ -13,21 +13,11 @@ export type Asked<Query> = Query & { deletedToo?: boolean };
 /** As the indexes incident_by_… have it. Without awareness it stands above all. */
 export const FOUND = Prisma.sql`(CASE WHEN i.discovered_at IS NULL THEN 'infinity'::timestamptz ELSE i.discovered_at END)`;
 
-/**
- * Everything but whose they are, and what list-source.ts tells: that is said where they are read.
- *
- * @param own conditions on the organisation's own fields
- */
-export function conditions(
-  ctx: Ctx,
-  orgs: string[],
-  query: Asked<IncidentFilter>,
-  own: readonly Prisma.Sql[],
-): Prisma.Sql {
+/** Everything but whose they are, and what list-source.ts tells: that is said where they are read. */
+export function conditions(ctx: Ctx, orgs: string[], query: Asked<IncidentFilter>): Prisma.Sql {
   const all = [...columnConditions(ctx, query), ...rowConditions(orgs, query)];
   if (!query.deletedToo) all.push(Prisma.sql`i.deleted_at IS NULL`);
-  if (all.length + own.length === 0) return Prisma.sql`true`;
-  return Prisma.join([...all, ...own], " AND ");
+  return all.length === 0 ? Prisma.sql`true` : Prisma.join(all, " AND ");
 }
 
 /**

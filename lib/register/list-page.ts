@@ -25,6 +25,8 @@ export interface Narrowed {
   /** The conditions on an incident `i`, organisations apart. */
   where: Prisma.Sql;
   query: Asked<ListQuery>;
+  /** What is asked of own fields. */
+  own: readonly Source[];
 }
 
 export interface Page {
@@ -44,7 +46,7 @@ const COLUMNS = Prisma.sql`i.id, i.discovered_at, i.deadline_at, i.updated_at, i
 
 /** @throws Refusal invalid_request (cursor) */
 export async function readPage(tx: Tx, said: Narrowed): Promise<Page> {
-  const [source, ...others] = sourcesOf(said.orgs, said.query);
+  const [source, ...others] = [...sourcesOf(said.orgs, said.query), ...said.own];
   const asked = { ...said, where: joined(said.where, others) };
   if (source) return readFrom(tx, source, asked);
   const { query } = asked;
@@ -166,7 +168,7 @@ const KEYED = [
   "awareness",
 ] as const;
 /** Filters that no index has in any order. */
-const LOOSE = ["tag", "span", "updated_since", "attribute"] as const;
+const LOOSE = ["tag", "span", "updated_since"] as const;
 
 /** Whether one index gives what is asked for in the order that is asked for. */
 function comesInOrder(query: ListQuery): boolean {

@@ -2,7 +2,7 @@
 import { type Ctx, requireScope, requireScopeIn } from "../context";
 import { look } from "../db/transaction";
 import type { ListQuery } from "../schema/incident";
-import { attributeConditions } from "./attribute-filter";
+import { attributeSources } from "./attribute-filter";
 import type { ListedIncident } from "./incident";
 import { readListed } from "./incident-rows";
 import { type Asked, conditions } from "./list-filter";
@@ -28,9 +28,9 @@ export async function list(ctx: Ctx, query: Asked<ListQuery>): Promise<IncidentL
     const orgs = query.subtree
       ? await subtreeOf(tx, ctx, query.orgId, "incidents:read")
       : [query.orgId];
-    const own = await attributeConditions(tx, orgs, query.attribute ?? []);
-    const where = conditions(ctx, orgs, query, own);
-    const { ids, nextCursor, counted } = await readPage(tx, { orgs, where, query });
+    const own = await attributeSources(tx, orgs, query.attribute ?? []);
+    const where = conditions(ctx, orgs, query);
+    const { ids, nextCursor, counted } = await readPage(tx, { orgs, where, query, own });
     return {
       incidents: await readListed(tx, ids),
       total: Math.min(counted, TOTAL_CAP),

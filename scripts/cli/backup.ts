@@ -20,7 +20,7 @@ export const VERSION = 2;
 export const FIRST_VERSION = 1;
 
 /** Written anew by triggers when the rows that they follow from are put back. */
-export const DERIVED = ["incident_search", "search_word", "duty_watch"];
+export const DERIVED = ["incident_search", "search_word", "incident_value", "duty_watch"];
 /** Not kept: how far the migrations are stands in the first line. */
 const LEFT_OUT = ["_prisma_migrations", "rate_bucket", ...DERIVED];
 const AT_ONCE = 1_000;

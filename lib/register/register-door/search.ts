@@ -16,6 +16,7 @@ import { readListedWithFacts } from "../incident-rows";
 import { countAll } from "../list-count";
 import { TOTAL_CAP } from "../list-page";
 import { oneOf } from "../one-of";
+import { holdersOf } from "../own-value";
 import { readStages } from "../stages";
 import { typeIdOf } from "./derived-id";
 import { type Surroundings, surroundings } from "./read";
@@ -157,7 +158,7 @@ async function condition(
     case "isExtended":
       return either(flags(name, values).map((on) => extended(orgs, on)));
     default:
-      return ownField(own, name, texts);
+      return ownField(orgs, own, name, texts);
   }
 }
 
@@ -220,7 +221,12 @@ function typesIn(tx: Tx, orgs: string[]): Promise<{ orgId: string; typeName: str
 }
 
 /** An own field of any of the organisations, by its name: one of its values, or its option's id. */
-function ownField(own: readonly FieldRecord[], name: string, texts: string[]): Prisma.Sql {
+function ownField(
+  orgs: string[],
+  own: readonly FieldRecord[],
+  name: string,
+  texts: string[],
+): Prisma.Sql {
   const fields = own.filter((field) => field.name === name);
   if (fields.length === 0) {
     const names = [...new Set(own.map((field) => field.name))];
@@ -230,15 +236,8 @@ function ownField(own: readonly FieldRecord[], name: string, texts: string[]): P
       `Use one of: ${[...SEARCH_FILTERS, ...names].join(", ")}.`,
     );
   }
-  return either(
-    fields.flatMap(({ id }) =>
-      texts.flatMap((text) =>
-        [{ value: text }, { id: text }].map(
-          (value) => Prisma.sql`i.attributes @> ${JSON.stringify({ [id]: [value] })}::jsonb`,
-        ),
-      ),
-    ),
-  );
+  const values = fields.flatMap(({ id }) => texts.map((said) => ({ fieldId: id, said })));
+  return Prisma.sql`i.id IN (${holdersOf(orgs, values)})`;
 }
 
 function either(conditions: Prisma.Sql[]): Prisma.Sql {
