@@ -18,6 +18,13 @@ describe("a body of JSON", () => {
     },
   );
 
+  it("that is not UTF-8 is refused: nothing is kept with a sign in place of one that was sent", () => {
+    const bytes = Buffer.concat([Buffer.from('{"title":"'), Buffer.of(0xff), Buffer.from('"}')]);
+    expect(() => readJson(request, bytes)).toThrow(
+      expect.objectContaining({ code: "malformed_json" }),
+    );
+  });
+
   it("that only speaks of it is read as it came", () => {
     const said = { title: "The field __proto__ leaked", under__score: "\u0000" };
     expect(read(JSON.stringify(said))).toEqual(said);

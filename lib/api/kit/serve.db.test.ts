@@ -1,8 +1,11 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createKey, revokeKey } from "../../access/keys";
 import { forgetEnv } from "../../env";
+import { Refusal } from "../../errors";
 import { call, keyFor } from "../../testing/api";
 import { ctxFor, makeOrg, ownerSql } from "../../testing/fixtures";
+import { statementsOf } from "../../testing/statements";
+import { countFailure, requireUnblocked } from "./rate-limit";
 
 const PATH = "/api/v1/privacy/incidents";
 let org: string;
@@ -139,7 +142,7 @@ describe("the size", () => {
 
   it("is counted where nothing declares it", async () => {
     const text = JSON.stringify({ title: "x".repeat(2_000_000) });
-    const heard = await call("POST", PATH, { key, raw: text });
+    const heard = await call("POST", PATH, { key, raw: new Blob([text]).stream() });
     expect(heard.status).toBe(413);
   });
 
@@ -266,6 +269,23 @@ describe("limits", () => {
     }
     expect(statuses).toEqual([200, 200, 429, 429]);
     expect((await call("GET", `${PATH}?orgId=${org}`, { key: calm })).status).toBe(200);
+  });
+
+  it("are asked once for many requests that come at once", async () => {
+    const busy = await keyFor(org, ["incidents:read"]);
+    const asked = await statementsOf(() =>
+      Promise.all(Array.from({ length: 20 }, () => call("GET", PATH, { key: busy }))),
+    );
+    expect(asked.filter((text) => text.includes("rate_take"))).toHaveLength(1);
+  });
+
+  it("let an address in again when its failures have aged", async () => {
+    const now = new Date();
+    for (let n = 0; n < 31; n++) await countFailure("198.51.100.9", now);
+    expect(() => requireUnblocked("198.51.100.9", now)).toThrow(Refusal);
+    expect(() => requireUnblocked("198.51.100.10", now)).not.toThrow();
+    const later = new Date(now.getTime() + 60_000);
+    expect(() => requireUnblocked("198.51.100.9", later)).not.toThrow();
   });
 
   it("refuse an address after 30 failures, a good key from it too, and no other address", async () => {
