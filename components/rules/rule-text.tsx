@@ -84,9 +84,7 @@ function Trigger({ of: { kind, words } }: { of: RuleOut["trigger"] }) {
     <>
       {said}
       {said && words && ": "}
-      {words && (
-        <span lang="en">{said ? words : words.charAt(0).toUpperCase() + words.slice(1)}</span>
-      )}
+      {words && <LawText of={words} capital={!said} />}
     </>
   );
 }

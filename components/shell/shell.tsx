@@ -57,12 +57,15 @@ export function Shell({
           <span className="max-sm:sr-only md:max-xl:sr-only">Tocsin</span>
         </Link>
         {org && (
-          <div className="ml-3 flex min-w-0 items-center gap-2 sm:ml-3.5 md:min-w-28">
+          <div className="ml-3 flex min-w-0 items-center gap-2 sm:ml-3.5 md:min-w-24">
             <span aria-hidden className="h-4.5 rotate-14 border-line-2 border-l" />
             <OrgSwitcher organisations={organisations} current={org} />
           </div>
         )}
-        <nav aria-label={t("nav.main")} className="ml-2 flex self-stretch max-md:hidden lg:ml-4">
+        <nav
+          aria-label={t("nav.main")}
+          className="ml-2 flex self-stretch max-md:hidden min-[86rem]:ml-6"
+        >
           {placesFor(rights).map((place) => {
             const here = isAt(place, pathname);
             return (
@@ -82,7 +85,7 @@ export function Shell({
             );
           })}
         </nav>
-        <div className="flex shrink-0 grow items-center justify-end gap-1.5 pl-3">
+        <div className="flex shrink-0 grow items-center justify-end gap-1.5 pl-2">
           {!isAt(BOARD, pathname) && nextClock}
           <PaletteDoor rights={rights} organisations={organisations} org={org} />
           <span className="max-sm:hidden">
@@ -94,7 +97,7 @@ export function Shell({
               variant="primary"
               aria-keyshortcuts="D"
               icon={<Plus aria-hidden />}
-              className="mr-1.5 ml-1 max-md:hidden"
+              className="mr-1 max-md:hidden"
             >
               <span className="max-[80rem]:sr-only">{t("declare")}</span>
               <span aria-hidden className="max-[86rem]:hidden">

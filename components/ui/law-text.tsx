@@ -23,31 +23,43 @@ function sayLawIn(locale: Locale): Promise<SayLaw | null> {
   return say;
 }
 
-/** What the law engine says, in the viewer's language; marked as English where it is not known there. */
-export function LawText({
-  of,
-  also = (text) => text,
-}: {
+interface LawTextProps {
   of: string;
-  /** What is done to the text when it is said: times in the viewer's zone, names for ids. */
+  /** What is done to the text when it is said: times in the viewer's zone, names for ids. In client components. */
   also?: (text: string) => string;
-}) {
+  /** With a capital, where it begins a line. */
+  capital?: boolean;
+}
+
+const asItIs = (text: string) => text;
+const withCapital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What the law engine says, in the viewer's language; marked as English where it is not known there. */
+export function LawText({ of, also = asItIs, capital = false }: LawTextProps) {
   const locale = useLocale();
-  if (locale === DEFAULT_LOCALE) return also(of);
+  const first = capital ? withCapital : asItIs;
+  if (locale === DEFAULT_LOCALE) return first(also(of));
   return (
-    <Suspense fallback={<span lang="en">{also(of)}</span>}>
-      <Said of={of} also={also} locale={locale} />
+    <Suspense fallback={<span lang="en">{first(also(of))}</span>}>
+      <Said of={of} also={also} first={first} locale={locale} />
     </Suspense>
   );
 }
 
-function Said({ of, also, locale }: Required<Parameters<typeof LawText>[0]> & { locale: Locale }) {
+interface SaidProps {
+  of: string;
+  also: (text: string) => string;
+  first: (text: string) => string;
+  locale: Locale;
+}
+
+function Said({ of, also, first, locale }: SaidProps) {
   const pieces = use(sayLawIn(locale))?.(of) ?? [{ text: of, english: true }];
   return pieces.map(({ text, english }, at) => (
     // Names of countries may differ between the server's and the browser's locale data.
     // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence
     <span key={at} lang={english ? "en" : undefined} suppressHydrationWarning>
-      {also(text)}
+      {at === 0 ? first(also(text)) : also(text)}
     </span>
   ));
 }

@@ -221,6 +221,7 @@ function* ofRules(): Generator<string> {
     yield startWords(rule);
     yield rule.threshold;
     yield rule.appliesTo;
+    yield rule.trigger.words;
     for (const { words: order } of rule.notBefore) yield order;
   }
   for (const { competence } of allAuthorities()) yield competence ?? "";
