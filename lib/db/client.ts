@@ -5,7 +5,7 @@ import { isGone } from "./faults";
 import { PrismaClient } from "./generated/client";
 import { JoiningPool } from "./joining-pool";
 import { type Outcome, Pipeline, type Row } from "./pipeline";
-import { noDatabase } from "./refusals";
+import { noConnection } from "./refusals";
 import type { Statement } from "./statement";
 import { parameter } from "./values";
 
@@ -83,7 +83,7 @@ export async function lookUp<Found>(
       client.release(failed);
     }
   } catch (thrown) {
-    throw isGone(thrown) ? noDatabase(thrown) : thrown;
+    throw isGone(thrown) ? noConnection(thrown) : thrown;
   }
 }
 

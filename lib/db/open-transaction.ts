@@ -146,7 +146,8 @@ export class OpenTransaction {
     // Cut short now, nobody would know whether it was kept: it has as long again.
     this.#timer.refresh();
     const { done } = await answer.catch((cause: unknown) => {
-      throw isSettled(cause) ? cause : new CommitUnknown("COMMIT had no answer.", { cause });
+      const isKnown = cause instanceof TransactionEnded || isSettled(cause);
+      throw isKnown ? cause : new CommitUnknown("COMMIT had no answer.", { cause });
     });
     // After a failure that somebody caught, COMMIT rolls back and says so.
     if (done !== "COMMIT")

@@ -104,7 +104,13 @@ describe("a connection", () => {
         throw new Error("no");
       });
       await expect(thinking).rejects.toThrow("no");
-      const unavailable = { code: "unavailable" };
+      const unavailable = {
+        code: "unavailable",
+        message: expect.stringContaining("Nothing of this was kept"),
+      };
+      // Where nothing was sent, that nothing was kept is known.
+      const unsent = transactUnbound(async (tx) => tx.later(PID, []));
+      await expect(unsent).rejects.toMatchObject(unavailable);
       await expect(transactUnbound((tx) => tx.rows(PID, []))).rejects.toMatchObject(unavailable);
       await expect(lookUp(PID, [])).rejects.toMatchObject(unavailable);
     } finally {

@@ -11,7 +11,9 @@ export function tooBusy(cause: unknown): Refusal {
   );
 }
 
-export function noDatabase(cause: unknown): Refusal {
+/** For what isGone() knows: whoever only waited too long for a connection that others had hears that it was busy. */
+export function noConnection(cause: unknown): Refusal {
+  if (cause instanceof Error && cause.message.startsWith("timeout exceeded")) return tooBusy(cause);
   return new Refusal(
     "unavailable",
     "The connection to the database broke off. Nothing of this was kept: send it again.",

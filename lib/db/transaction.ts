@@ -4,7 +4,7 @@ import { Refusal } from "../errors";
 import { isAfterFailure, isGone } from "./faults";
 import { Prisma } from "./generated/client";
 import { CommitUnknown, OpenTransaction, TransactionEnded } from "./open-transaction";
-import { noDatabase, tooBusy, unknownWhether } from "./refusals";
+import { noConnection, tooBusy, unknownWhether } from "./refusals";
 import { statement } from "./statement";
 
 /** Typed SQL (statement.ts), and beside it Prisma's client, which joins when it is first asked. */
@@ -75,8 +75,9 @@ async function carriedOut<T>(
 function said(thrown: unknown, expired: boolean): unknown {
   if (thrown instanceof CommitUnknown) return unknownWhether(thrown);
   if (thrown instanceof Refusal) return thrown;
-  if (expired || ranOut(thrown)) return tooBusy(thrown);
-  return isGone(thrown) ? noDatabase(thrown) : thrown;
+  const cause = thrown instanceof TransactionEnded ? (thrown.cause ?? thrown) : thrown;
+  if (!expired && isGone(cause)) return noConnection(cause);
+  return expired || ranOut(thrown) ? tooBusy(thrown) : thrown;
 }
 
 /** A transaction that could not begin in time, or ran past its end and was rolled back: ours, or Prisma's in it. */
