@@ -324,5 +324,8 @@ describe("other origins", () => {
     const heard = await ask();
     expect(heard.status).toBe(204);
     expect(heard.headers.get("access-control-allow-origin")).toBe("https://app.example");
+    expect(heard.headers.get("vary")).toBe("Origin");
+    const other = await call("OPTIONS", PATH, { headers: { Origin: "https://evil.example" } });
+    expect([other.status, other.headers.get("access-control-allow-origin")]).toEqual([405, null]);
   });
 });
