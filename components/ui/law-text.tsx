@@ -3,7 +3,7 @@ import { useLocale } from "next-intl";
 import { Suspense, use } from "react";
 import { lawPhrasesOf, type SayLaw, sayLaw } from "@/lib/i18n/law-words";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/locales";
-import { placeName } from "../facts/places";
+import { ownName } from "../facts/places";
 
 const said = new Map<Locale, Promise<SayLaw | null>>();
 
@@ -12,7 +12,7 @@ function sayLawIn(locale: Locale): Promise<SayLaw | null> {
   const known = said.get(locale);
   if (known) return known;
   const say = lawPhrasesOf(locale).then(
-    (phrases) => phrases && sayLaw(locale, phrases, (code) => placeName(code, locale)),
+    (phrases) => phrases && sayLaw(locale, phrases, (code) => inSentence(code, locale)),
     // In English rather than not at all; and tried anew by the next page.
     () => {
       said.delete(locale);
@@ -21,6 +21,12 @@ function sayLawIn(locale: Locale): Promise<SayLaw | null> {
   );
   said.set(locale, say);
   return say;
+}
+
+/** A part of a country with the country behind it in brackets: commas stand between places. */
+function inSentence(code: string, locale: Locale): string {
+  const name = ownName(code, locale) ?? code;
+  return code.includes("-") && name !== code ? `${name} (${code.slice(0, 2)})` : name;
 }
 
 interface LawTextProps {
