@@ -1,31 +1,35 @@
 "use client";
 import { useLocale } from "next-intl";
 import { Suspense, use } from "react";
-import { lawPhrasesOf, type SayLaw, sayLaw } from "@/lib/i18n/law-words";
+import type { SayLaw } from "@/lib/i18n/law-words";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/locales";
-import { ownName } from "../facts/places";
 
 const said = new Map<Locale, Promise<SayLaw | null>>();
 
-/** Loaded by who reads it: the sentences of a language are many, and most pages need none. */
+/** Loaded by who reads it: the sentences and the names of places weigh more than many a page. */
+async function load(locale: Locale): Promise<SayLaw | null> {
+  const [{ lawPhrasesOf, sayLaw }, { ownName }] = await Promise.all([
+    import("@/lib/i18n/law-words"),
+    import("../facts/places"),
+  ]);
+  const phrases = await lawPhrasesOf(locale);
+  return phrases && sayLaw(locale, phrases, (code) => inSentence(code, ownName(code, locale)));
+}
+
 function sayLawIn(locale: Locale): Promise<SayLaw | null> {
   const known = said.get(locale);
   if (known) return known;
-  const say = lawPhrasesOf(locale).then(
-    (phrases) => phrases && sayLaw(locale, phrases, (code) => inSentence(code, locale)),
-    // In English rather than not at all; and tried anew by the next page.
-    () => {
-      said.delete(locale);
-      return null;
-    },
-  );
+  // In English rather than not at all; and tried anew by the next page.
+  const say = load(locale).catch(() => {
+    said.delete(locale);
+    return null;
+  });
   said.set(locale, say);
   return say;
 }
 
 /** A part of a country with the country behind it in brackets: commas stand between places. */
-function inSentence(code: string, locale: Locale): string {
-  const name = ownName(code, locale) ?? code;
+function inSentence(code: string, name = code): string {
   return code.includes("-") && name !== code ? `${name} (${code.slice(0, 2)})` : name;
 }
 
