@@ -485,7 +485,7 @@ const SELDOM = new Set([
   ...["listViews", "saveView", "changeView", "addField", "addStage", "changeStage"],
   ...["getOrganisationProfile", "putOrganisationProfile", "listOrganisationRules"],
   ...["addOrganisationRule", "changeOrganisationRule", "listRuleSettings", "setRuleSetting"],
-  ...["listKeys", "createKey", "rotateKey", "revokeKey", "getAccessToken", "getOrganizations"],
+  ...["listKeys", "createKey", "rotateKey", "revokeKey", "getOrganizations"],
   ...["listWebhooks", "createWebhook", "getWebhook", "changeWebhook", "rotateWebhookSecret"],
   ...["testWebhook", "listWebhookDeliveries", "resendWebhookDelivery", "removeWebhook"],
   ...["getCalendar"],
