@@ -11,11 +11,15 @@ import { openFastLane } from "../../scripts/server/fast-lane";
 import type { Endpoint } from "../api/kit/endpoint";
 import { route, unknownPath } from "../api/kit/route";
 
-/** Sends a request to these endpoints. */
-export type Way = (endpoints: readonly Endpoint[], request: Request) => Promise<Response>;
+/**
+ * Sends a request to these endpoints. It is made for each way anew: of a copy's body the one half waits for the
+ * other to be read.
+ */
+export type Way = (endpoints: readonly Endpoint[], make: () => Request) => Promise<Response>;
 
 /** As the framework calls a route file. */
-export const byRoute: Way = (endpoints, request) => {
+export const byRoute: Way = (endpoints, make) => {
+  const request = make();
   const { pathname } = new URL(request.url);
   const matching = endpoints.filter(({ path }) => {
     const pattern = path.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+");
@@ -28,12 +32,12 @@ export const byRoute: Way = (endpoints, request) => {
 };
 
 /** Over HTTP, as the production server takes it; what the lane leaves to the framework goes there. */
-export const byLane: Way = async (endpoints, request) => {
-  const beside = request.clone();
+export const byLane: Way = async (endpoints, make) => {
+  const request = make();
   const answer = await overHttp(await portOf(endpoints), request);
   if (answer.statusCode === LEFT) {
     answer.resume();
-    return byRoute(endpoints, beside);
+    return byRoute(endpoints, make);
   }
   const headers = new Headers();
   for (const [name, said] of Object.entries(answer.headersDistinct))
