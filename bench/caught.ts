@@ -26,7 +26,9 @@ export async function caught(ctx: Ctx, verb: (ctx: Ctx) => Promise<unknown>): Pr
       heard = null;
     }
   });
-  return mine.filter(({ text }) => /^\s*(SELECT|WITH)\b/i.test(text) && !/set_config/.test(text));
+  return mine.filter(
+    ({ text }) => /^[\s(]*(SELECT|WITH)\b/i.test(text) && !/set_config/.test(text),
+  );
 }
 
 /** Texts by the names under which they were prepared. */
