@@ -20,23 +20,29 @@ export type Way = (endpoints: readonly Endpoint[], make: () => Request) => Promi
 /** As the framework calls a route file. */
 export const byRoute: Way = (endpoints, make) => {
   const request = make();
-  const { pathname } = new URL(request.url);
-  const matching = endpoints.filter(({ path }) => {
-    const pattern = path.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+");
-    return new RegExp(`^${pattern}$`).test(pathname);
-  });
+  const matching = ofPath(endpoints, request);
   const handlers = matching.length > 0 ? route(...matching) : unknownPath();
   const handler = handlers[request.method as keyof typeof handlers];
   if (!handler) throw new Error(`No route file exports ${request.method}.`);
   return handler(request);
 };
 
-/** Over HTTP, as the production server takes it; what the lane leaves to the framework goes there. */
+/** The endpoints of the path that is asked for, whatever the method. */
+function ofPath(endpoints: readonly Endpoint[], { url }: Request): Endpoint[] {
+  const { pathname } = new URL(url);
+  return endpoints.filter(({ path }) => {
+    const pattern = path.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+");
+    return new RegExp(`^${pattern}$`).test(pathname);
+  });
+}
+
+/** Over HTTP, as the production server takes it; a path that no endpoint has goes to the framework. */
 export const byLane: Way = async (endpoints, make) => {
   const request = make();
   const answer = await overHttp(await portOf(endpoints), request);
   if (answer.statusCode === LEFT) {
     answer.resume();
+    if (ofPath(endpoints, request).length > 0) throw new Error(`The lane left ${request.url}.`);
     return byRoute(endpoints, make);
   }
   const headers = new Headers();
