@@ -38,9 +38,10 @@ async function run(args: string[], from: string): Promise<number> {
   try {
     await prepareUnlessOwn(command, database);
     const ctx = () => systemCtx("command line", new Date());
-    const said = await command.act({ values, positionals, from, ctx, database });
+    const told = await command.act({ values, positionals, from, ctx, database });
+    const { said, well } = typeof told === "string" ? { said: told, well: true } : told;
     if (said !== "") console.log(said);
-    return 0;
+    return well ? 0 : 1;
   } finally {
     await database.close();
   }

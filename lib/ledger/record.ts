@@ -1,11 +1,12 @@
 /** Writing the ledger: one entry for every change, in the change's own transaction. */
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Ctx } from "../context";
 import { statement } from "../db/statement";
 import { onCommit, type Tx } from "../db/transaction";
 import { newId } from "../ids";
 import { announce } from "./announce";
 import { canonicalJson } from "./canonical-json";
+import { payloadHash } from "./proof";
 
 export interface Change {
   orgId: string;
@@ -55,7 +56,7 @@ export async function record(tx: Tx, ctx: Ctx, change: Change): Promise<void> {
 function sealed({ before, after }: Change) {
   const body = canonicalJson({ before, after });
   const salt = randomBytes(32);
-  return { body, salt, hash: createHash("sha256").update(salt).update(body).digest() };
+  return { body, salt, hash: payloadHash(salt, body) };
 }
 
 const ENTRIES = statement<never>(

@@ -3,32 +3,19 @@ import { afterEach, expect, test, vi } from "vitest";
 import { signIn } from "../../lib/access/sign-in";
 import { systemCtx } from "../../lib/access/system";
 import { createUser } from "../../lib/access/users";
-import { env } from "../../lib/env";
 import { newId } from "../../lib/ids";
 import { call } from "../../lib/testing/api";
-import { COMMANDS } from "./commands";
+import { runCommand } from "../../lib/testing/command";
 
 afterEach(() => vi.unstubAllEnvs());
 
-async function setPassword(email: string, password: string): Promise<string | undefined> {
+async function setPassword(email: string, password: string): Promise<string> {
   vi.stubEnv("TOCSIN_PASSWORD", password);
   return act("user password", { email });
 }
 
-async function act(command: string, values: Record<string, string>): Promise<string | undefined> {
-  return COMMANDS[command]?.act({
-    values: new Map(Object.entries(values)),
-    positionals: [],
-    from: ".",
-    ctx: () => systemCtx("command line", new Date()),
-    database: {
-      url: env().DATABASE_URL ?? "",
-      embedded: null,
-      closing: false,
-      returning: Promise.resolve(),
-      close: () => Promise.resolve(),
-    },
-  });
+async function act(command: string, values: Record<string, string>): Promise<string> {
+  return (await runCommand(command, values)).said;
 }
 
 test("somebody who lost their password gets in with the one that the command line sets", async () => {

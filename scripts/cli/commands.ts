@@ -17,6 +17,7 @@ import { SCOPES } from "../../lib/schema/scopes";
 import type { OpenDatabase } from "../server/database";
 import { backup, type Held } from "./backup";
 import { keepsFiles } from "./backup-files";
+import { verifyLedger, writeCheckpoint } from "./ledger";
 import { restore } from "./restore";
 
 export const USAGE = `npm run --silent tocsin -- <command>
@@ -35,6 +36,11 @@ export const USAGE = `npm run --silent tocsin -- <command>
   client create --org ID --name N --scopes a,b [--expires 2027-01-01T00:00:00Z]
                                         makes an OAuth client, prints its id and, once, its secret
   signing-key rotate                    signs access tokens with a new key from now on
+  ledger verify [CHECKPOINT] [--org ID]  walks the ledger of every organisation, or one: is each entry as it
+                                        was written, and as at the checkpoint? Exit code 1 where not
+  ledger checkpoint FILE [--org ID] [--up-to ENTRY]
+                                        writes down what the ledger is now; keep the file, or the
+                                        SHA-256 that is printed, away from this machine
   migrate                               brings the database to this version
   doctor                                looks for what could be wrong, and says what to do
   backup FILE [--without-files]         writes everything to a file, also while the server runs
@@ -63,7 +69,8 @@ export interface Command {
   options: Record<string, { type: "string" | "boolean" }>;
   /** Takes the database as it is, without migrating it first. */
   raw?: boolean;
-  act(run: Run): Promise<string>;
+  /** What to print; with an answer of its own to whether all is well, which else it is unless it throws. */
+  act(run: Run): Promise<string | { said: string; well: boolean }>;
 }
 
 const text = { type: "string" } as const;
@@ -162,6 +169,33 @@ export const COMMANDS: Record<string, Command> = {
     options: {},
     async act(run) {
       return rotateSigningKey(await run.ctx());
+    },
+  },
+  "ledger verify": {
+    options: { org: text },
+    async act(run) {
+      const [said, extra] = run.positionals;
+      if (extra !== undefined) throw new UsageFault("This takes one checkpoint, or none.");
+      const file = said === undefined ? undefined : resolve(run.from, said);
+      const { lines, sound } = await verifyLedger(run.database.url, {
+        orgId: given(run, "org"),
+        file,
+      });
+      return { said: lines.join("\n"), well: sound };
+    },
+  },
+  "ledger checkpoint": {
+    options: { org: text, "up-to": text },
+    async act(run) {
+      const upTo = given(run, "up-to");
+      if (upTo !== undefined && !/^\d{1,18}$/.test(upTo))
+        throw new UsageFault("--up-to is the number of an entry.");
+      const file = resolve(run.from, positional(run, "a file to write to"));
+      const made = await writeCheckpoint(run.database.url, file, {
+        orgId: given(run, "org"),
+        upTo: upTo === undefined ? undefined : BigInt(upTo),
+      });
+      return `${made.count} entries up to entry ${made.upTo} in ${file}.\nSHA-256 ${made.fingerprint}`;
     },
   },
   migrate: {
