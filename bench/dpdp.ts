@@ -14,7 +14,7 @@ import { emitWork, timersWork, type Workload } from "./workloads";
 /** The most that one request may carry. */
 export const BATCH = 500;
 const BATCH_CONNECTIONS = [1, 4];
-const SINGLE_CONNECTIONS = [1, 16];
+const SINGLE_CONNECTIONS = [1, 16, 64];
 /** Tocsin and the floor take turns at the events, too: what else the machine does falls on both alike. */
 const TURNS = 10;
 const WARM_UP_SECONDS = 2;

@@ -32,7 +32,7 @@ export async function startTocsin(
 ): Promise<Started> {
   const port = await freePort();
   const log = join(dir, "tocsin.log");
-  const out = openSync(log, "w");
+  const out = openSync(log, "a");
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: root,
     env: {
