@@ -20,6 +20,8 @@ const MOST_PASSED = 2_200;
 const MOST_PAGES = 400;
 /** Read from end to end without harm: a few rows for each organisation, whatever it has. */
 const SMALL = ["incident_counter", "organisation", "workflow_stage"];
+/** Of an index whose equal entries are kept once: a tenth of what one with the order in it takes. */
+const NARROW_PAGES = 40;
 const NOBODY = "01890a5d-ac96-774b-bcce-b302099a8057";
 
 let client: pg.Client;
@@ -72,6 +74,19 @@ describe("a list reads an index, and no more of it than it tells of", () => {
     },
   );
 });
+
+test.each(["source MANUAL", "severity unknown", "breach_kind unknown", "drill true"])(
+  "%s is counted from an index of equal entries",
+  async (name) => {
+    const offered = offeredOf(home).find(
+      ({ of, name: its }) => of === "listIncidents" && its === name,
+    );
+    if (!offered) throw new Error("It is not offered.");
+    const [count] = (await readingsOf(client, ctx, offered)).filter(({ counts }) => counts);
+    expect(count?.indexes.map((index) => index.endsWith("_count"))).toEqual([true]);
+    expect(count?.buffers, count?.plan).toBeLessThan(NARROW_PAGES);
+  },
+);
 
 test("a word that is not there is held against words, not against texts", async () => {
   const offered = offeredOf(home).find(({ name }) => name === "q, none has it but its letters");

@@ -186,10 +186,10 @@ async function count(tx: Tx, { orgs, where, query }: Narrowed): Promise<number> 
   const tag = onlyTag(query);
   const fitting =
     tag === undefined
-      ? Prisma.sql`SELECT 1 FROM incident i WHERE ${oneOf("i.org_id", orgs)} AND ${where}`
+      ? Prisma.sql`SELECT FROM incident i WHERE ${oneOf("i.org_id", orgs)} AND ${where}`
       : // Few are deleted, and an index holds them alone.
         Prisma.sql`
-          SELECT 1 FROM incident_tag g
+          SELECT FROM incident_tag g
           WHERE ${oneOf("g.org_id", orgs)} AND g.tag = ${tag} AND NOT g.incident_id = ANY (ARRAY(
             SELECT i.id FROM incident i WHERE ${oneOf("i.org_id", orgs)} AND i.deleted_at IS NOT NULL))`;
   const [row] = await tx.$queryRaw<{ n: number }[]>`
