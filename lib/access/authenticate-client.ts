@@ -19,7 +19,7 @@ import { fingerprint } from "./secrets";
 import { readToken } from "./tokens";
 
 /** A client by its id, as it was within the last five seconds; null where there is none. */
-export const knownClient = cached("client", async (id: string): Promise<KnownCredential | null> => {
+const knownClient = cached("client", async (id: string): Promise<KnownCredential | null> => {
   const [row] = await prisma().$queryRaw<CredentialRow[]>`
     SELECT c.*, ARRAY(SELECT below.id FROM lookup_subtree(c.org_id) below)::text[] AS org_ids
     FROM lookup_client(${id}::uuid) c`;
@@ -50,14 +50,14 @@ export async function authenticateToken(presented: string, now: Date): Promise<C
 }
 
 /**
- * The caller behind a client's id and secret. Looked up anew each time: a revoked one gets no token.
+ * The client behind its id and secret. Looked up anew each time: a revoked one gets no token.
  *
  * @throws Refusal unauthenticated, credential_expired, credential_revoked, in OAuth's words invalid_client
  */
 export async function authenticateClient(
   said: { id: string; secret: string },
   now: Date,
-): Promise<Caller> {
+): Promise<KnownCredential> {
   const row =
     isUuid(said.id) && isClientSecretForm(said.secret) ? await clientWith(said.secret) : null;
   if (row?.id !== said.id.toLowerCase()) {
@@ -70,7 +70,7 @@ export async function authenticateClient(
   const client = knownCredential(row);
   requireLive(client, "client", now, refusedClient);
   noteUse(client.caller, now);
-  return client.caller;
+  return client;
 }
 
 /** RFC 6749 § 5.2: invalid_client, with the scheme that a client may present itself in. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetEnv } from "../env";
 import { ctxFor, makeOrg, ownerSql } from "../testing/fixtures";
 import { authenticateBearer } from "./authenticate";
-import { authenticateClient, knownClient } from "./authenticate-client";
+import { authenticateClient } from "./authenticate-client";
 import { forgetCredentials } from "./credential-cache";
 import { createKey } from "./keys";
 import { seal, unseal } from "./seal";
@@ -36,10 +36,8 @@ async function tokenAt(now: Date): Promise<string> {
     name: "Portal",
     scopes: ["INCIDENT_READ"],
   });
-  const caller = await authenticateClient({ id: made.key.id, secret: made.plain }, now);
-  const client = await knownClient(caller.credentialId, now);
-  if (!client) throw new Error("The client was just made.");
-  return (await issueToken(client, "", now)).access_token;
+  const client = await authenticateClient({ id: made.key.id, secret: made.plain }, now);
+  return (await issueToken(client, await signingKey(now), "", now)).access_token;
 }
 
 const kindOf = (token: string, now: Date) =>

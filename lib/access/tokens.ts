@@ -13,7 +13,7 @@ import { uuid } from "../schema/text";
 import { covers, knownCredentialScopes } from "./grants";
 import { type KnownCredential, refusedBearer } from "./known-credential";
 import { oauthRefusal } from "./oauth-refusal";
-import { SIGNING_ALGORITHM, signingKey, verifyingKey } from "./signing-keys";
+import { SIGNING_ALGORITHM, type SigningKey, verifyingKey } from "./signing-keys";
 
 const TYPE = "at+jwt";
 const LONGEST = 4_096;
@@ -35,6 +35,7 @@ export function isTokenForm(presented: string): boolean {
  */
 export async function issueToken(
   client: KnownCredential,
+  { kid, privateKey }: SigningKey,
   asked: string,
   now: Date,
 ): Promise<TokenAnswer> {
@@ -42,7 +43,6 @@ export async function issueToken(
   const issuedAt = Math.floor(now.getTime() / 1_000);
   const endsAt = client.expiresAt ? Math.floor(client.expiresAt.getTime() / 1_000) : Infinity;
   const expiresAt = Math.min(issuedAt + TOKEN_SECONDS, endsAt);
-  const { kid, privateKey } = await signingKey(now);
   const scope = scopes.join(" ");
   const id = client.caller.credentialId;
   const token = await new SignJWT({ scope, client_id: id, org: client.caller.homeOrgId })

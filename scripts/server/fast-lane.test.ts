@@ -2,10 +2,11 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { connect } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readBytes } from "../../lib/api/kit/body";
 import { endpoint } from "../../lib/api/kit/endpoint";
 import { route } from "../../lib/api/kit/route";
+import { log } from "../../lib/log";
 import { openFastLane } from "./fast-lane";
 
 const failures: unknown[] = [];
@@ -261,19 +262,45 @@ test("leaves other paths to others", async () => {
   expect((await fetch(at("/api/other"))).status).toBe(421);
 });
 
-test("a body that breaks off ends its request, and no other", async () => {
-  const heard = new Promise<void>((resolve) => {
-    brokeOff = resolve;
+test.each([
+  ["of a length that was declared", "Content-Length: 50\r\n\r\n{"],
+  ["in pieces", "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"],
+])(
+  "a body %s that breaks off ends its request, and no other; no fault of ours is logged",
+  async (_name, rest) => {
+    const error = vi.spyOn(log(), "error");
+    const heard = new Promise<void>((resolve) => {
+      brokeOff = resolve;
+    });
+    const socket = connect(port, "127.0.0.1");
+    socket.write(`POST /api/echo/w HTTP/1.1\r\nHost: x\r\n${rest}`);
+    const begun = failures.length;
+    // Only once the request has come there is something to break off.
+    await new Promise<void>((come) => server.once("request", () => come()));
+    socket.destroy();
+    await heard;
+    expect(failures.slice(begun)).toEqual([expect.objectContaining({ code: "invalid_request" })]);
+    expect((await fetch(at("/api/echo/w"), { method: "POST", body: "{}", headers })).status).toBe(
+      200,
+    );
+    expect(error).not.toHaveBeenCalled();
+    error.mockRestore();
+  },
+);
+
+test("a body that breaks off on the framework's way is a refusal, too", async () => {
+  const error = vi.spyOn(log(), "error");
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode("{"));
+    },
+    pull(controller) {
+      controller.error(new Error("aborted"));
+    },
   });
-  const socket = connect(port, "127.0.0.1");
-  socket.write("POST /api/echo/w HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{");
-  const begun = failures.length;
-  // Only once the request has come there is something to break off.
-  await new Promise<void>((come) => server.once("request", () => come()));
-  socket.destroy();
-  await heard;
-  expect(failures.length).toBe(begun + 1);
-  expect((await fetch(at("/api/echo/w"), { method: "POST", body: "{}", headers })).status).toBe(
-    200,
-  );
+  const sent = { method: "POST", body, duplex: "half" };
+  const heard = await route(echo).POST(new Request("http://x/api/echo/w", sent));
+  expect(heard.status).toBe(400);
+  expect(error).not.toHaveBeenCalled();
+  error.mockRestore();
 });

@@ -307,25 +307,27 @@ describe("no token", () => {
   });
 });
 
-it("as many retries at once as there are connections wait for none of each other's", async () => {
+describe("as many retries at once as there are connections wait for none of each other's", () => {
   const given = process.env.TOCSIN_DB_CONNECTIONS;
   const few = async (connections: string | undefined) => {
     process.env.TOCSIN_DB_CONNECTIONS = connections;
     forgetEnv();
     await disconnect();
-  };
-  await few("2");
-  try {
     forgetCredentials();
+  };
+  afterEach(() => few(given));
+
+  it.each(["the key that signs is there", "it is made for them"])("when %s", async (when) => {
+    await tokenOf({ id, secret });
+    await few("2");
+    if (when === "it is made for them") await ownerSql("DELETE FROM signing_key");
     const heard = await Promise.all(
       ["a", "b", "c", "d", "e", "f"].map((retry) =>
-        form(GRANT, { ...basic(id, secret), "Idempotency-Key": `many-${retry}` }),
+        form(GRANT, { ...basic(id, secret), "Idempotency-Key": `${retry}-${when.length}` }),
       ),
     );
     expect(heard.map(({ status }) => status)).toEqual(Array(6).fill(200));
-  } finally {
-    await few(given);
-  }
+  });
 });
 
 describe("the checks", () => {

@@ -1,9 +1,10 @@
 /** The token endpoint: OAuth2 client credentials (RFC 6749 § 4.4) for clients made at /dashboard/api-keys. */
 import { z } from "zod";
-import { authenticateClient, knownClient, refusedClient } from "../../access/authenticate-client";
+import { authenticateClient, refusedClient } from "../../access/authenticate-client";
 import type { Caller } from "../../access/caller";
+import type { KnownCredential } from "../../access/known-credential";
 import { oauthRefusal, oauthWordOf } from "../../access/oauth-refusal";
-import { signingKey } from "../../access/signing-keys";
+import { type SigningKey, signingKey } from "../../access/signing-keys";
 import { issueToken } from "../../access/tokens";
 import type { Refusal } from "../../errors";
 import {
@@ -46,30 +47,32 @@ export const getAccessToken = endpoint({
     },
   },
   refused,
-  async handler({ ctx, credentialId, body }) {
+  async handler({ ctx, request, body }) {
     if (body.grant_type !== GRANT_TYPE) throw otherGrant(body.grant_type);
-    const client = await knownClient(credentialId, ctx.now);
-    if (!client) throw gone();
+    const held = atHand.get(request);
+    if (!held) throw new Error("A token is asked for, and nobody was authenticated.");
     return {
       status: 200,
       headers: { Pragma: "no-cache" },
-      body: await issueToken(client, body.scope ?? "", ctx.now),
+      body: await issueToken(held.client, held.key, body.scope ?? "", ctx.now),
     };
   },
 });
 
 /**
- * The client of a token request. What it is, and the key that signs, are at hand afterwards: looked up within the
- * transaction of a retry, they would need a second connection, and there is none where each has such a transaction.
+ * The client of each token request under way, and the key that signs. Looked up within the transaction of a retry,
+ * they would need a second connection, and there is none where each has such a transaction.
  */
+const atHand = new WeakMap<Incoming, { client: KnownCredential; key: SigningKey }>();
+
 async function clientOf(
   request: Incoming,
   fields: Readonly<Record<string, string>>,
   now: Date,
 ): Promise<Caller> {
   const client = await namedClient(request, fields, now);
-  await Promise.all([knownClient(client.credentialId, now), signingKey(now)]);
-  return client;
+  atHand.set(request, { client, key: await signingKey(now) });
+  return client.caller;
 }
 
 /** The client that a token request names, in one of the two ways. */
@@ -77,7 +80,7 @@ async function namedClient(
   request: Incoming,
   fields: Readonly<Record<string, string>>,
   now: Date,
-): Promise<Caller> {
+): Promise<KnownCredential> {
   const header = request.headers.get("authorization");
   if (header === null) {
     const { client_id: id, client_secret: secret } = fields;
@@ -106,10 +109,6 @@ function noClient(): Refusal {
     "The request names no client.",
     "Send client_id and client_secret in the form, or both as Authorization: Basic.",
   );
-}
-
-function gone(): Refusal {
-  return refusedClient("credential_revoked", "This client is no more.", "Make another.");
 }
 
 function twoWays(pointer: string): Refusal {

@@ -1,6 +1,7 @@
 /** Reading a body: no more of it than allowed, and only JSON (or, where an endpoint says so, a form). */
 import { Refusal } from "../../errors";
 import type { Incoming } from "./incoming";
+import { namedTwice } from "./names-twice";
 
 export const ONE_MIB = 1024 * 1024;
 
@@ -17,14 +18,24 @@ export async function* bodyPieces(request: Incoming): AsyncGenerator<Uint8Array>
   let whole = false;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch(brokeOff);
       whole = done;
       if (done) return;
       yield value;
     }
   } finally {
-    if (!whole) await reader.cancel();
+    if (!whole) await reader.cancel().catch(() => {});
   }
+}
+
+/** Whoever sends has gone: nothing failed here, and nobody hears the answer. */
+function brokeOff(cause: unknown): never {
+  throw new Refusal("invalid_request", "The body broke off before its end.", {
+    cause,
+    faults: [
+      { pointer: "", detail: "The connection ended in the middle of it.", fix: "Send it again." },
+    ],
+  });
 }
 
 /**
@@ -36,7 +47,7 @@ export async function readBytes(request: Incoming, limit: number): Promise<Buffe
   // It was refused already where it says that it is larger, and more than it says does not come.
   if (request.readWhole && request.headers.has("content-length")) {
     requireDeclaredSize(request, limit);
-    return request.readWhole();
+    return request.readWhole().catch(brokeOff);
   }
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -87,17 +98,26 @@ export function readJson(request: Incoming, bytes: Buffer): unknown {
 /**
  * The JSON value in a text.
  *
- * @throws Refusal malformed_json, invalid_request (it names __proto__)
+ * @throws Refusal malformed_json, invalid_request (it names __proto__, or a member twice)
  */
 export function readJsonText(text: string): unknown {
   try {
     const said: unknown = JSON.parse(text);
     if (MAY_NAME_ANCESTRY.test(text)) JSON.parse(text, refuseAncestry);
+    const twice = namedTwice(text, said);
+    if (twice !== null) throw givenTwice(twice);
     return said;
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
     throw noJson(text === "", cause);
   }
+}
+
+/** Which of the two was meant nobody knows: a record of evidence keeps neither. */
+function givenTwice(pointer: string): Refusal {
+  return new Refusal("invalid_request", `${pointer}: It is given more than once.`, {
+    faults: [{ pointer, detail: "It is given more than once.", fix: "Give it once." }],
+  });
 }
 
 function noJson(isEmpty: boolean, cause: unknown): Refusal {

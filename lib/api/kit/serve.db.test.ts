@@ -167,6 +167,17 @@ describe("the size", () => {
   });
 });
 
+it("a body that gives a member twice is refused whole, and says which", async () => {
+  const before = await incidents();
+  const raw = JSON.stringify(body()).replace(/}$/, ',"title":"Mail to one"}');
+  const heard = await call("POST", PATH, { key, raw });
+  expect([heard.status, heard.json.code]).toEqual([400, "invalid_request"]);
+  expect(heard.json.errors).toEqual([
+    { pointer: "/title", detail: "It is given more than once.", fix: "Give it once." },
+  ]);
+  expect(await incidents()).toBe(before);
+});
+
 describe("Idempotency-Key", () => {
   const post = (headers: Record<string, string>, more: Record<string, unknown> = {}, whose = key) =>
     call("POST", PATH, { key: whose, body: { ...body(), ...more }, headers });
