@@ -22,7 +22,8 @@ export async function fillIncidents(orgId: string, { ownerId, ownValue }: Home):
     `INSERT INTO incident (id, org_id, year, seq, title, description, severity, breach_kind, discovered_at, status,
         deadline_at, art33_open, awareness_moved_late, recorded_late, imported, created_at, updated_at,
         created_by_type, created_by_id, created_by_name, version, corrective_actions, reported_to, type_name,
-        source_type, drill, owner_id, tags, app_id, attributes)
+        source_type, drill, owner_id, tags, app_id, attributes, met_in_time, met_late, occurred_at, detected_at,
+        authority_notified_at)
      SELECT gen_random_uuid(), $1, 2025, n, 'Case ' || CASE WHEN n % 1200 = 1 THEN $3 ELSE '' END,
         repeat('Found by the night shift; names and addresses. ', 30),
         CASE WHEN n % 53 <> 9 THEN (ARRAY['serious', 'non_serious'])[1 + n % 2]::severity END,
@@ -37,7 +38,10 @@ export async function fillIncidents(orgId: string, { ownerId, ownValue }: Home):
         CASE WHEN n % 10 = 3 THEN $8 END,
         CASE WHEN n % 1200 = 1 THEN jsonb_build_object($9::text, jsonb_build_array(jsonb_build_object('value', $10::text)))
           WHEN n % 3 = 1 THEN jsonb_build_object($9::text, jsonb_build_array(jsonb_build_object('value', 'Elsewhere')))
-          ELSE '{}' END
+          ELSE '{}' END,
+        CASE WHEN n % 1200 BETWEEN 1 AND 4 THEN 0 ELSE 1 END, CASE WHEN n % 1200 = 4 THEN 1 ELSE 0 END,
+        CASE WHEN n % 1200 = 7 THEN t - interval '9 hours' END, CASE WHEN n % 70 = 7 THEN t - interval '2 hours' END,
+        CASE WHEN n % 3 = 1 THEN t + interval '20 hours' END
      FROM generate_series(1, ${ROWS}) n, LATERAL (SELECT timestamptz '2021-06-01' + interval '3 hours' * n AS t) x`,
     [
       orgId,

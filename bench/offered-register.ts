@@ -4,13 +4,35 @@ import { listSchema } from "../lib/schema/incident";
 import type { Home, Offered, Query } from "./offered";
 import { COMMON_TAG, COMMON_TYPE, RARE_TAG, RARE_TYPE, RARE_WORD } from "./sample";
 
+const YEAR = { discovered_from: "2025-01-01T00:00:00Z", discovered_to: "2025-12-31T23:59:59Z" };
 const SORTS = ["-discovered_at", "deadline_at", "-updated_at", "number"];
-const PROBED =
-  "Told by other rows, in an index of their own; where many fit, more than the cap of them are held against their incidents.";
-const COMPARED =
-  "Two columns are compared: the list is read in its order. It is known of most that were notified.";
 const MANY_HITS =
   "More hold it than are gathered: the first twenty thousand are read to count beyond the cap.";
+/** Filters of few values together: some hold of many and some of nothing. */
+const TOGETHER: Query[] = [
+  { status: "draft", severity: "non-serious" },
+  { status: "resolved", source: "WEBFORM" },
+  { status: "unresolved", drill: "true" },
+  { severity: "unknown", breach_kind: "integrity" },
+  { severity: "serious", source: "INTEGRATION" },
+  { breach_kind: "combined", drill: "true" },
+  { filed: "in_time", status: "draft" },
+  { filed: "late", severity: "serious" },
+  { filed: "in_time", drill: "false", ...YEAR },
+  { severity: "serious", drill: "false", ...YEAR },
+  { status: "open", overdue: "false" },
+  { status: "open", awareness: "unknown" },
+  { status: "resolved", severity: "non-serious", breach_kind: "availability", source: "MANUAL" },
+  { status: "draft", severity: "non-serious", sort: "number" },
+  { span: "to_notify", severity: "unknown" },
+  { span: "to_detect", status: "open" },
+  { type: COMMON_TYPE, source: "INTEGRATION" },
+];
+const said = (query: Query) =>
+  Object.entries(query)
+    .map((each) => each.join(" "))
+    .join(", ");
+
 /** Its letters stand in every text, in two words. */
 export const SCATTERED = "nightnames";
 
@@ -59,8 +81,7 @@ export function offeredByRegister({ orgId, ownerId, ownValue }: Home): Offered[]
     offered("awareness unknown", { awareness: "unknown" }),
     offered("awareness stated", { awareness: "stated" }),
     offered("discovered_from, discovered_to", {
-      discovered_from: "2025-01-01T00:00:00Z",
-      discovered_to: "2025-12-31T23:59:59Z",
+      ...YEAR,
     }),
     offered("updated_since", { updated_since: "2025-01-01T00:00:00Z" }),
     offered("updated_since, sort -updated_at", {
@@ -71,11 +92,13 @@ export function offeredByRegister({ orgId, ownerId, ownValue }: Home): Offered[]
     offered("status resolved, sort number", { status: "resolved", sort: "number" }),
     offered("status open, severity serious", { status: "open", severity: "serious" }),
     offered("status open, type rare", { status: "open", type: RARE_TYPE }),
-    offered("filed late", { filed: "late" }, PROBED),
-    offered("filed in_time", { filed: "in_time" }, PROBED),
-    offered("span to_notify", { span: "to_notify" }, COMPARED),
+    offered("filed late", { filed: "late" }),
+    offered("filed in_time", { filed: "in_time" }),
+    offered("filed late, sort -updated_at", { filed: "late", sort: "-updated_at" }),
+    offered("span to_notify", { span: "to_notify" }),
     offered("span to_detect", { span: "to_detect" }),
-    offered("span to_aware", { span: "to_aware" }, COMPARED),
+    offered("span to_aware", { span: "to_aware" }),
+    ...TOGETHER.map((query) => offered(said(query), query)),
     ...(ownValue
       ? [offered("attribute", { attribute: [`${ownValue.field}:${ownValue.value}`] })]
       : []),

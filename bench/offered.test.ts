@@ -21,7 +21,7 @@ const PAGING = ["limit", "cursor", "page", "size"];
 const APART: Readonly<Record<string, string>> = {
   exportIncidents: "all that the list gives, page by page, by the list's own statements",
   getBoard: "bench/board.ts measures it and shows its plans; it has no filters",
-  getOverview: "figures of a year; bench/overview.db.test.ts",
+  getOverview: "figures of a year; bench/plans.db.test.ts holds what they read",
   followLive: "a stream of what changes",
   listViews: "a hundred at most",
   listKeys: "keys are made by hand",

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Ctx } from "../lib/context";
 import { env } from "../lib/env";
 import { newId } from "../lib/ids";
+import { overview } from "../lib/register/overview";
+import { overviewQuerySchema } from "../lib/schema/overview";
 import { ctxFor, makeMember, makeOrg, ownerSql } from "../lib/testing/fixtures";
 import { fillIncidents, fillLogs, fillTimers } from "./filled";
 import { type Home, offeredOf } from "./offered";
@@ -87,6 +89,21 @@ test.each(["source MANUAL", "severity unknown", "breach_kind unknown", "drill tr
     expect(count?.buffers, count?.plan).toBeLessThan(NARROW_PAGES);
   },
 );
+
+test("the figures of a year are read from one index, twice", async () => {
+  const asked = overviewQuerySchema.parse({ orgId: home.orgId, year: "2024" });
+  const { total } = await overview(ctx, asked);
+  expect(total).toBeGreaterThan(2_000);
+  const of = { of: "getOverview", name: "a year", asks: [] };
+  const readings = await readingsOf(client, ctx, { ...of, ask: (one) => overview(one, asked) });
+  expect(readings.filter(({ rows }) => rows > total / 2).length).toBe(2);
+  for (const { indexes, rows, plan } of readings) {
+    expect(indexes, plan).toEqual(["incident_by_awareness"]);
+    expect(plan).not.toMatch(/Heap Fetches: [1-9]/);
+    // Drills, and at most the first of all.
+    expect(rows, plan).toBeLessThanOrEqual(total * 1.05);
+  }
+});
 
 test("a word that is not there is held against words, not against texts", async () => {
   const offered = offeredOf(home).find(({ name }) => name === "q, none has it but its letters");

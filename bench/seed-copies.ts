@@ -28,7 +28,6 @@ const DIFFER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     incident_id: movedId("incident_id"),
     duty_id: movedId("duty_id"),
   },
-  incident_times: { incident_id: movedId("incident_id") },
   incident_tag: { incident_id: movedId("incident_id") },
   incident_search: {
     incident_id: movedId("incident_id"),

@@ -13,7 +13,6 @@ const FILLED = [
   "task",
   "incident_search",
   "incident_tag",
-  "incident_times",
 ];
 
 /** From how many incidents on it is faster to build the indexes anew. */

@@ -68,6 +68,8 @@ export async function notify(sql, ctx, id, input) {
     reported_to: isNamed ? before.reported_to : [...before.reported_to, authority],
     notification_reference: before.notification_reference ?? filing.reference,
     art33_open: false,
+    met_in_time: before.met_in_time + (settles && !late ? 1 : 0),
+    met_late: before.met_late + (settles && late ? 1 : 0),
     recorded_late: settles ? false : before.recorded_late,
     updated_at: now,
     version: before.version + 1,
@@ -86,7 +88,8 @@ export async function notify(sql, ctx, id, input) {
     sql,
     "notified",
     `UPDATE incident SET status = $2, authority_notified_at = $3, reported_to = $4, notification_reference = $5,
-                         art33_open = $6, recorded_late = $7, updated_at = $8, version = $9
+                         art33_open = $6, recorded_late = $7, updated_at = $8, version = $9, met_in_time = $10,
+                         met_late = $11
      WHERE id = $1`,
     [
       id,
@@ -98,6 +101,8 @@ export async function notify(sql, ctx, id, input) {
       after.recorded_late,
       now,
       after.version,
+      after.met_in_time,
+      after.met_late,
     ],
   );
   await record(sql, ctx, {

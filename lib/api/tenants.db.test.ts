@@ -93,7 +93,6 @@ async function storedOfA() {
     "inventory_link",
     "saved_view",
     "incident_tag",
-    "incident_times",
     "comment",
     "task",
     "incident_link",

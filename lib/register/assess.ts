@@ -14,6 +14,7 @@ import { factsNow } from "./facts-now";
 import { changedAt, findWhole, lockWhole, type WholeIncident } from "./incident";
 import { readLaw } from "./law";
 import { resync } from "./resync";
+import { copiesOf } from "./save-duties";
 import { setColumns } from "./save-incident";
 import { snapshot } from "./snapshot";
 import { stated } from "./state-facts";
@@ -62,8 +63,7 @@ export async function assessIncident(ctx: Ctx, id: string, ifVersion?: number): 
       after.duties.every((duty) => before.duties.includes(duty));
     if (same) return assessed(tx, ctx, before);
     setColumns(tx, before.id, {
-      deadlineAt: after.deadlineAt,
-      art33Open: after.art33Open,
+      ...copiesOf(after),
       updatedAt: after.updatedAt,
       version: after.version,
     });

@@ -115,7 +115,7 @@ function withPast(
 ): WholeIncident {
   const planned = planDuties(incident, law, ctx.now, { assessed }).duties;
   const duty = art33Of(planned) ?? null;
-  if (!said) return { ...incident, duties: planned, ...copiesOf(planned) };
+  if (!said) return { ...incident, duties: planned, ...copiesOf({ ...incident, duties: planned }) };
   const filing = newFiling(incident, duty, fromNotify(said), ctx);
   const settled = planned.map((held) =>
     held.id === duty?.id ? settledBy(held, filing, ctx) : held,
@@ -131,7 +131,7 @@ function withPast(
   const duties = planDuties(filed, { ...law, frozen: frozenBy(law, settled) }, ctx.now, {
     assessed,
   }).duties;
-  return { ...filed, duties, ...copiesOf(duties) };
+  return { ...filed, duties, ...copiesOf({ ...filed, duties }) };
 }
 
 function requireNothingOpen(incident: WholeIncident): void {

@@ -72,7 +72,7 @@ async function write(
   const duties = saveDuties(tx, before.duties, done.duties, ctx.now);
   const data = {
     ...done.mark,
-    ...copiesOf(duties),
+    ...copiesOf({ ...before, duties }),
     updatedAt: changedAt(before, ctx),
     version: before.version + 1,
   };

@@ -6,6 +6,7 @@ import { NOBODY, OWN, UNRESOLVED, UNSAID } from "../schema/incident-values";
 import { overdueSince } from "./art33";
 import { oneOf } from "./one-of";
 import { isTold } from "./spans";
+import { numbersLeft, withoutTraits } from "./traits";
 
 /** What a list is asked for, and whether the deleted ones are in it: only exports want them. */
 export type Asked<Query> = Query & { deletedToo?: boolean };
@@ -31,6 +32,10 @@ const STATUS: Record<NonNullable<IncidentFilter["status"]>, Prisma.Sql> = {
   resolved: Prisma.sql`i.status = 'resolved'`,
   [UNRESOLVED]: Prisma.sql`i.status <> 'resolved'`,
 };
+const FILED: Record<NonNullable<IncidentFilter["filed"]>, Prisma.Sql> = {
+  in_time: Prisma.sql`i.met_in_time > 0`,
+  late: Prisma.sql`i.met_late > 0`,
+};
 const SEVERITY: Record<NonNullable<IncidentFilter["severity"]>, Prisma.Sql> = {
   serious: Prisma.sql`i.severity = 'serious'`,
   "non-serious": Prisma.sql`i.severity = 'non_serious'`,
@@ -44,19 +49,40 @@ const BREACH_KIND: Record<NonNullable<IncidentFilter["breach_kind"]>, Prisma.Sql
   [UNSAID]: Prisma.sql`i.breach_kind IS NULL`,
 };
 
+/** Filters of few values together: the incidents of each of these numbers, each in the order of one index. */
+export interface Streams {
+  /** Those of lib/register/traits.ts. */
+  numbers: readonly number[];
+  /** What is asked for besides: nothing that those would be passed over for. */
+  where: Prisma.Sql;
+}
+
+/** So many are looked up for one page. */
+const MOST_STREAMS = 5_000;
+
+/** What the page is merged of; none where something else is asked for. */
+export function streamsOf(
+  ctx: Ctx,
+  orgs: string[],
+  query: Asked<IncidentFilter>,
+): Streams | undefined {
+  const numbers = numbersLeft(query);
+  if (!numbers || orgs.length * numbers.length > MOST_STREAMS) return undefined;
+  const { type, owner, span, tag, updated_since: since, overdue, sort } = query;
+  const others = [type, owner, span, tag, since, overdue || undefined];
+  if (sort !== "-discovered_at" || others.some((said) => said !== undefined)) return undefined;
+  return { numbers, where: conditions(ctx, orgs, withoutTraits(query)) };
+}
+
 /** On the incident's own columns. */
-function columnConditions(ctx: Ctx, query: IncidentFilter): Prisma.Sql[] {
+function columnConditions(ctx: Ctx, query: Asked<IncidentFilter>): Prisma.Sql[] {
   const all: Prisma.Sql[] = [];
   const overdue = Prisma.sql`(i.art33_open AND ${FOUND} < ${overdueSince(ctx.now)})`;
   if (query.overdue !== undefined) all.push(query.overdue ? overdue : Prisma.sql`NOT ${overdue}`);
-  if (query.status) all.push(STATUS[query.status]);
-  if (query.severity) all.push(SEVERITY[query.severity]);
-  if (query.breach_kind) all.push(BREACH_KIND[query.breach_kind]);
   if (query.type !== undefined) all.push(Prisma.sql`i.type_name = ${query.type}`);
-  if (query.drill !== undefined)
-    all.push(query.drill ? Prisma.sql`i.drill` : Prisma.sql`NOT i.drill`);
   if (query.owner) all.push(ownerIs(ctx, query.owner));
-  if (query.source) all.push(Prisma.sql`i.source_type = ${query.source}`);
+  if (query.span) all.push(isTold(query.span));
+  all.push(...traitConditions(query));
   if (query.awareness === UNSAID) all.push(Prisma.sql`${FOUND} = 'infinity'`);
   else if (query.awareness) all.push(Prisma.sql`${FOUND} < 'infinity'`);
   if (query.discovered_from) {
@@ -64,6 +90,21 @@ function columnConditions(ctx: Ctx, query: IncidentFilter): Prisma.Sql[] {
   }
   if (query.discovered_to) all.push(Prisma.sql`${FOUND} <= ${query.discovered_to}`);
   if (query.updated_since) all.push(Prisma.sql`i.updated_at >= ${query.updated_since}`);
+  return all;
+}
+
+/** Of what has few values: one filter alone has an index of its own, several have their numbers. */
+function traitConditions(query: Asked<IncidentFilter>): Prisma.Sql[] {
+  const numbers = numbersLeft(query);
+  if (numbers) return [Prisma.sql`i.traits = ANY (${numbers}::smallint[])`];
+  const { status, severity, breach_kind: kind, source, filed, drill } = query;
+  const all: Prisma.Sql[] = [];
+  if (status) all.push(STATUS[status]);
+  if (severity) all.push(SEVERITY[severity]);
+  if (kind) all.push(BREACH_KIND[kind]);
+  if (source) all.push(Prisma.sql`i.source_type = ${source}`);
+  if (filed) all.push(FILED[filed]);
+  if (drill !== undefined) all.push(drill ? Prisma.sql`i.drill` : Prisma.sql`NOT i.drill`);
   return all;
 }
 
@@ -76,20 +117,11 @@ function ownerIs(ctx: Ctx, owner: string): Prisma.Sql {
 }
 
 /** On rows beside it. */
-function rowConditions(orgs: string[], query: IncidentFilter): Prisma.Sql[] {
-  const tagged = (query.tag ?? []).map(
-    (tag) =>
-      Prisma.sql`i.id IN (SELECT g.incident_id FROM incident_tag g WHERE ${oneOf("g.org_id", orgs)} AND g.tag = ${tag})`,
+function rowConditions(orgs: string[], { tag = [] }: IncidentFilter): Prisma.Sql[] {
+  return tag.map(
+    (said) =>
+      Prisma.sql`i.id IN (SELECT g.incident_id FROM incident_tag g WHERE ${oneOf("g.org_id", orgs)} AND g.tag = ${said})`,
   );
-  return [
-    ...tagged,
-    ...(query.span === "to_notify" ? [isTold("to_notify")] : []),
-    ...(query.span === "to_aware"
-      ? [
-          Prisma.sql`EXISTS (SELECT 1 FROM incident_times t WHERE t.incident_id = i.id AND ${isTold("to_aware")})`,
-        ]
-      : []),
-  ];
 }
 
 /** Whether nothing is filtered away. */

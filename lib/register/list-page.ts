@@ -9,9 +9,9 @@ import type { ListQuery } from "../schema/incident";
 import { UNRESOLVED } from "../schema/incident-values";
 import { writeCursor } from "./cursor";
 import { countAll } from "./list-count";
-import { type Asked, isWhole } from "./list-filter";
+import { type Asked, isWhole, type Streams } from "./list-filter";
 import { afterCursor, SORTS } from "./list-sort";
-import { type Source, sourcesOf } from "./list-source";
+import { type Source, searched } from "./list-source";
 import { oneOf } from "./one-of";
 
 /** Totals are exact up to here. */
@@ -25,6 +25,8 @@ export interface Narrowed {
   /** The conditions on an incident `i`, organisations apart. */
   where: Prisma.Sql;
   query: Asked<ListQuery>;
+  /** Set where few values together are all that is asked for, in the order of their index. */
+  streams?: Streams | undefined;
   /** What is asked of own fields. */
   own: readonly Source[];
 }
@@ -41,18 +43,19 @@ interface Placed {
   place: string;
 }
 
-/** What every sort orders by. */
-const COLUMNS = Prisma.sql`i.id, i.discovered_at, i.deadline_at, i.updated_at, i.year, i.seq`;
-
 /** @throws Refusal invalid_request (cursor) */
 export async function readPage(tx: Tx, said: Narrowed): Promise<Page> {
-  const [source, ...others] = [...sourcesOf(said.orgs, said.query), ...said.own];
+  const [source, ...others] = [...searched(said.orgs, said.query), ...said.own];
   const asked = { ...said, where: joined(said.where, others) };
   if (source) return readFrom(tx, source, asked);
   const { query } = asked;
   if (isWhole(query) || comesInOrder(query)) {
     // Neither waits for the other.
     const [rows, counted] = await Promise.all([walk(tx, asked), count(tx, asked)]);
+    return { ...shown(query, rows), counted };
+  }
+  if (asked.streams) {
+    const [rows, counted] = await Promise.all([merge(tx, asked, asked.streams), count(tx, asked)]);
     return { ...shown(query, rows), counted };
   }
   const [counted, all] = await Promise.all([
@@ -98,7 +101,7 @@ function shown(query: ListQuery, rows: readonly Placed[]): Pick<Page, "ids" | "n
 
 /** In the order of an index, from the cursor on; where there are several organisations, of each of them. */
 function walk(tx: Tx, { orgs, where, query }: Narrowed): Promise<Placed[]> {
-  const { order, place } = SORTS[query.sort];
+  const { order, place, columns } = SORTS[query.sort];
   const after = afterCursor(query.sort, query.cursor);
   const most = query.limit + 1;
   if (orgs.length === 1) {
@@ -114,8 +117,25 @@ function walk(tx: Tx, { orgs, where, query }: Narrowed): Promise<Placed[]> {
   }
   return tx.$queryRaw<Placed[]>`
     SELECT i.id, ${place} AS place FROM unnest(${orgs}::uuid[]) AS o (id), LATERAL (
-      SELECT ${COLUMNS} FROM incident i
+      SELECT ${columns} FROM incident i
       WHERE i.org_id = o.id AND ${where} ${after}
+      ORDER BY ${order}
+      LIMIT ${most}
+    ) AS i
+    ORDER BY ${order}
+    LIMIT ${most}`;
+}
+
+/** Of each number as many as the page may need, merged. */
+function merge(tx: Tx, { orgs, query }: Narrowed, streams: Streams): Promise<Placed[]> {
+  const { order, place, columns } = SORTS[query.sort];
+  const after = afterCursor(query.sort, query.cursor);
+  const most = query.limit + 1;
+  return tx.$queryRaw<Placed[]>`
+    SELECT i.id, ${place} AS place
+    FROM unnest(${orgs}::uuid[]) AS o (id), unnest(${streams.numbers}::smallint[]) AS n (traits), LATERAL (
+      SELECT ${columns} FROM incident i
+      WHERE i.org_id = o.id AND i.traits = n.traits AND ${streams.where} ${after}
       ORDER BY ${order}
       LIMIT ${most}
     ) AS i
@@ -133,14 +153,14 @@ async function gather(
   { orgs, where, query }: Narrowed,
   hits?: Prisma.Sql,
 ): Promise<{ rows: Placed[]; counted: number; hits: number }> {
-  const { order, place } = SORTS[query.sort];
+  const { order, place, columns } = SORTS[query.sort];
   const after = afterCursor(query.sort, query.cursor);
   const rows = await tx.$queryRaw<(Placed & { counted: number; hits: number })[]>`
     WITH hit AS MATERIALIZED (${hits ?? Prisma.sql`SELECT NULL::uuid AS id`}),
     few AS MATERIALIZED (
-      SELECT ${COLUMNS} FROM incident i
+      SELECT ${columns} FROM incident i
       WHERE ${oneOf("i.org_id", orgs)} AND ${where}
-        ${hits ? Prisma.sql`AND i.id IN (SELECT hit.id FROM hit)` : Prisma.empty}
+        ${hits ? Prisma.sql`AND i.id = ANY (ARRAY(SELECT hit.id FROM hit))` : Prisma.empty}
       LIMIT ${TOTAL_CAP + 1}
     )
     SELECT counted.n AS counted, counted.hits, page.id, page.place
@@ -165,10 +185,13 @@ const KEYED = [
   "type",
   "owner",
   "source",
-  "awareness",
+  "filed",
+  "span",
 ] as const;
+/** Filters that those have as a part of that order. */
+const RANGES = ["discovered_from", "discovered_to", "awareness"] as const;
 /** Filters that no index has in any order. */
-const LOOSE = ["tag", "span", "updated_since"] as const;
+const LOOSE = ["tag", "updated_since"] as const;
 
 /** Whether one index gives what is asked for in the order that is asked for. */
 function comesInOrder(query: ListQuery): boolean {
@@ -176,7 +199,7 @@ function comesInOrder(query: ListQuery): boolean {
   const keyed = KEYED.filter(isAsked).length + (query.drill ? 1 : 0);
   if (LOOSE.some(isAsked) || keyed > 1) return false;
   if (query.sort === "-discovered_at") return true;
-  if (isAsked("discovered_from") || isAsked("discovered_to")) return false;
+  if (RANGES.some(isAsked)) return false;
   return keyed === 0 || query.status === UNRESOLVED;
 }
 

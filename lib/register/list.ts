@@ -5,7 +5,7 @@ import type { ListQuery } from "../schema/incident";
 import { attributeSources } from "./attribute-filter";
 import type { ListedIncident } from "./incident";
 import { readListed } from "./incident-rows";
-import { type Asked, conditions } from "./list-filter";
+import { type Asked, conditions, streamsOf } from "./list-filter";
 import { readPage, TOTAL_CAP } from "./list-page";
 import { subtreeOf } from "./subtree";
 
@@ -30,7 +30,8 @@ export async function list(ctx: Ctx, query: Asked<ListQuery>): Promise<IncidentL
       : [query.orgId];
     const own = await attributeSources(tx, orgs, query.attribute ?? []);
     const where = conditions(ctx, orgs, query);
-    const { ids, nextCursor, counted } = await readPage(tx, { orgs, where, query, own });
+    const streams = streamsOf(ctx, orgs, query);
+    const { ids, nextCursor, counted } = await readPage(tx, { orgs, where, streams, query, own });
     return {
       incidents: await readListed(tx, ids),
       total: Math.min(counted, TOTAL_CAP),

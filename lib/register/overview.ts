@@ -10,7 +10,6 @@ import type { Overview, OverviewQuery } from "../schema/overview";
 import { instantsAt, toFields } from "../time";
 import { FOUND } from "./list-filter";
 import { TOTAL_CAP } from "./list-page";
-import { MET } from "./list-source";
 import { oneOf } from "./one-of";
 import { severityIn } from "./severity";
 import { isTold, lengthMs, type Span } from "./spans";
@@ -34,7 +33,7 @@ export async function overview(ctx: Ctx, query: OverviewQuery): Promise<Overview
     const starts = monthStarts(year, query.zone);
     const shown = Prisma.sql`${oneOf("i.org_id", orgs)} AND i.deleted_at IS NULL AND NOT i.drill`;
     const inYear = Prisma.sql`${shown} AND ${FOUND} >= ${starts.at(0)} AND ${FOUND} < ${starts.at(-1)}`;
-    const { total, severity, kinds, types, months } = await readCounts(tx, inYear, starts);
+    const { total, filed, severity, kinds, types, months } = await readCounts(tx, inYear, starts);
     return {
       orgId: query.orgId,
       year,
@@ -56,8 +55,8 @@ export async function overview(ctx: Ctx, query: OverviewQuery): Promise<Overview
         ...spanOf(starts, at, at + 1),
         count: months.get(String(at + 1)) ?? 0,
       })),
-      filed: await readFiled(tx, orgs, inYear),
-      spans: await readSpans(tx, orgs, inYear),
+      filed,
+      spans: await readSpans(tx, inYear),
     };
   });
 }
@@ -80,24 +79,37 @@ function spanOf(starts: readonly Date[], from: number, to: number): { from: stri
   return { from: new Date(first).toISOString(), to: new Date(end - 1).toISOString() };
 }
 
-/** The incidents of the year by each thing they are told apart by, in one reading of an index. */
+/**
+ * The incidents of the year by each thing they are told apart by, and what was filed of them, in one reading of an
+ * index.
+ */
 async function readCounts(tx: Tx, inYear: Prisma.Sql, starts: readonly Date[]) {
-  const rows = await tx.$queryRaw<{ by: number; value: string | null; n: bigint }[]>`
+  const rows = await tx.$queryRaw<(Tally & { by: number; value: string | null; n: number })[]>`
     WITH y AS (
       SELECT i.severity, i.breach_kind AS kind, i.type_name AS type,
-             width_bucket(i.discovered_at, ${starts}::timestamptz[]) AS month, count(*) AS n
+             width_bucket(i.discovered_at, ${starts}::timestamptz[]) AS month, count(*)::int AS n,
+             sum(i.met_in_time)::int AS in_time, count(*) FILTER (WHERE i.met_in_time > 0)::int AS incidents_in_time,
+             sum(i.met_late)::int AS late, count(*) FILTER (WHERE i.met_late > 0)::int AS incidents_late
       FROM incident i WHERE ${inYear} GROUP BY 1, 2, 3, 4
     )
     SELECT grouping(severity, kind, type, month) AS by,
-           coalesce(severity::text, kind::text, type, month::text) AS value, coalesce(sum(n), 0)::bigint AS n
+           coalesce(severity::text, kind::text, type, month::text) AS value, coalesce(sum(n), 0)::int AS n,
+           ${sums(["in_time", "late", "incidents_in_time", "incidents_late"])}
     FROM y GROUP BY GROUPING SETS ((), (severity), (kind), (type), (month))
     ORDER BY n DESC, value`;
   // In grouping(), a column that was not grouped by sets its bit, the last column the lowest.
   const of = (by: number) =>
-    rows.filter((row) => row.by === by).map(({ value, n }) => ({ value, count: Number(n) }));
+    rows.filter((row) => row.by === by).map(({ value, n }) => ({ value, count: n }));
   const mapOf = (by: number) => new Map(of(by).map(({ value, count }) => [value, count]));
+  const all = rows.find(({ by }) => by === 0b1111);
   return {
-    total: of(0b1111)[0]?.count ?? 0,
+    total: all?.n ?? 0,
+    filed: {
+      in_time: all?.in_time ?? 0,
+      late: all?.late ?? 0,
+      incidents_in_time: all?.incidents_in_time ?? 0,
+      incidents_late: all?.incidents_late ?? 0,
+    },
     severity: mapOf(0b0111),
     kinds: mapOf(0b1011),
     types: of(0b1101)
@@ -107,37 +119,22 @@ async function readCounts(tx: Tx, inYear: Prisma.Sql, starts: readonly Date[]) {
   };
 }
 
-/** Duties that were met, and their incidents, from the indexes that hold those of one state. */
-async function readFiled(tx: Tx, orgs: string[], inYear: Prisma.Sql): Promise<Overview["filed"]> {
-  const met = (how: keyof typeof MET) => Prisma.sql`
-    SELECT coalesce(sum(n), 0)::bigint AS duties, count(*) AS incidents FROM (
-      SELECT count(*) AS n FROM incident i JOIN duty d ON d.incident_id = i.id
-      WHERE ${inYear} AND ${oneOf("d.org_id", orgs)} AND ${MET[how]} GROUP BY d.incident_id) AS one`;
-  const [row] = await tx.$queryRaw<Record<keyof Overview["filed"], bigint>[]>`
-    SELECT a.duties AS in_time, b.duties AS late, a.incidents AS incidents_in_time, b.incidents AS incidents_late
-    FROM (${met("in_time")}) AS a, (${met("late")}) AS b`;
-  return {
-    in_time: Number(row?.in_time ?? 0),
-    late: Number(row?.late ?? 0),
-    incidents_in_time: Number(row?.incidents_in_time ?? 0),
-    incidents_late: Number(row?.incidents_late ?? 0),
-  };
-}
+type Tally = Overview["filed"];
 
-/** How long each span took in the middle, and of how many incidents it is known. */
-async function readSpans(tx: Tx, orgs: string[], inYear: Prisma.Sql): Promise<Overview["spans"]> {
+const sums = (names: (keyof Tally)[]) =>
+  Prisma.raw(names.map((name) => `coalesce(sum(${name}), 0)::int AS ${name}`).join(", "));
+
+/** How long each span took in the middle, and of how many incidents it is known, in one more reading of it. */
+async function readSpans(tx: Tx, inYear: Prisma.Sql): Promise<Overview["spans"]> {
   const each = SPANS.map(
     (span) => Prisma.sql`
       count(*) FILTER (WHERE ${isTold(span)}) AS ${Prisma.raw(`${span}_known`)},
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY (${lengthMs(span)})::float8)
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY ${lengthMs(span)})
         FILTER (WHERE ${isTold(span)}) AS ${Prisma.raw(`${span}_median`)}`,
   );
   const [row] = await tx.$queryRaw<
     (Record<`${Span}_known`, bigint> & Record<`${Span}_median`, number | null>)[]
-  >`
-    SELECT ${Prisma.join(each)}
-    FROM incident i LEFT JOIN incident_times t ON t.incident_id = i.id AND ${oneOf("t.org_id", orgs)}
-    WHERE ${inYear}`;
+  >`SELECT ${Prisma.join(each)} FROM incident i WHERE ${inYear}`;
   return SPANS.map((span) => {
     const median = row?.[`${span}_median`] ?? null;
     return {

@@ -23,5 +23,5 @@ export function resync(
 ): WholeIncident {
   const { duties } = planDuties(changed, law, ctx.now, { assessed });
   const saved = saveDuties(tx, before.duties, duties, ctx.now);
-  return { ...changed, duties: saved, ...copiesOf(saved) };
+  return { ...changed, duties: saved, ...copiesOf({ ...changed, duties: saved }) };
 }

@@ -4,6 +4,7 @@ import type { DutyRow } from "../db/rows";
 import { statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
 import { EU_GDPR_ART33 } from "../law/eu-gdpr-art33";
+import { standing } from "./facts-now";
 import { isOpen, type WholeIncident } from "./incident";
 
 /** What a duty says; its two times of writing apart. */
@@ -50,10 +51,24 @@ export function art33Of(duties: readonly DutyRow[]): DutyRow | undefined {
   return duties.find(({ ruleId }) => ruleId === EU_GDPR_ART33.id);
 }
 
-/** The incident's copies of its Art. 33 duty: lists sort and filter by them. */
-export function copiesOf(
-  duties: readonly DutyRow[],
-): Pick<WholeIncident, "deadlineAt" | "art33Open"> {
+/** What of an incident's duties and facts stands on its own row as well: lists sort and filter by it. */
+export type Copies = Pick<
+  WholeIncident,
+  "deadlineAt" | "art33Open" | "occurredAt" | "detectedAt" | "metInTime" | "metLate"
+>;
+
+/** The incident's copies of its duties and facts, as these stand. */
+export function copiesOf({ duties, facts }: Pick<WholeIncident, "duties" | "facts">): Copies {
   const duty = art33Of(duties);
-  return { deadlineAt: duty?.dueAt ?? null, art33Open: duty !== undefined && isOpen(duty) };
+  const stands = standing(facts);
+  const bound = (state: DutyRow["state"]) =>
+    duties.filter((held) => held.state === state && held.binding).length;
+  return {
+    deadlineAt: duty?.dueAt ?? null,
+    art33Open: duty !== undefined && isOpen(duty),
+    occurredAt: stands.get("occurred_from")?.value ?? null,
+    detectedAt: stands.get("detected_at")?.value ?? null,
+    metInTime: bound("met"),
+    metLate: bound("met_late"),
+  };
 }

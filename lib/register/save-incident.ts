@@ -4,6 +4,7 @@ import type { IncidentRow, Prisma } from "../db/rows";
 import { columnOf, type Statement, statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
 import type { WholeIncident } from "./incident";
+import { INCIDENT_COLUMNS } from "./incident-rows";
 
 /** A new incident's own columns as the client takes them: columns of JSON are not null here. */
 export function incidentData(incident: WholeIncident) {
@@ -28,7 +29,8 @@ export function incidentData(incident: WholeIncident) {
 
 const NEW = statement<never>(
   "insert incident",
-  "INSERT INTO incident SELECT * FROM json_populate_recordset(NULL::incident, $1)",
+  `INSERT INTO incident (${INCIDENT_COLUMNS.join(", ")})
+   SELECT ${INCIDENT_COLUMNS.join(", ")} FROM json_populate_recordset(NULL::incident, $1)`,
 );
 
 export function saveIncident(tx: Tx, incident: WholeIncident): void {
@@ -75,6 +77,10 @@ const CHANGING = [
   "dataSubjectsNotifiedAt",
   "deadlineAt",
   "art33Open",
+  "occurredAt",
+  "detectedAt",
+  "metInTime",
+  "metLate",
   "awarenessMovedLate",
   "recordedLate",
   "attributes",

@@ -105,7 +105,7 @@ async function opened(desk: Desk, said: SaidEvent, instants: Instants): Promise<
   const planned = planDuties(first, { ...law, frozen: frozenBy(law, first.duties) }, ctx.now, {
     assessed: false,
   }).duties;
-  const incident = { ...first, duties: planned, ...copiesOf(planned) };
+  const incident = { ...first, duties: planned, ...copiesOf({ ...first, duties: planned }) };
   await saveNew(tx, ctx, incident, { dpdp_session: said.sessionId });
   return incident;
 }
@@ -131,8 +131,7 @@ async function joined(
   saveFacts(tx, facts);
   setColumns(tx, id, {
     discoveredAt: after.discoveredAt,
-    deadlineAt: after.deadlineAt,
-    art33Open: after.art33Open,
+    ...copiesOf(after),
     updatedAt: changedAt(before, ctx),
     version: after.version,
   });

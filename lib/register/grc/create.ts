@@ -31,7 +31,7 @@ export async function createGrc(ctx: Ctx, orgId: string, input: GrcCreate): Prom
     const said = { ...stated(ctx, bare, facts), version: 1 };
     const law = await readLaw(tx, orgId, []);
     const { duties } = planDuties(said, law, ctx.now, { assessed: false });
-    const incident = { ...said, duties, ...copiesOf(duties) };
+    const incident = { ...said, duties, ...copiesOf({ ...said, duties }) };
     await saveNew(tx, ctx, incident, { tags: incident.tags, extensions: incident.extensions });
     return incident;
   });

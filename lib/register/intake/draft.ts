@@ -45,7 +45,7 @@ export async function saveSuspected(
     : [];
   const said = { ...stated(ctx, bare, facts), version: 1 };
   const { duties } = planDuties(said, await readLaw(tx, orgId, []), ctx.now, { assessed: false });
-  const incident = { ...said, duties, ...copiesOf(duties) };
+  const incident = { ...said, duties, ...copiesOf({ ...said, duties }) };
   await saveNew(tx, ctx, incident, { source_type: sourceType, ...more });
   return incident;
 }

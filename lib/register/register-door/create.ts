@@ -60,7 +60,7 @@ export async function createAtRegister(ctx: Ctx, input: CreateIncident): Promise
     const said: WholeIncident = { ...stated(ctx, bare, facts), version: 1 };
     const assessed = input.autoAssessJurisdictions;
     const { duties } = planDuties(said, law, ctx.now, { assessed });
-    const planned = { ...said, duties, ...copiesOf(duties) };
+    const planned = { ...said, duties, ...copiesOf({ ...said, duties }) };
     const incident: WholeIncident = {
       ...planned,
       jurisdictions: assessed ? plain(withFollowing(planned, law, ctx.now)) : said.jurisdictions,

@@ -17,6 +17,7 @@ import { changedAt, type WholeIncident } from "../incident";
 import { frozenBy, lockWithLaw } from "../law";
 import { plain } from "../plain-json";
 import { resync } from "../resync";
+import { copiesOf } from "../save-duties";
 import { setColumns } from "../save-incident";
 import { saveFacts } from "../save-rows";
 import { snapshot } from "../snapshot";
@@ -89,8 +90,7 @@ export async function replaceAtRegister(
       ...columns,
       discoveredAt: after.discoveredAt,
       awarenessMovedLate: after.awarenessMovedLate,
-      deadlineAt: after.deadlineAt,
-      art33Open: after.art33Open,
+      ...copiesOf(after),
       updatedAt: after.updatedAt,
       version: after.version,
     });
