@@ -198,6 +198,18 @@ test("a body in pieces that is too large is told so, although more of it was to 
   expect(said.split("\r\n")[0]).toBe("HTTP/1.1 413 Payload Too Large");
 });
 
+test("whoever sends more than is taken can end what they say, and is heard again", async () => {
+  const socket = connect(port, "127.0.0.1");
+  const half = "x".repeat(1_000_000);
+  const answered = () => once(socket, "data").then(([piece]) => String(piece).split("\r\n")[0]);
+  socket.write(`POST /api/echo/w HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n${half}`);
+  expect(await answered()).toBe("HTTP/1.1 413 Payload Too Large");
+  socket.write(half);
+  socket.write("GET /api/echo/pieces HTTP/1.1\r\nHost: x\r\n\r\n");
+  expect(await answered()).toBe("HTTP/1.1 200 OK");
+  socket.destroy();
+});
+
 /** The status of an answer to a request whose target goes out as it stands here. */
 async function statusOf(target: string): Promise<string | undefined> {
   const socket = connect(port, "127.0.0.1");

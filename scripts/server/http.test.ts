@@ -1,6 +1,6 @@
 /** The door: what goes on when it is refused, and how it closes. */
 import { connect } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { type Door, openDoor } from "./http";
 
 let door: Door;
@@ -34,6 +34,21 @@ test("a body that goes on after the answer ends its connection, an endpoint's to
   more();
   await ended;
   expect(["", "401"]).toContain(statuses(heard.text).join());
+});
+
+test("a NUL in a header is told that it cannot be read", async () => {
+  door = await openDoor("127.0.0.1", 0);
+  const reached = vi.fn();
+  door.open(async (_request, response) => {
+    reached();
+    response.end();
+  });
+  const { socket, heard, ended } = dial();
+  socket.write("GET /api/v1/x HTTP/1.1\r\nHost: x\r\nIdempotency-Key: a\0b\r\n\r\n");
+  await ended;
+  expect(statuses(heard.text)).toEqual(["400"]);
+  expect(heard.text).toContain("application/problem+json");
+  expect(reached).not.toHaveBeenCalled();
 });
 
 test("closing answers what is under way, takes nothing more from that connection, and waits for neither", async () => {

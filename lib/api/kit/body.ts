@@ -5,7 +5,10 @@ import { namedTwice } from "./names-twice";
 
 export const ONE_MIB = 1024 * 1024;
 
-/** Refuses a body that says by itself that it is too large, before anything else is done. */
+/**
+ * Refuses a body that says by itself that it is too large, before anything else is done. The connection stays for what
+ * is under way, within hangUpLater's bounds: a client whose connection ends while it sends does not hear why.
+ */
 export function requireDeclaredSize(request: Incoming, limit: number): void {
   const declared = Number(request.headers.get("content-length") ?? 0);
   if (declared > limit) throw tooLarge(limit);
@@ -53,7 +56,8 @@ export async function readBytes(request: Incoming, limit: number): Promise<Buffe
   let size = 0;
   for await (const piece of bodyPieces(request)) {
     size += piece.byteLength;
-    if (size > limit) throw tooLarge(limit);
+    // Nobody knows how much is to come.
+    if (size > limit) throw tooLarge(limit, { Connection: "close" });
     parts.push(piece);
   }
   return Buffer.concat(parts);
@@ -83,6 +87,7 @@ function refuseAncestry(name: string, value: unknown): unknown {
  */
 export function readJson(request: Incoming, bytes: Buffer): unknown {
   const type = typeOf(request);
+  if (type === "" && bytes.length === 0) throw noJson(true, undefined);
   if (type !== "application/json" && !/^application\/[\w.-]+\+json$/.test(type)) {
     throw otherType(type, "The body must be JSON and say so.", "application/json");
   }
@@ -192,9 +197,9 @@ function otherType(type: string, detail: string, wanted: string): Refusal {
   });
 }
 
-function tooLarge(limit: number): Refusal {
+function tooLarge(limit: number, headers: Record<string, string> = {}): Refusal {
   return new Refusal("body_too_large", `The body may hold at most ${limit} bytes.`, {
-    headers: { Connection: "close" },
+    headers,
     faults: [
       {
         pointer: "",

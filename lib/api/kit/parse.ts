@@ -31,6 +31,16 @@ export function parseQuery<T>(schema: z.ZodType<T>, said: URLSearchParams): T {
       })),
     );
   }
+  const odd = names.filter((name) => isNumber(schema, name) && !NUMBER.test(said.get(name) ?? ""));
+  if (odd.length > 0) {
+    throw invalid(
+      odd.map((name) => ({
+        pointer: name,
+        detail: "It must be a number.",
+        fix: "Send decimal digits here, such as 50.",
+      })),
+    );
+  }
   const values = lists.map((name) => [name, said.getAll(name)]);
   return parse(
     schema,
@@ -40,10 +50,23 @@ export function parseQuery<T>(schema: z.ZodType<T>, said: URLSearchParams): T {
   );
 }
 
+/** A number as people write one. JavaScript takes more for one: nothing at all, 0x10, 1e2. */
+const NUMBER = /^-?\d{1,20}(\.\d{1,20})?$/;
+
 /** Whether a parameter may be given several times. */
 function isList(schema: z.ZodType, name: string): boolean {
-  const field = schema instanceof z.ZodObject ? schema.shape[name] : undefined;
-  return (field instanceof z.ZodOptional ? field.unwrap() : field) instanceof z.ZodArray;
+  return kindOf(schema, name) instanceof z.ZodArray;
+}
+
+function isNumber(schema: z.ZodType, name: string): boolean {
+  return kindOf(schema, name) instanceof z.ZodNumber;
+}
+
+/** The schema of a parameter, whether it may be left out or not. */
+function kindOf(schema: z.ZodType, name: string): unknown {
+  let field: unknown = schema instanceof z.ZodObject ? schema.shape[name] : undefined;
+  while (field instanceof z.ZodOptional || field instanceof z.ZodDefault) field = field.unwrap();
+  return field;
 }
 
 function parse<T>(

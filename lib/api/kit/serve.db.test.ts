@@ -167,6 +167,12 @@ describe("the size", () => {
   });
 });
 
+it("a body that is missing is asked for, and not for its type", async () => {
+  const heard = await call("POST", PATH, { key });
+  expect([heard.status, heard.json.code]).toEqual([400, "malformed_json"]);
+  expect(heard.json.errors[0].detail).toBe("The body is empty.");
+});
+
 it("a body that gives a member twice is refused whole, and says which", async () => {
   const before = await incidents();
   const raw = JSON.stringify(body()).replace(/}$/, ',"title":"Mail to one"}');

@@ -9,7 +9,7 @@ export const stageMoveSchema = z
   .strictObject({
     nextStageName: filledText(200),
     parameters: z
-      .record(z.string(), anyJson)
+      .record(text(500), anyJson)
       .refine(({ justification: said }) => said === undefined || said === null || isText(said), {
         path: ["justification"],
         error: "Send text.",
