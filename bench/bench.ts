@@ -109,11 +109,15 @@ async function bench(options: BenchOptions): Promise<string> {
   return [
     head,
     origin,
-    oneTable(
-      [...(incidents?.pairs ?? []), ...(dpdp?.emits ?? [])],
-      incidents?.growths ?? [],
-      incidents ? options.sizes : [],
-    ),
+    ...(dpdp
+      ? [
+          oneTable(
+            [...(incidents?.pairs ?? []), ...dpdp.emits],
+            incidents?.growths ?? [],
+            incidents ? options.sizes : [],
+          ),
+        ]
+      : []),
     ...(incidents?.more ?? []),
     ...(dpdp ? ["### DPDP timers", growthTable(dpdp.timers, [FEW_TIMERS, options.timers])] : []),
     ...(viewers ? ["### Live streams", figuresTable(viewerLines(viewers))] : []),
