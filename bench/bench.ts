@@ -2,7 +2,14 @@
  * The bench: a throw-away database with a long past, Tocsin and the floor on it side by side, and a report.
  * It measures and asserts nothing about time. bench/README.md says how to read it.
  */
-import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openEmbedded } from "../lib/db/embedded";
@@ -49,7 +56,13 @@ const say = (progress: string) => console.error(`  ${progress} …`);
 /** What has to end, the last begun first. */
 const begun: (() => Promise<unknown> | unknown)[] = [];
 
-async function bench(options: BenchOptions): Promise<string> {
+interface Report {
+  text: string;
+  /** How PostgreSQL read what was asked, where that was wanted: long, and only the last of them counts. */
+  plans: string | null;
+}
+
+async function bench(options: BenchOptions): Promise<Report> {
   const root = process.cwd();
   const dir = mkdtempSync(join(options.dir ?? tmpdir(), "tocsin-bench-"));
   begun.push(() => rmSync(dir, { recursive: true, force: true }));
@@ -58,7 +71,8 @@ async function bench(options: BenchOptions): Promise<string> {
   if (options.startOnly) {
     const lines = startLines(await measureStart(root, dir, say));
     const machine = await describeMachine(null, root);
-    return [`## ${machine.Date}, a start`, machineList(machine), figuresTable(lines)].join("\n\n");
+    const head = `## ${machine.Date}, a start`;
+    return reported([head, machineList(machine), figuresTable(lines)]);
   }
   // Before there is a server and a database, that would take of this process's time.
   const partly = options.dpdpOnly || options.viewersOnly || options.pairs !== undefined;
@@ -93,7 +107,7 @@ async function bench(options: BenchOptions): Promise<string> {
   const origin = `${machineList(machine)}\n- Each measurement: ${options.seconds} s`;
   if (only) {
     const pairs = await measureChosen({ ...both, say }, only, url, options);
-    return [head, origin, pairsTable(pairs)].join("\n\n");
+    return reported([head, origin, pairsTable(pairs)]);
   }
   const incidents = past ? await measureIncidents({ ...both, appUrl }, past, options) : null;
   const dpdp = options.viewersOnly ? null : await measureDpdp({ ...both, dir, say }, options);
@@ -106,7 +120,7 @@ async function bench(options: BenchOptions): Promise<string> {
     return measureViewers(await target(anew), url, options.viewers, say);
   };
   const viewers = options.dpdpOnly ? null : await watched();
-  return [
+  const parts = [
     head,
     origin,
     ...(dpdp
@@ -122,8 +136,14 @@ async function bench(options: BenchOptions): Promise<string> {
     ...(dpdp ? ["### DPDP timers", growthTable(dpdp.timers, [FEW_TIMERS, options.timers])] : []),
     ...(viewers ? ["### Live streams", figuresTable(viewerLines(viewers))] : []),
     ...(assessment ? ["### One incident against all rules", assessmentTable(assessment)] : []),
-  ].join("\n\n");
+  ];
+  return reported(parts, incidents?.plans && [`# ${head.slice(3)}`, origin, ...incidents.plans]);
 }
+
+const reported = (parts: readonly string[], plans?: readonly string[] | null): Report => ({
+  text: parts.join("\n\n"),
+  plans: plans?.join("\n\n") ?? null,
+});
 
 function titleOf({ dpdpOnly, viewersOnly, rows }: BenchOptions): string {
   if (viewersOnly) return "live streams";
@@ -167,6 +187,7 @@ interface Incidents {
   growths: Growth[];
   /** The parts of the report besides the table. */
   more: string[];
+  plans: string[] | null;
 }
 
 async function measureIncidents(
@@ -182,15 +203,15 @@ async function measureIncidents(
   say("board, by its open duties");
   const rounds = Math.max(FEWEST_ROUNDS, options.seconds);
   const measured = await measureBoards(ours, appUrl, [large, ...boards], rounds);
-  const explained = options.explain ? await explainLists(appUrl, sizes) : [];
+  const explained = options.explain ? await explainLists(appUrl, sizes) : null;
   const pairs = await measurePairs({ ours, theirs, say }, work, options);
   const more = [
     "### The board by its open duties",
     boardTable(measured),
-    ...explained,
-    ...(options.explain ? [planBlocks(measured)] : []),
+    ...(explained?.table ?? []),
   ];
-  return { pairs, growths, more };
+  const plans = explained ? [planBlocks(measured), ...explained.plans] : null;
+  return { pairs, growths, more, plans };
 }
 
 function seededPast(url: string, dir: string, name: string, count: number): Promise<Seeded> {
@@ -233,6 +254,12 @@ async function deepCursor(target: Target, of: Seeded): Promise<string> {
   return cursor;
 }
 
+/** Figures follow each other; of the plans the last ones stand. */
+function record(text: string, plans: string | null): void {
+  appendFileSync("bench/RESULTS.md", `\n${text}\n`);
+  if (plans !== null) writeFileSync("bench/PLANS.md", `${plans}\n`);
+}
+
 function postmasterIn(dataDir: string): number {
   return Number(readFileSync(join(dataDir, "postmaster.pid"), "utf8").split("\n")[0]);
 }
@@ -250,9 +277,9 @@ export async function main(args: readonly string[]): Promise<number> {
   });
   try {
     const options = readOptions(args);
-    const report = await Promise.race([bench(options), stopped]);
-    console.log(report);
-    if (options.record) appendFileSync("bench/RESULTS.md", `\n${report}\n`);
+    const { text, plans } = await Promise.race([bench(options), stopped]);
+    console.log(plans === null ? text : `${text}\n\n${plans}`);
+    if (options.record) record(text, plans);
     return 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

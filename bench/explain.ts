@@ -16,10 +16,16 @@ const PERMISSIONS = [
   "keys:manage",
 ] as const;
 
-/** The parts of the report: a table of all, then the plans at the largest. */
-export async function explainLists(appUrl: string, sizes: readonly Seeded[]): Promise<string[]> {
+export interface Explained {
+  /** A table of all, under its heading. */
+  table: string[];
+  /** How the largest is read, list by list. */
+  plans: string[];
+}
+
+export async function explainLists(appUrl: string, sizes: readonly Seeded[]): Promise<Explained> {
   const [small, large] = [sizes[0], sizes.at(-1)];
-  if (!small || !large) return [];
+  if (!small || !large) return { table: [], plans: [] };
   process.env.DATABASE_APP_URL = appUrl;
   const client = new pg.Client({ connectionString: appUrl });
   await client.connect();
@@ -46,7 +52,7 @@ export async function explainLists(appUrl: string, sizes: readonly Seeded[]): Pr
     "ms",
   ]);
   const head = ["Asked for", ...heads, "Indexes", "Why not bounded"];
-  return ["### What the lists read", table(head, rows), ...plans];
+  return { table: ["### What the lists read", table(head, rows)], plans };
 }
 
 /** Nothing in it has happened under DPDP. */
