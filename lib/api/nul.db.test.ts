@@ -118,6 +118,7 @@ describe.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))(
           const heard = await send(endpoint, address(endpoint), { [name]: value });
           const what = `${JSON.stringify({ [name]: value })}: ${heard.text}`;
           expect(heard.status, what).toBe(400);
+          expect(heard.text, what).not.toContain("Invalid ");
           expect(namedIn(heard, "/"), what).toContain(name);
         }
       });

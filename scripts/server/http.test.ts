@@ -1,6 +1,7 @@
 /** The door: what goes on when it is refused, and how it closes. */
 import { connect } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
+import { log } from "../../lib/log";
 import { type Door, openDoor } from "./http";
 
 let door: Door;
@@ -49,6 +50,20 @@ test("a NUL in a header is told that it cannot be read", async () => {
   expect(statuses(heard.text)).toEqual(["400"]);
   expect(heard.text).toContain("application/problem+json");
   expect(reached).not.toHaveBeenCalled();
+});
+
+test("what nobody stayed to hear is logged without a status", async () => {
+  door = await openDoor("127.0.0.1", 0);
+  const { socket } = dial();
+  door.open(async () => {
+    socket.destroy();
+  });
+  const logged = new Promise<unknown>((line) => {
+    vi.spyOn(log(), "info").mockImplementation(line);
+  });
+  socket.write("GET /api/v1/x HTTP/1.1\r\nHost: x\r\n\r\n");
+  expect(await logged).toMatchObject({ path: "/api/v1/x", status: null });
+  vi.restoreAllMocks();
 });
 
 test("closing answers what is under way, takes nothing more from that connection, and waits for neither", async () => {

@@ -94,7 +94,8 @@ async function answer(
       requestId,
       method: request.method,
       path: loggedPath(target ?? ""),
-      status: response.statusCode,
+      // Whoever has gone before there was an answer got none.
+      status: response.headersSent ? response.statusCode : null,
       ms: Math.round(performance.now() - started),
     };
     // The pages' own files say nothing that the page did not.

@@ -125,13 +125,14 @@ function said(issue: Issue, noun: string): Omit<Fault, "pointer"> {
         fix: `Send ${article(issue.expected)} here.`,
       };
     case "invalid_value":
-      return {
-        detail:
-          issue.input === undefined
-            ? "It is missing."
-            : "It is not one of the values that this contract knows.",
-        fix: `Send one of: ${issue.values.map(String).join(", ")}.`,
-      };
+      return oneOf(issue.values, issue.input);
+    case "invalid_union":
+      // Which shape is meant, a member says: none of those that there are.
+      if ("options" in issue && issue.options)
+        return oneOf(issue.options, Reflect.get(Object(issue.input), issue.discriminator ?? ""));
+      return { detail: issue.message, fix: `Check the ${noun} against /api/v1/openapi.json.` };
+    case "invalid_key":
+      return { detail: "Its name cannot be kept.", fix: issue.issues[0]?.message ?? "Change it." };
     case "too_big":
     case "too_small":
     case "invalid_format":
@@ -140,6 +141,16 @@ function said(issue: Issue, noun: string): Omit<Fault, "pointer"> {
     default:
       return { detail: issue.message, fix: `Check the ${noun} against /api/v1/openapi.json.` };
   }
+}
+
+function oneOf(values: readonly unknown[], input: unknown): Omit<Fault, "pointer"> {
+  return {
+    detail:
+      input === undefined
+        ? "It is missing."
+        : "It is not one of the values that this contract knows.",
+    fix: `Send one of: ${values.map(String).join(", ")}.`,
+  };
 }
 
 function article(type: string): string {
