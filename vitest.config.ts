@@ -4,6 +4,9 @@ import { defineConfig, type UserWorkspaceConfig } from "vitest/config";
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 const outside = ["**/node_modules/**", "**/.next/**", "**/dist/**", "e2e/**", ".tocsin/**"];
 
+/** Ends what hangs; no test is slow on a machine with other work. */
+const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 const integration = {
   include: ["**/*.db.test.ts"],
   exclude: outside,
@@ -11,14 +14,15 @@ const integration = {
   globalSetup: ["lib/testing/cluster.ts"],
   setupFiles: ["lib/testing/database.ts"],
   pool: "forks",
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  ...patient,
 } satisfies UserWorkspaceConfig["test"];
 
 // unit: no database, no network. integration: real PostgreSQL, a database of its own for each file; requests go as
 // the framework hands them on. fast lane: the tests of the API once more, by HTTP.
 export default defineConfig({
   test: {
+    // Each has a cluster of its own (lib/testing/cluster.ts).
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
@@ -27,6 +31,9 @@ export default defineConfig({
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...outside, "**/*.db.test.ts"],
           environment: "node",
+          // They change nothing that outlives them, and read the same law and words: once for each worker.
+          isolate: false,
+          ...patient,
         },
       },
       {

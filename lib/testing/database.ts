@@ -18,15 +18,17 @@ function at(url: string, database: string): string {
   return other.href;
 }
 
-const template = inject("templateUrl");
-const admin = new pg.Client({ connectionString: at(template, "postgres") });
+/** Of this worker's own cluster. Workers count from 1. */
+const template = inject("templates")[Number(process.env.VITEST_POOL_ID) - 1];
+if (!template) throw new Error(`There is no cluster for worker ${process.env.VITEST_POOL_ID}.`);
+const admin = new pg.Client({ connectionString: at(template.url, "postgres") });
 await admin.connect();
-await admin.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(template).pathname.slice(1)}`);
+await admin.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(template.url).pathname.slice(1)}`);
 await admin.end();
 
-ownedDatabase(at(template, name));
-process.env.DATABASE_URL = at(template, name);
-process.env.DATABASE_APP_URL = at(inject("templateAppUrl"), name);
+ownedDatabase(at(template.url, name));
+process.env.DATABASE_URL = at(template.url, name);
+process.env.DATABASE_APP_URL = at(template.appUrl, name);
 /** Files that a test keeps are gone with it. */
 const dataDir = mkdtempSync(join(tmpdir(), "tocsin-test-"));
 process.env.TOCSIN_DATA_DIR = dataDir;

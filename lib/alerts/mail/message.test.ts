@@ -1,5 +1,5 @@
 /** What an e-mail says, in whose language and zone, and what never stands in it. */
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { forgetEnv } from "../../env";
 import { LOCALES, type Locale } from "../../locales";
 import { ALERT_KINDS } from "../../schema/alerts";
@@ -9,7 +9,11 @@ import { messageOf } from "./message";
 const NOW = new Date("2026-03-07T02:17:51Z");
 
 beforeAll(() => {
-  process.env.TOCSIN_URL = "https://tocsin.example.org/";
+  vi.stubEnv("TOCSIN_URL", "https://tocsin.example.org/");
+  forgetEnv();
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
   forgetEnv();
 });
 
