@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { LOCALE_NAMES, LOCALES } from "@/lib/locales";
+import { useEarlyChoice } from "../ui/early-choice";
 import { Select } from "../ui/input";
 import { keepChoice } from "../ui/viewer-cookie";
 
@@ -9,15 +10,19 @@ import { keepChoice } from "../ui/viewer-cookie";
 export function LanguageChoice() {
   const t = useTranslations("entrance");
   const router = useRouter();
+  const shown = useLocale();
+  const choose = (said: string) => {
+    keepChoice("lang", said);
+    router.refresh();
+  };
   return (
     <div>
       <Select
         aria-label={t("language")}
-        value={useLocale()}
-        onChange={({ target }) => {
-          keepChoice("lang", target.value);
-          router.refresh();
-        }}
+        ref={useEarlyChoice(shown, choose)}
+        autoComplete="off"
+        value={shown}
+        onChange={({ target }) => choose(target.value)}
       >
         {LOCALES.map((locale) => (
           <option key={locale} value={locale} lang={locale}>

@@ -4,6 +4,7 @@ import { useMemo, useOptimistic, useState, useSyncExternalStore, useTransition }
 import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/locales";
 import type { ReadingInput } from "@/lib/schema/reader";
 import { zoneName } from "@/lib/time";
+import { useEarlyChoice } from "../ui/early-choice";
 import { Field } from "../ui/field";
 import { FormError } from "../ui/form-error";
 import { ask, type FormResult } from "../ui/form-result";
@@ -36,15 +37,18 @@ export function ReadingChoice({
       const answer = await ask(() => choose(input));
       setOutcome({ reason: answer.ok ? null : answer.message });
     });
+  const keepLanguage = (said: string) =>
+    keep({ locale: LOCALES.find((one) => one === said) ?? null });
+  const language = useEarlyChoice(locale ?? UNSAID, keepLanguage);
   return (
     <div className="grid max-w-92 gap-4">
       <FormError>{outcome?.reason}</FormError>
       <Field label={t("reading.language")} hint={t("reading.languageHint")}>
         <Select
+          ref={language}
+          autoComplete="off"
           value={shown.locale ?? UNSAID}
-          onChange={({ target }) =>
-            keep({ locale: LOCALES.find((one) => one === target.value) ?? null })
-          }
+          onChange={({ target }) => keepLanguage(target.value)}
         >
           <option value={UNSAID}>{t("reading.asBrowser")}</option>
           {LOCALES.map((one) => (
