@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "../context";
 import { newId } from "../ids";
+import { holdAllowances } from "../testing/allowances";
 import { changePassword, resetPassword } from "./change-password";
 import { liveSession } from "./sessions";
 import { signIn } from "./sign-in";
@@ -47,6 +48,7 @@ describe("changing a password", () => {
   });
 
   it("counts wrong guesses like those at sign-in", async () => {
+    await holdAllowances();
     const at = { sessionId: newId(ctx.now), address: email };
     for (let i = 0; i < 10; i++) {
       await changePassword(ctx, { current: "wrong", password: NEW }, at).catch(() => {});

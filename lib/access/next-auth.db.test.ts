@@ -1,5 +1,6 @@
 import NextAuth from "next-auth";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { holdAllowances } from "../testing/allowances";
 import { ownerSql } from "../testing/fixtures";
 import { nextAuthOptions } from "./next-auth";
 import { sessionIdOf } from "./session-cookie";
@@ -118,6 +119,7 @@ describe("signing in through the form", () => {
   });
 
   it("too often says so", async () => {
+    await holdAllowances();
     const browser = new Browser();
     for (let i = 0; i < 10; i++) await browser.signIn("wrong");
     const answer = await browser.signIn(PASSWORD);

@@ -1,6 +1,7 @@
 import { verify } from "@node-rs/argon2";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { Refusal } from "../errors";
+import { holdAllowances } from "../testing/allowances";
 import { ownerSql } from "../testing/fixtures";
 import { SESSION_LONGEST_MS } from "./sessions";
 import { signIn } from "./sign-in";
@@ -71,6 +72,8 @@ describe("signing in", () => {
 });
 
 describe("the throttle", () => {
+  beforeAll(holdAllowances);
+
   it("stops guessing at one account from many addresses, known or not, before the hash is computed", async () => {
     for (const email of ["ada@example.org", "nobody@example.org"]) {
       for (let i = 0; i < 10; i++) {

@@ -1,10 +1,11 @@
 /** The inbound webhook: who may send, what is refused without telling why, and that nothing is lost. */
 import { Webhook } from "standardwebhooks";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { addSource, endSource, rotateSource } from "../../access/intake-sources";
 import { newId } from "../../ids";
 import { listEvidence } from "../../register/evidence/read";
 import { readOrigin } from "../../register/intake/origin";
+import { holdAllowances } from "../../testing/allowances";
 import { call } from "../../testing/api";
 import { ctxFor, makeOrg, ownerSql } from "../../testing/fixtures";
 
@@ -150,6 +151,10 @@ describe("a signed payload", () => {
 });
 
 describe("what is refused", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it("is refused alike: unknown, unsigned, forged, too old, too new", async () => {
     const before = await incidents();
     const minutes = (count: number) => new Date(Date.now() + count * 60_000);
@@ -173,12 +178,14 @@ describe("what is refused", () => {
   });
 
   it("closes an address after 30 failures", async () => {
+    // The clock stands: the address would be let in again while a busy machine takes its time.
+    vi.setSystemTime(new Date());
+    await holdAllowances();
     const from = { "x-tocsin-address": "203.0.113.9" };
     const ask = () => call("POST", `/api/intake/v1/${source}`, { raw: "{}", headers: from });
     const statuses = [];
     for (let n = 0; n < 32; n++) statuses.push((await ask()).status);
-    expect(statuses.slice(0, 29)).toEqual(Array(29).fill(401));
-    expect(statuses.at(-1)).toBe(429);
+    expect(statuses).toEqual([...Array(30).fill(401), 429, 429]);
   });
 
   it("for its size: declared, or counted", async () => {
