@@ -7,7 +7,8 @@ import type { Ctx } from "../lib/context";
 import { disconnect } from "../lib/db/client";
 import { board } from "../lib/register/board";
 import { boardSchema } from "../lib/schema/board";
-import { caught, type Statement } from "./caught";
+import type { Sent } from "../lib/testing/wire";
+import { caught } from "./caught";
 import { type Measured, percentile, together } from "./figures";
 import { measure, send, type Target } from "./load";
 import type { BoardMeasured } from "./report";
@@ -67,7 +68,7 @@ async function measureReads(
   }
 }
 
-async function statementsOf(appUrl: string, orgId: string): Promise<Statement[]> {
+async function statementsOf(appUrl: string, orgId: string): Promise<Sent[]> {
   const ctx: Ctx = {
     actor: { type: "system", id: "bench", name: "bench" },
     now: new Date(),
@@ -83,14 +84,14 @@ async function statementsOf(appUrl: string, orgId: string): Promise<Statement[]>
   }
 }
 
-function only(statements: readonly Statement[], like: RegExp): Statement {
+function only(statements: readonly Sent[], like: RegExp): Sent {
   const found = statements.filter(({ text }) => like.test(text));
   const [first] = found;
   if (!first || found.length > 1) throw new Error(`The board sends ${found.length} like ${like}.`);
   return first;
 }
 
-async function timed(client: pg.Client, { text, values }: Statement): Promise<number> {
+async function timed(client: pg.Client, { text, values }: Sent): Promise<number> {
   const tookMs: number[] = [];
   for (let run = 0; run < RUNS; run++) {
     const began = performance.now();
@@ -100,7 +101,7 @@ async function timed(client: pg.Client, { text, values }: Statement): Promise<nu
   return percentile(tookMs, 0.5);
 }
 
-async function plan(client: pg.Client, { text, values }: Statement): Promise<string> {
+async function plan(client: pg.Client, { text, values }: Sent): Promise<string> {
   const { rows } = await client.query<{ "QUERY PLAN": string }>({
     text: `EXPLAIN (ANALYZE, BUFFERS) ${text}`,
     values,

@@ -5,7 +5,8 @@
 import type pg from "pg";
 import { z } from "zod";
 import type { Ctx } from "../lib/context";
-import { caught, type Statement } from "./caught";
+import type { Sent } from "../lib/testing/wire";
+import { caught } from "./caught";
 import type { Offered } from "./offered";
 
 /** What a statement reads. */
@@ -77,7 +78,7 @@ export async function readingsOf(
 async function readingOf(
   client: pg.Client,
   { grants }: Ctx,
-  { text, values }: Statement,
+  { text, values }: Sent,
 ): Promise<Reading> {
   const explain = async (format: "JSON" | "TEXT") => {
     const { rows } = await client.query<{ "QUERY PLAN": unknown }>({

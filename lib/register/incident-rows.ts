@@ -12,6 +12,7 @@ import type {
 } from "../db/rows";
 import { columnOf, columns, statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
+import { CLOCK_FIELDS } from "./clock-row";
 import type { ListedIncident, Person, WholeIncident } from "./incident";
 
 const FIELDS: Record<keyof IncidentRow, true> = {
@@ -71,28 +72,14 @@ const INCIDENT = columns<IncidentRow>(FIELDS, "i");
 export const INCIDENT_COLUMNS: readonly string[] = Object.keys(FIELDS).map(columnOf);
 
 const DUTY = columns<DutyRow>({
-  id: true,
+  ...CLOCK_FIELDS,
   orgId: true,
   incidentId: true,
   sessionId: true,
-  ruleId: true,
-  ruleVersion: true,
-  stage: true,
-  recipient: true,
-  state: true,
-  startedAt: true,
-  dueAt: true,
-  settledAt: true,
-  lateByMs: true,
-  checked: true,
   inputs: true,
-  computation: true,
   readings: true,
   reason: true,
   missing: true,
-  binding: true,
-  bindingFrom: true,
-  correctedLateByMs: true,
   createdAt: true,
   updatedAt: true,
 });
