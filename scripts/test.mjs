@@ -48,9 +48,20 @@ async function check() {
   else failed++;
 }
 
+/** @type {Promise<void> | undefined} */
+let building;
+
+/** The build, begun once and waited for by who needs it: the database tests leave it room on the other processor. */
+function build() {
+  building ??= bundle().then(() => buildPages(say));
+  return building;
+}
+
 /** Unit and database tests. */
 async function vitest() {
-  console.log("\nUnit and database tests");
+  console.log("\nUnit and database tests; beside them");
+  // What goes wrong with it is told by who waits for it.
+  build().catch(() => undefined);
   const file = join(reports, "vitest.json");
   const code = await run(
     [
@@ -77,8 +88,7 @@ async function vitest() {
 /** What the pages weigh, of a build that is there for certain. */
 async function budgets() {
   console.log("\nPages, and their JavaScript budgets");
-  await bundle();
-  await buildPages(say);
+  await build();
   if ((await run(["scripts/check-budgets.mjs", "--required", "--list"])) === 0) passed++;
   else failed++;
 }
@@ -88,8 +98,7 @@ async function playwright() {
   console.log("\nAPI and browser tests, against the production build");
   const { findBrowser } = await import("./browser.mjs");
   const browser = findBrowser(say);
-  await bundle();
-  await buildPages(say);
+  await build();
   const { freshEnv, removeData, startServer } = await import("./test-server.mjs");
   const server = await startServer({
     ...(await freshEnv()),
