@@ -2,7 +2,8 @@
 import { newId } from "../lib/ids";
 import { ownerSql } from "../lib/testing/fixtures";
 import type { Home } from "./offered";
-import { SOME_APP } from "./offered-grc";
+import { KEPT, SOME_APP } from "./offered-grc";
+import { ASSIGNEE, STAGES } from "./offered-register-door";
 import { COMMON_TAG, COMMON_TYPE, RARE_TAG, RARE_TYPE, RARE_WORD } from "./sample";
 
 const ROWS = 12_000;
@@ -12,7 +13,7 @@ const MADE = `generate_series(1, ${ROWS}) n, LATERAL (SELECT now() - interval '5
     || '8' || substr(md5($1::uuid::text || n), 1, 15))::uuid AS id) y`;
 
 export async function fillIncidents(orgId: string, { ownerId, ownValue }: Home): Promise<void> {
-  const fieldId = newId(new Date());
+  const [fieldId, first, second] = [newId(new Date()), newId(new Date()), newId(new Date())];
   await ownerSql(
     `INSERT INTO custom_field (id, org_id, name, kind, required, options, position, created_at)
      VALUES ($1, $2, $3, 'text', false, '[]', 1, now())`,
@@ -23,14 +24,14 @@ export async function fillIncidents(orgId: string, { ownerId, ownValue }: Home):
         deadline_at, art33_open, awareness_moved_late, recorded_late, imported, created_at, updated_at,
         created_by_type, created_by_id, created_by_name, version, corrective_actions, reported_to, type_name,
         source_type, drill, owner_id, tags, app_id, attributes, met_in_time, met_late, occurred_at, detected_at,
-        authority_notified_at)
+        authority_notified_at, stage_id, assignees, extensions)
      SELECT gen_random_uuid(), $1, 2025, n, 'Case ' || CASE WHEN n % 1200 = 1 THEN $3 ELSE '' END,
         repeat('Found by the night shift; names and addresses. ', 30),
         CASE WHEN n % 53 <> 9 THEN (ARRAY['serious', 'non_serious'])[1 + n % 2]::severity END,
         CASE WHEN n % 53 <> 9 THEN (ARRAY['confidentiality', 'integrity', 'availability', 'combined'])[1 + n % 4]::breach_kind END,
         CASE WHEN n % 211 <> 3 THEN t END, (ARRAY['draft', 'open', 'notified', 'resolved', 'resolved'])[1 + n % 5]::incident_status,
         t + interval '72 hours', n % 12 = 0, false, false, false, t, t + interval '1 hour' * (n % 97),
-        'system', 'test', 'test', 1, '{}', '{}',
+        'system', CASE WHEN n % 10 = 3 THEN $8 ELSE 'test' END, 'test', 1, '{}', '{}',
         CASE WHEN n % 1200 = 1 THEN $4 WHEN n % 10 = 7 THEN $5 ELSE 'Unknown' END,
         (ARRAY['MANUAL', 'MANUAL', 'INTEGRATION', 'ASSESSMENT', 'WEBFORM'])[1 + n % 5], n % 97 = 5,
         CASE WHEN n % 11 = 7 THEN $2::uuid END,
@@ -41,7 +42,14 @@ export async function fillIncidents(orgId: string, { ownerId, ownValue }: Home):
           ELSE '{}' END,
         CASE WHEN n % 1200 BETWEEN 1 AND 4 THEN 0 ELSE 1 END, CASE WHEN n % 1200 = 4 THEN 1 ELSE 0 END,
         CASE WHEN n % 1200 = 7 THEN t - interval '9 hours' END, CASE WHEN n % 70 = 7 THEN t - interval '2 hours' END,
-        CASE WHEN n % 3 = 1 THEN t + interval '20 hours' END
+        CASE WHEN n % 3 = 1 THEN t + interval '20 hours' END,
+        CASE n % 1200 WHEN 8 THEN $11::uuid WHEN 9 THEN NULL ELSE $12::uuid END,
+        CASE WHEN n % 1200 = 1 THEN jsonb_build_array(jsonb_build_object('assigneeId', $13::text)) ELSE '[]' END,
+        CASE n % 1200
+          WHEN 1 THEN (SELECT jsonb_build_object('grc', jsonb_object_agg(name, $14::text))
+                       FROM unnest(ARRAY['source', 'severity', 'status', 'owner_id', 'incident_number']) name)
+          WHEN 2 THEN '{"grc": {"source_type": "backend", "financial_impact": 123456}}'
+          ELSE '{}' END
      FROM generate_series(1, ${ROWS}) n, LATERAL (SELECT timestamptz '2021-06-01' + interval '3 hours' * n AS t) x`,
     [
       orgId,
@@ -54,7 +62,16 @@ export async function fillIncidents(orgId: string, { ownerId, ownValue }: Home):
       SOME_APP,
       fieldId,
       ownValue?.value,
+      second,
+      first,
+      ASSIGNEE,
+      KEPT,
     ],
+  );
+  await ownerSql(
+    `INSERT INTO workflow_stage (id, org_id, name, description, position, required_fields, created_at)
+     VALUES ($1, $3, $4, '', 1, '{}', now()), ($2, $3, $5, '', 2, '{}', now())`,
+    [first, second, orgId, ...STAGES],
   );
   await fillDuties(orgId);
   await ownerSql("INSERT INTO incident_counter (org_id, year, last) VALUES ($1, 2025, $2)", [

@@ -6,6 +6,8 @@ import { COMMON_TAG, COMMON_TYPE, RARE_TAG, RARE_TYPE, RARE_WORD } from "./sampl
 
 const YEAR = { discovered_from: "2025-01-01T00:00:00Z", discovered_to: "2025-12-31T23:59:59Z" };
 const SORTS = ["-discovered_at", "deadline_at", "-updated_at", "number"];
+const BESIDE =
+  "A type, an owner or a span beside another filter: the entries of the rarer are read, to twice, without their rows.";
 const MANY_HITS =
   "More hold it than are gathered: the first twenty thousand are read to count beyond the cap.";
 /** Filters of few values together: some hold of many and some of nothing. */
@@ -24,9 +26,6 @@ const TOGETHER: Query[] = [
   { status: "open", awareness: "unknown" },
   { status: "resolved", severity: "non-serious", breach_kind: "availability", source: "MANUAL" },
   { status: "draft", severity: "non-serious", sort: "number" },
-  { span: "to_notify", severity: "unknown" },
-  { span: "to_detect", status: "open" },
-  { type: COMMON_TYPE, source: "INTEGRATION" },
 ];
 const said = (query: Query) =>
   Object.entries(query)
@@ -99,6 +98,9 @@ export function offeredByRegister({ orgId, ownerId, ownValue }: Home): Offered[]
     offered("span to_detect", { span: "to_detect" }),
     offered("span to_aware", { span: "to_aware" }),
     ...TOGETHER.map((query) => offered(said(query), query)),
+    offered("span to_notify, severity unknown", { span: "to_notify", severity: "unknown" }, BESIDE),
+    offered("span to_detect, status open", { span: "to_detect", status: "open" }, BESIDE),
+    offered("type, common, source", { type: COMMON_TYPE, source: "INTEGRATION" }, BESIDE),
     ...(ownValue
       ? [offered("attribute", { attribute: [`${ownValue.field}:${ownValue.value}`] })]
       : []),

@@ -36,7 +36,13 @@ const DELETABLE = [
 /** Reached through the functions of the search alone. */
 const CLOSED = ["incident_search", "search_word"];
 /** Written by the migrations, or by triggers that run as the owner. */
-const READ_ONLY = ["_prisma_migrations", "incident_tag", "incident_value"];
+const READ_ONLY = [
+  "_prisma_migrations",
+  "incident_assignee",
+  "incident_kept",
+  "incident_tag",
+  "incident_value",
+];
 
 /** Any number of nodes may start at once: one after the other sets the grants. */
 const GRANT_LOCK = 7_206_110;

@@ -130,3 +130,32 @@ test("a breach that DPDP reports of it", async () => {
   });
   expect((await copies(id)).detected_at).not.toBeNull();
 });
+
+test("whom another system assigns, and what the GRC door keeps, is found as it stands now", async () => {
+  const [one, other] = [newId(new Date()), newId(new Date())];
+  const assigned = (assigneeId: string) => [
+    { assigneeId, assigneeEmail: "a@example.org", type: "USER" },
+  ];
+  const made: string = await done("POST", REGISTER, {
+    name: "Assigned",
+    orgGroupId: org,
+    incidentAssigneeRequests: assigned(one),
+  });
+  const found = async (assigneeId: string) =>
+    (await done("POST", `${REGISTER}/search`, { filters: { assigneeId } })).map(
+      ({ incidentId }: { incidentId: string }) => incidentId,
+    );
+  expect(await found(one)).toEqual([made]);
+  const said = { name: "x", incidentTypeName: "Unknown", orgGroupId: org };
+  await done("PUT", `${REGISTER}/${made}`, { ...said, incidentAssigneeRequests: assigned(other) });
+  expect([await found(one), await found(other)]).toEqual([[], [made]]);
+
+  const kept = await done("POST", GRC, { title: "Kept", owner_id: "per_1", severity: "High" });
+  const listed = async (query: string) =>
+    (await call("GET", `${GRC}?orgId=${org}&${query}`, { key })).json.items.map(
+      ({ id }: { id: string }) => id,
+    );
+  expect(await listed("owner_id=per_1&severity=HIGH")).toEqual([kept.id]);
+  await done("PATCH", `${GRC}/${kept.id}`, { owner_id: "per_2" });
+  expect([await listed("owner_id=per_1"), await listed("owner_id=per_2")]).toEqual([[], [kept.id]]);
+});

@@ -86,7 +86,7 @@ async function readFrom(tx: Tx, source: Source, asked: Narrowed): Promise<Page> 
  * Whether so many of all are sooner fetched and sorted than found one by one in the order of a sort: that passes
  * all / counted others for each that it finds.
  */
-function isFew(counted: number, all: number, limit: number): boolean {
+export function isFew(counted: number, all: number, limit: number): boolean {
   return counted <= TOTAL_CAP && counted * counted < all * limit;
 }
 

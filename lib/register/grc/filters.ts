@@ -7,6 +7,7 @@ import {
   SCHEMA_VERSION,
   SOURCE_DEFAULT,
 } from "../../schema/grc";
+import { SEVERITIES, STATUSES } from "../../schema/incident-values";
 import { oneOf } from "../one-of";
 import type { FACTS } from "./view";
 
@@ -19,7 +20,7 @@ const fact = (kind: (typeof FACTS)[number]) => Prisma.sql`(
   ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1)`;
 
 const NUMBER = Prisma.sql`('INC-' || i.year || '-' || CASE WHEN i.seq < 10000 THEN lpad(i.seq::text, 4, '0') ELSE i.seq::text END)`;
-const DETECTED = fact("detected_at");
+const DETECTED = Prisma.sql`i.detected_at`;
 const CONTAINED = Prisma.sql`${kept("contained_at")}::timestamptz`;
 const CLOSED = Prisma.sql`coalesce(${kept("closed_at")}::timestamptz, i.resolution_date)`;
 
@@ -84,7 +85,7 @@ function minutes(from: Prisma.Sql, to: Prisma.Sql): Prisma.Sql {
 
 const NUMBERS = {
   financial_impact: Prisma.sql`${kept("financial_impact")}::float8`,
-  mttd_minutes: minutes(fact("occurred_from"), DETECTED),
+  mttd_minutes: minutes(Prisma.sql`i.occurred_at`, DETECTED),
   mttr_minutes: minutes(DETECTED, Prisma.sql`coalesce(${CONTAINED}, ${CLOSED})`),
   schema_version: Prisma.sql`${SCHEMA_VERSION}::float8`,
 };
@@ -118,10 +119,13 @@ export function filters(orgs: string[], query: GrcListQuery): Prisma.Sql[] {
       Prisma.sql`i.id IN (SELECT g.incident_id FROM incident_tag g WHERE ${oneOf("g.org_id", orgs)} AND g.tag = ${tag})`,
     );
   }
+  // Whatever an application wrote it is the creator of, and an index has those.
+  if (query.app_id !== undefined) all.push(Prisma.sql`i.created_by_id = ${query.app_id}`);
   // Few are, and an index holds them alone.
   if (query.deleted_by !== undefined || query.deleted_at !== undefined) {
     all.push(Prisma.sql`i.deleted_at IS NOT NULL`);
   }
+  all.push(...rowConditions(orgs, query));
   if (since) all.push(Prisma.sql`i.updated_at >= ${since}`);
   if (q !== undefined) {
     // As a list: each is looked up by itself.
@@ -129,6 +133,45 @@ export function filters(orgs: string[], query: GrcListQuery): Prisma.Sql[] {
   }
   return all;
 }
+
+/**
+ * Where what is asked for can only have been said at this door, or is a number: those that it was said of, by an index.
+ * The conditions on what is shown hold besides.
+ */
+function rowConditions(orgs: string[], query: GrcListQuery): Prisma.Sql[] {
+  const { source, severity, status, source_type: type, incident_number: number } = query;
+  const all: Prisma.Sql[] = [];
+  const only = (name: string, said: Prisma.Sql) =>
+    all.push(Prisma.sql`i.id IN (${keptBy(orgs, name, said)})`);
+  if (query.owner_id !== undefined) only("owner_id", Prisma.sql`${query.owner_id}`);
+  if (source !== undefined && source !== SOURCE_DEFAULT) only("source", Prisma.sql`${source}`);
+  if (type === "backend" || type === "server") only("source_type", Prisma.sql`${type}`);
+  if (severity !== undefined && !isOneOf(SEVERITIES, severity)) {
+    only("severity", Prisma.sql`${severity}`);
+  }
+  if (status !== undefined && !isOneOf(STATUSES, status)) only("status", Prisma.sql`${status}`);
+  if (query.contained_at !== undefined) {
+    only("contained_at", Prisma.sql`${query.contained_at.toISOString()}`);
+  }
+  if (query.financial_impact !== undefined) {
+    only("financial_impact", Prisma.sql`${query.financial_impact}::float8::text`);
+  }
+  if (number !== undefined) {
+    const [, year, seq] = /^INC-(\d{4})-(\d{4,9})$/.exec(number) ?? [];
+    const own = Prisma.sql`SELECT n.id FROM incident n
+      WHERE ${oneOf("n.org_id", orgs)} AND n.year = ${Number(year ?? 0)} AND n.seq = ${Number(seq ?? 0)}`;
+    const said = keptBy(orgs, "incident_number", Prisma.sql`${number}`);
+    all.push(Prisma.sql`i.id IN (${said} UNION ALL ${own})`);
+  }
+  return all;
+}
+
+/** The incidents of which this was said at this door, in letters of either case. */
+const keptBy = (orgs: string[], name: string, said: Prisma.Sql) => Prisma.sql`
+  SELECT k.incident_id FROM incident_kept k
+  WHERE ${oneOf("k.org_id", orgs)} AND k.name = ${name} AND k.held = kept_as(${said})`;
+
+const isOneOf = (words: readonly string[], said: string) => words.includes(said.toLowerCase());
 
 function tagsOf(said: string): string[] {
   return said

@@ -6,8 +6,8 @@ import { isUuid } from "../../ids";
 import type { GrcListQuery } from "../../schema/grc";
 import { broken, readCursor, writeCursor } from "../cursor";
 import { readWithFacts } from "../incident-rows";
-import { countAll } from "../list-count";
-import { TOTAL_CAP } from "../list-page";
+import { countAll, countFitting } from "../list-count";
+import { isFew, TOTAL_CAP } from "../list-page";
 import { oneOf } from "../one-of";
 import { subtreeOf } from "../subtree";
 import { filters } from "./filters";
@@ -38,12 +38,17 @@ export async function listGrc(ctx: Ctx, homeOrgId: string, query: GrcListQuery):
     const orgs = query.subtree ? await subtreeOf(tx, ctx, orgId, "grc:read") : [orgId];
     const narrowed = [...(await scoped(tx, ctx, orgs)), ...filters(orgs, query)];
     const where = Prisma.join([Prisma.sql`true`, ...narrowed], " AND ");
-    const { ids, nextCursor } = await page(tx, orgs, where, query);
-    const records = await readWithFacts(tx, ids, FACTS);
     // The one condition that is always there leaves the deleted ones out.
     const isWhole =
       narrowed.length === 1 && !query.includeDeleted && query.is_deleted === undefined;
-    const counted = isWhole ? await countAll(tx, orgs, {}) : await count(tx, orgs, where);
+    const { counted, all } = isWhole
+      ? { counted: await countAll(tx, orgs, {}), all: 0 }
+      : await countFitting(tx, orgs, where, TOTAL_CAP + 1);
+    const read = isFew(counted, all, query.limit) ? gathered : walked;
+    // A broken cursor is refused, also where there is nothing to read.
+    const fitting = read(orgs, where, query);
+    const { ids, nextCursor } = counted === 0 ? NONE : await page(tx, fitting, query);
+    const records = await readWithFacts(tx, ids, FACTS);
     return {
       records,
       nextCursor,
@@ -60,24 +65,34 @@ async function scoped(tx: Tx, ctx: Ctx, orgs: string[]): Promise<Prisma.Sql[]> {
   const whole = orgs.filter((org) => readable.has(org));
   if (whole.length === orgs.length) return [];
   const own = await idsOfApp(tx, ctx);
-  const isOwn = Prisma.sql`i.app_id = ANY (${own})`;
+  // Whatever an application wrote it is the creator of, and an index has those.
+  const isOwn = Prisma.sql`(i.created_by_id = ANY (${own}) AND i.app_id = ANY (${own}))`;
   // Alone, an index answers it.
   if (whole.length === 0) return [isOwn];
   return [Prisma.sql`(${isOwn} OR i.org_id = ANY (${whole}::uuid[]))`];
 }
 
+const NONE = { ids: [], nextCursor: null };
+const NEWEST = Prisma.sql`i.year DESC, i.seq DESC, i.id DESC`;
+
 /** Of each organisation as many as the page may need, in the order of its index. */
-async function page(tx: Tx, orgs: string[], where: Prisma.Sql, query: GrcListQuery) {
-  const after = query.cursor === undefined ? Prisma.empty : afterCursor(query.cursor);
+const walked = (orgs: string[], where: Prisma.Sql, query: GrcListQuery) => Prisma.sql`
+  SELECT i.id, i.year, i.seq FROM unnest(${orgs}::uuid[]) AS o (id), LATERAL (
+    SELECT i.id, i.year, i.seq FROM incident i
+    WHERE i.org_id = o.id AND ${where} ${afterCursor(query.cursor)}
+    ORDER BY ${NEWEST} LIMIT ${query.limit + 1}
+  ) AS i`;
+
+/** All that fit, where they are few: found by what is asked for, whatever their order. */
+const gathered = (orgs: string[], where: Prisma.Sql, query: GrcListQuery) => Prisma.sql`
+  WITH few AS MATERIALIZED (
+    SELECT i.id, i.year, i.seq FROM incident i
+    WHERE ${oneOf("i.org_id", orgs)} AND ${where} LIMIT ${TOTAL_CAP + 1})
+  SELECT i.id, i.year, i.seq FROM few i WHERE true ${afterCursor(query.cursor)}`;
+
+async function page(tx: Tx, fitting: Prisma.Sql, query: GrcListQuery) {
   const rows = await tx.$queryRaw<{ id: string; year: number; seq: number }[]>`
-    SELECT i.id, i.year, i.seq FROM unnest(${orgs}::uuid[]) AS o (id), LATERAL (
-      SELECT i.id, i.year, i.seq FROM incident i
-      WHERE i.org_id = o.id AND ${where} ${after}
-      ORDER BY i.year DESC, i.seq DESC, i.id DESC
-      LIMIT ${query.limit + 1}
-    ) AS i
-    ORDER BY i.year DESC, i.seq DESC, i.id DESC
-    LIMIT ${query.limit + 1}`;
+    ${fitting} ORDER BY ${NEWEST} LIMIT ${query.limit + 1}`;
   const shown = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? shown.at(-1) : undefined;
   return {
@@ -86,15 +101,9 @@ async function page(tx: Tx, orgs: string[], where: Prisma.Sql, query: GrcListQue
   };
 }
 
-function afterCursor(cursor: string): Prisma.Sql {
+function afterCursor(cursor: string | undefined): Prisma.Sql {
+  if (cursor === undefined) return Prisma.empty;
   const [year = "", seq = "", id = ""] = readCursor(cursor, SORT, 3);
   if (!/^\d{4}$/.test(year) || !/^\d{1,9}$/.test(seq) || !isUuid(id)) throw broken();
   return Prisma.sql`AND (i.year, i.seq, i.id) < (${Number(year)}::int, ${Number(seq)}::int, ${id}::uuid)`;
-}
-
-async function count(tx: Tx, orgs: string[], where: Prisma.Sql): Promise<number> {
-  const [row] = await tx.$queryRaw<{ n: bigint }[]>`
-    SELECT count(*) AS n FROM (
-      SELECT 1 FROM incident i WHERE ${oneOf("i.org_id", orgs)} AND ${where} LIMIT ${TOTAL_CAP + 1}) AS counted`;
-  return Number(row?.n ?? 0);
 }

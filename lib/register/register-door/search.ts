@@ -13,8 +13,8 @@ import {
 import { type FieldRecord, readFieldsOf } from "../fields";
 import type { IncidentRecord } from "../incident";
 import { readListedWithFacts } from "../incident-rows";
-import { countAll } from "../list-count";
-import { TOTAL_CAP } from "../list-page";
+import { countAll, countFitting } from "../list-count";
+import { isFew, TOTAL_CAP } from "../list-page";
 import { oneOf } from "../one-of";
 import { holdersOf } from "../own-value";
 import { readStages } from "../stages";
@@ -55,8 +55,11 @@ export async function searchAtRegister(
   return look(ctx, async (tx) => {
     const orgs = orgsWith(ctx, "incidents:read");
     const where = await conditions(tx, orgs, body);
-    const rows = await page(tx, orgs, where, query);
-    const total = await count(tx, orgs, where, isWhole(body));
+    const { counted: total, all } = isWhole(body)
+      ? { counted: await countAll(tx, orgs, {}), all: 0 }
+      : await countFitting(tx, orgs, where, TOTAL_CAP + 1);
+    const read = isFew(total, all, (query.page + 1) * query.size) ? gathered : walked;
+    const rows = total === 0 ? [] : await page(tx, read(orgs, where, query), query);
     const incidents = await readListedWithFacts(
       tx,
       rows.slice(0, query.size).map(({ id }) => id),
@@ -76,26 +79,26 @@ export async function searchAtRegister(
 }
 
 /** Of each organisation as many as the page may need, in the order of its index; one more tells whether more follow. */
-function page(tx: Tx, orgs: string[], where: Prisma.Sql, { sort, page, size }: SearchQuery) {
-  const until = (page + 1) * size + 1;
+const walked = (orgs: string[], where: Prisma.Sql, { sort, page, size }: SearchQuery) => Prisma.sql`
+  SELECT i.id FROM unnest(${orgs}::uuid[]) AS o (id), LATERAL (
+    SELECT i.id, i.created_at, i.title FROM incident i WHERE i.org_id = o.id AND ${where}
+    ORDER BY ${ORDERS[sort]} LIMIT ${(page + 1) * size + 1}
+  ) AS i`;
+
+/** All that fit, where they are few: found by what is asked for, whatever their order. */
+const gathered = (orgs: string[], where: Prisma.Sql) => Prisma.sql`
+  WITH few AS MATERIALIZED (
+    SELECT i.id, i.created_at, i.title FROM incident i
+    WHERE ${oneOf("i.org_id", orgs)} AND ${where} LIMIT ${TOTAL_CAP + 1})
+  SELECT i.id FROM few i`;
+
+function page(tx: Tx, fitting: Prisma.Sql, { sort, page, size }: SearchQuery) {
   return tx.$queryRaw<{ id: string }[]>`
-    SELECT i.id FROM unnest(${orgs}::uuid[]) AS o (id), LATERAL (
-      SELECT i.id, i.created_at, i.title FROM incident i WHERE i.org_id = o.id AND ${where}
-      ORDER BY ${ORDERS[sort]} LIMIT ${until}
-    ) AS i
-    ORDER BY ${ORDERS[sort]} LIMIT ${size + 1} OFFSET ${page * size}`;
+    ${fitting} ORDER BY ${ORDERS[sort]} LIMIT ${size + 1} OFFSET ${page * size}`;
 }
 
 const isWhole = ({ filters, fullText: text }: SearchBody) =>
   Object.keys(filters ?? {}).length === 0 && !text?.trim();
-
-async function count(tx: Tx, orgs: string[], where: Prisma.Sql, whole: boolean): Promise<number> {
-  if (whole) return countAll(tx, orgs, {});
-  const [counted] = await tx.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM (
-      SELECT 1 FROM incident i WHERE ${oneOf("i.org_id", orgs)} AND ${where} LIMIT ${TOTAL_CAP + 1}) AS c`;
-  return counted?.n ?? 0;
-}
 
 async function conditions(tx: Tx, orgs: string[], body: SearchBody): Promise<Prisma.Sql> {
   const filters = Object.entries(body.filters ?? {});
@@ -134,11 +137,9 @@ async function condition(
       if (ids(name, texts).some((id) => !orgs.includes(id))) throw notFound();
       return oneOf("i.org_id", ids(name, texts));
     case "assigneeId":
-      return either(
-        ids(name, texts).map(
-          (id) => Prisma.sql`i.assignees @> ${JSON.stringify([{ assigneeId: id }])}::jsonb`,
-        ),
-      );
+      return Prisma.sql`i.id IN (
+        SELECT a.incident_id FROM incident_assignee a
+        WHERE ${oneOf("a.org_id", orgs)} AND a.assignee_id = ANY (${ids(name, texts)}))`;
     case "createdBy":
       return Prisma.sql`i.created_by_id = ANY (${texts})`;
     case "incidentTypeName":
@@ -179,7 +180,7 @@ function numbered(texts: string[]): Prisma.Sql {
   return either(read);
 }
 
-/** Stages by name; one that was never moved is in the first. */
+/** Stages by name; one that was never moved is in the first, where an index does not have all of them. */
 async function inStages(tx: Tx, orgs: string[], names: string[]): Promise<Prisma.Sql> {
   const stages = await readStages(tx, orgs);
   const fits = stages.filter(({ name }) => names.includes(name));
@@ -187,7 +188,10 @@ async function inStages(tx: Tx, orgs: string[], names: string[]): Promise<Prisma
     (org) => stages.find(({ orgId, archivedAt }) => orgId === org && !archivedAt) ?? [],
   );
   const firsts = firstOf.filter((stage) => fits.includes(stage)).map(({ orgId }) => orgId);
-  return Prisma.sql`(i.stage_id = ANY (${fits.map(({ id }) => id)}::uuid[])
+  const moved = Prisma.sql`i.stage_id = ANY (${fits.map(({ id }) => id)}::uuid[])`;
+  return firsts.length === 0
+    ? moved
+    : Prisma.sql`(${moved}
     OR (i.stage_id IS NULL AND i.org_id = ANY (${firsts}::uuid[])))`;
 }
 
