@@ -24,6 +24,80 @@ test("what the API changes stands on the open page of the incident", async ({
   expect(await page.evaluate(() => "stayed" in window)).toBe(true);
 });
 
+test("the page is rendered again only where the incident changed between its rendering and its line", async ({
+  signedIn: page,
+  home,
+  baseURL,
+}) => {
+  const { incidents } = clientOf(home, baseURL ?? "").privacy;
+  const { id } = await incidents.declare(breach(home, 10));
+  const other = await incidents.declare(breach(home, 11));
+  let renderings = 0;
+  page.on("request", (request) => {
+    if (request.headers().rsc === "1" && request.url().includes(id)) renderings++;
+  });
+  /** Opens the incident, and lets its line through only after `meanwhile`. */
+  async function openAfter(meanwhile: () => Promise<unknown>): Promise<void> {
+    const once = { times: 1 };
+    await page.route(
+      "**/api/v1/live?**",
+      async (route) => {
+        await meanwhile();
+        await route.continue();
+      },
+      once,
+    );
+    await page.goto(`/dashboard/incidents/${id}`);
+    await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  }
+
+  // The first page that a browser opens learns its time zone, and is rendered for it.
+  await page.goto("/dashboard/board");
+  await expect.poll(() => page.evaluate(() => document.cookie)).toContain("tz=");
+  await openAfter(() => incidents.update(other.id, { title: "Another one" }));
+  // The line tells in order: once it has told this, it has told all that came before.
+  await incidents.update(id, { title: "Told first" });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Told first");
+  expect(renderings).toBe(1);
+
+  renderings = 0;
+  await openAfter(() => incidents.update(id, { title: "Changed before the line stood" }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Changed before the line stood");
+  expect(renderings).toBe(1);
+});
+
+test("a second tab hears what changed before it listened to the first one", async ({
+  page,
+  context,
+  baseURL,
+  house,
+  home,
+}) => {
+  const { incidents } = clientOf(home, baseURL ?? "").privacy;
+  const { id } = await incidents.declare(breach(home, 10));
+  await signIn(house, context, baseURL, home.person);
+  await page.goto(`/dashboard/incidents/${id}`);
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+
+  const second = await context.newPage();
+  // It has its page, and its scripts only after the first tab was told of a change.
+  const html = await second.request.get(`/dashboard/incidents/${id}`);
+  const body = await html.text();
+  await second.route(`**/dashboard/incidents/${id}`, (route) =>
+    route.request().headers().rsc === "1"
+      ? route.continue()
+      : route.fulfill({ response: html, body }),
+  );
+  await incidents.update(id, { title: "Said before the second tab listened" });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Said before the second tab listened",
+  );
+  await second.goto(`/dashboard/incidents/${id}`);
+  await expect(second.getByRole("heading", { level: 1 })).toHaveText(
+    "Said before the second tab listened",
+  );
+});
+
 test("what another app process changes stands on it too", async ({
   page,
   baseURL,

@@ -10,6 +10,7 @@ import type { IncidentDetail } from "@/lib/schema/incident";
 
 const client = createClient();
 const VERSION_MISMATCH = 412;
+const SIGNED_OUT = 401;
 
 /** The key under which an incident is cached. */
 export function incidentKey(id: string) {
@@ -30,10 +31,11 @@ export function useIncident(rendered: IncidentDetail): IncidentDetail {
   // The history comes with the page, so a newer incident asks for the page anew; once for each version.
   const askedFor = useRef(rendered.version);
   useEffect(() => {
-    if (incident.version <= askedFor.current) return;
+    // What came with the page itself has its history with it.
+    if (incident.version <= Math.max(askedFor.current, rendered.version)) return;
     askedFor.current = incident.version;
     router.refresh();
-  }, [incident.version, router]);
+  }, [incident.version, rendered.version, router]);
   return incident;
 }
 
@@ -90,6 +92,21 @@ export function useChange<Body>(
 /** Whether the change was made on a version that is no longer the newest. */
 export function wasOvertaken(error: unknown): boolean {
   return error instanceof TocsinError && error.status === VERSION_MISMATCH;
+}
+
+/** Whether nobody is signed in any more: the session has ended. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof TocsinError && error.status === SIGNED_OUT;
+}
+
+/** Whether the page can be read anew: who is signed out would be led away from it, with what they are writing. */
+export async function mayRead(id: string): Promise<boolean> {
+  try {
+    await client.privacy.incidents.get(id);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const incidents = client.privacy.incidents;

@@ -1,7 +1,7 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import type { Duty } from "@/lib/schema/duties";
 import type { FactsOut } from "@/lib/schema/facts";
 import type { IncidentDetail } from "@/lib/schema/incident";
@@ -21,7 +21,7 @@ import { factGroupOf } from "./fact-groups";
 import { FactsSection } from "./facts";
 import { FilingsSection } from "./filings";
 import { Head, KeyFacts } from "./head";
-import { useIncident, useReadAnew } from "./incident-data";
+import { mayRead, useIncident, useReadAnew } from "./incident-data";
 import { LessonsSection } from "./lessons";
 import { DuplicateNote, LinksSection } from "./links";
 import type { Opened } from "./open-dialog";
@@ -45,6 +45,8 @@ export interface IncidentProps {
   /** Null for who may not read the audit log. */
   history: History | null;
   live: LiveScope;
+  /** The place in the ledger before which everything stands on the page. */
+  renderedAt: string;
   may: { write: boolean; notify: boolean };
   /** The organisation's own fields and stage: components/fields. */
   own: ReactNode;
@@ -56,10 +58,11 @@ export interface IncidentProps {
 
 /** One incident: its clocks first, then what is known, owed, sent, decided and changed. */
 export function IncidentPage(props: IncidentProps) {
-  const { rendered, duties, facts, verdicts, orgName, viewerName, history, live, may, own } = props;
-  const { together, evidence } = props;
+  const { rendered, duties, facts, verdicts, orgName, viewerName, history, may, own } = props;
+  const { together, evidence, live, renderedAt } = props;
   const incident = useIncident(rendered);
   const readAnew = useReadAnew();
+  const mayReadIt = useCallback(() => mayRead(rendered.id), [rendered.id]);
   const [opened, open] = useState<Opened | null>(useAsked(may));
   const onFile = may.notify && duties.some(canFile) ? () => open({ what: "file" }) : undefined;
   const onState = (fact: string) => {
@@ -77,7 +80,13 @@ export function IncidentPage(props: IncidentProps) {
       <PrintLine name={viewerName} orgName={orgName} />
       <div className="page pt-3.5 print:px-0 print:pt-0">
         <div className="float-right h-5 print:hidden">
-          <FollowSubject scope={live} id={rendered.id} readAnew={readAnew} />
+          <FollowSubject
+            scope={live}
+            id={rendered.id}
+            renderedAt={renderedAt}
+            mayRead={mayReadIt}
+            readAnew={readAnew}
+          />
         </div>
         <Head
           incident={incident}

@@ -3,8 +3,11 @@ import { Standstill } from "./standstill";
 
 export type LinkState = "connecting" | "live" | "reconnecting" | "ended";
 
-/** What changed: one subject, or anything. */
-export type Changed = { type: string; id: string } | "anything";
+/**
+ * What changed: one subject, or anything. "line": a connection stands, and what came before it was not told to who
+ * cannot say from where on they know it all.
+ */
+export type Changed = { type: string; id: string } | "anything" | "line";
 
 export interface Said {
   /** The server's time when it spoke, in milliseconds. */
@@ -13,8 +16,10 @@ export interface Said {
   changed: Changed | null;
   /** The place in the ledger, where the message had one. */
   id: string | null;
-  /** The first of a new connection. */
+  /** The first of a new connection, which tells all that comes after its place. */
   first: boolean;
+  /** With the first: what came before its place cannot be told. */
+  leftOut: boolean;
 }
 
 export interface StreamEvents {
@@ -39,7 +44,7 @@ const LONGEST_WAIT_MS = 20_000;
 /**
  * Opens the stream at `url`.
  *
- * @param from the last place that was told, to go on just after it
+ * @param from the place to go on just after: the last that was told, or where the page was rendered
  */
 export function openEventStream(
   url: string,
@@ -73,6 +78,7 @@ export function openEventStream(
       changed: changedIn(said),
       id: event.lastEventId || null,
       first,
+      leftOut: said.resync !== false,
     });
   }
 
@@ -82,8 +88,7 @@ export function openEventStream(
     heardAt = Date.now();
     const opened = new EventSource(lastId ? `${url}&lastEventId=${lastId}` : url);
     source = opened;
-    // What happened between the page's making and this connection is nowhere told: read anew.
-    opened.addEventListener("hello", (event) => heard(event, () => "anything", true));
+    opened.addEventListener("hello", (event) => heard(event, () => "line", true));
     opened.addEventListener("change", (event) => heard(event, subjectOf));
     opened.addEventListener("tick", (event) => heard(event, () => null));
     opened.addEventListener("ended", () => {
@@ -129,6 +134,7 @@ export function openEventStream(
 
 interface Spoken {
   now?: string;
+  resync?: boolean;
   subject_type?: string;
   subject_id?: string;
 }

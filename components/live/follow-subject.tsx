@@ -1,8 +1,10 @@
 "use client";
-import { useEffect } from "react";
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef } from "react";
 import { useNow } from "@/components/ui/now";
 import type { LiveScope } from "./follower";
 import { LivePill } from "./live-pill";
+import { comesAfter } from "./told";
 import { useLive } from "./use-live";
 
 /** How often a page reads itself anew although nothing was told: where the line is down, and where it is not. */
@@ -13,21 +15,56 @@ const WITH_LINE_MS = 5 * 60_000;
 export function FollowSubject({
   scope,
   id,
+  renderedAt,
+  mayRead,
   readAnew,
 }: {
   scope: LiveScope;
   /** The subject as the ledger names it: the incident's id. */
   id: string;
+  /** The place in the ledger of which all that came before stands on the page. */
+  renderedAt: string;
+  /** Whether reading anew finds the page: without a session it would lead away, and take along what is being typed. */
+  mayRead: () => Promise<boolean>;
   readAnew: () => void;
 }) {
   const now = useNow();
-  const live = useLive(scope, (what) => {
-    if (what.some((one) => one === "anything" || one.id === id)) readAnew();
-  });
+  const t = useTranslations("live");
+  // A page that is being read anew is not asked for once more by each thing that is told meanwhile.
+  const known = useRef(renderedAt);
+  useEffect(() => {
+    if (comesAfter(renderedAt, known.current)) known.current = renderedAt;
+  }, [renderedAt]);
+  const live = useLive(
+    scope,
+    (what, told) => {
+      if (!what.includes("anything") && !told.mayHaveChanged(id, known.current)) return;
+      known.current = told.reached ?? known.current;
+      void look();
+    },
+    renderedAt,
+  );
+  const ended = live.state === "ended";
+  const { revive } = live;
+  const look = useCallback(async () => {
+    if (!(await mayRead())) return;
+    if (ended) revive();
+    readAnew();
+  }, [mayRead, readAnew, ended, revive]);
   const paceMs = live.state === "live" ? WITH_LINE_MS : WITHOUT_LINE_MS;
   useEffect(() => {
-    const timer = setInterval(readAnew, paceMs);
+    const timer = setInterval(() => void look(), paceMs);
     return () => clearInterval(timer);
-  }, [readAnew, paceMs]);
-  return <LivePill live={live} now={now} small />;
+  }, [look, paceMs]);
+  return (
+    <span className="inline-flex items-center gap-2.5">
+      {ended && (
+        // In a tab of its own: what is being written here stays.
+        <a className="link text-sm" href="/sign-in" target="_blank" rel="noopener">
+          {t("bar.signIn")}
+        </a>
+      )}
+      <LivePill live={live} now={now} small />
+    </span>
+  );
 }

@@ -5,6 +5,7 @@
 import type { Changed, LinkState, Said } from "./event-stream";
 import { type LiveLink, openLiveLink } from "./live-link";
 import { localClock, ServerOffset } from "./server-offset";
+import type { Told } from "./told";
 
 export interface LiveScope {
   /** The organisation whose changes, and those below it, are followed. */
@@ -24,8 +25,8 @@ export interface Heard {
 export interface Follower {
   /** What is known of the line has changed: read heardFrom(). */
   heard?: () => void;
-  /** Something changed, or may have; told once for a burst. */
-  changed?: (what: readonly Changed[]) => void;
+  /** Something changed, or may have; said once for a burst, with all that the line has told. */
+  changed?: (what: readonly Changed[], told: Told) => void;
 }
 
 export const NOTHING_HEARD: Heard = { state: "connecting", syncedAt: null, offsetMs: null };
@@ -42,10 +43,15 @@ export function heardFrom(scope: LiveScope): Heard {
   return lines.get(nameOf(scope))?.heard ?? NOTHING_HEARD;
 }
 
-/** Follows the stream until the function that it gives is called. */
-export function follow(scope: LiveScope, follower: Follower): () => void {
+/**
+ * Follows the stream until the function that it gives is called.
+ *
+ * @param from where a line that is not open yet begins to tell; from when it opens, unless somebody says otherwise
+ */
+export function follow(scope: LiveScope, follower: Follower, from?: string): () => void {
   const name = nameOf(scope);
   const line = lines.get(name) ?? new Line(scope);
+  if (from) line.beginAt(from);
   lines.set(name, line);
   line.followers.add(follower);
   return () => {
@@ -59,6 +65,11 @@ export function follow(scope: LiveScope, follower: Follower): () => void {
 /** Makes sure that the line is alive, and has everything read anew. */
 export function wakeLine(scope: LiveScope): void {
   lines.get(nameOf(scope))?.wake();
+}
+
+/** Opens the line anew that ended with the session. */
+export function reviveLine(scope: LiveScope): void {
+  lines.get(nameOf(scope))?.revive();
 }
 
 function nameOf({ orgId, userId }: LiveScope): string {
@@ -75,9 +86,11 @@ class Line {
   #gathering: ReturnType<typeof setTimeout> | undefined;
 
   constructor(scope: LiveScope) {
-    this.#link = openLiveLink(`/api/v1/live?orgId=${scope.orgId}&subtree=true`, nameOf(scope), {
+    const url = `/api/v1/live?orgId=${scope.orgId}&subtree=true`;
+    this.#link = openLiveLink(url, nameOf(scope), {
       state: (state) => this.#hear({ state }),
       said: (said) => this.#take(said),
+      learnt: () => this.#change("line"),
     });
     this.#stopWaking = onReturn(() => this.wake());
   }
@@ -85,6 +98,14 @@ class Line {
   wake(): void {
     this.#link.wake();
     this.#change("anything");
+  }
+
+  revive(): void {
+    this.#link.revive();
+  }
+
+  beginAt(place: string): void {
+    this.#link.beginAt(place);
   }
 
   close(): void {
@@ -115,7 +136,7 @@ class Line {
       const gathered = this.#changes;
       this.#gathering = undefined;
       this.#changes = [];
-      for (const follower of [...this.followers]) follower.changed?.(gathered);
+      for (const follower of [...this.followers]) follower.changed?.(gathered, this.#link.told);
     }, GATHER_MS);
   }
 }

@@ -3,8 +3,8 @@
  * and, should that be lost, by a look each second; it runs only while somebody watches.
  */
 import { Refusal } from "../errors";
+import { isAfter, LEDGER_START, type Position } from "../schema/position";
 import { entriesAfter, type FeedEntry, isPast, ledgerEnd } from "./ledger-feed";
-import { isAfter, LEDGER_START, type Position } from "./position";
 import { onLedgerGrowth } from "./wake";
 
 const POLL_MS = 1_000;

@@ -5,7 +5,7 @@
 import { lookUp } from "../db/client";
 import { statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
-import { LEDGER_START, type Position } from "./position";
+import { LEDGER_START, type Position } from "../schema/position";
 
 export interface FeedEntry extends Position {
   orgId: string;

@@ -1,8 +1,8 @@
 /** The live stream as server-sent events: GET /api/v1/live. */
 import { type Ctx, type Grants, requireScopeIn } from "../context";
+import { type Position, printPosition, readPosition } from "../schema/position";
 import { type Hub, liveHub } from "./hub";
-import { orgsBelow } from "./ledger-feed";
-import { type Position, readPosition } from "./position";
+import { ledgerEnd, orgsBelow } from "./ledger-feed";
 import { Viewer } from "./viewer";
 
 /** Nothing between us and the browser may keep or squeeze it. */
@@ -15,6 +15,14 @@ export const STREAM_HEADERS = {
 /** A reader that lets this much stand is given up; it comes back with its last position. */
 const MOST_UNREAD_BYTES = 256 * 1024;
 const FIRST_LINES = "retry: 2000\n: the live stream of Tocsin\n\n";
+
+/**
+ * The place of which a page says that it knows all that came before it: asked before anything of the page is read. A
+ * stream that begins there tells what came since.
+ */
+export async function livePlace(): Promise<string> {
+  return printPosition(await ledgerEnd());
+}
 
 export interface LiveViewer {
   ctx: Ctx;

@@ -3,10 +3,10 @@
  * end. It writes events as text and knows nothing of HTTP.
  */
 import type { Grants } from "../context";
+import { isAfter, type Position, printPosition } from "../schema/position";
 import type { Permission } from "../schema/scopes";
 import type { Watcher } from "./hub";
 import type { FeedEntry } from "./ledger-feed";
-import { isAfter, type Position, printPosition } from "./position";
 
 /** At most five writes a second; one, while changes keep coming: a burst is told in few words. */
 const WRITE_EVERY_MS = 200;

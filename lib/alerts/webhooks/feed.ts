@@ -8,9 +8,9 @@ import type { WebhookDeliveryRow } from "../../db/rows";
 import { statement } from "../../db/statement";
 import { type Tx, transactUnbound } from "../../db/transaction";
 import { newId } from "../../ids";
+import type { Position } from "../../schema/position";
 import type { WebhookEventBody } from "../../schema/webhooks";
 import { entriesAfter } from "../ledger-feed";
-import type { Position } from "../position";
 import { eventOf, incidentEvents } from "./events";
 
 const READER = "webhooks";

@@ -6,6 +6,7 @@ import { Words } from "@/app/words";
 import { verdictLines } from "@/components/incident/assess-changes";
 import { IncidentPage } from "@/components/incident/incident";
 import type { History } from "@/components/incident/timeline";
+import { livePlace } from "@/lib/alerts/stream";
 import { readTogether } from "@/lib/api/privacy/collaboration-resource";
 import {
   readAssessment,
@@ -30,9 +31,13 @@ const HISTORY_SIZE = 200;
 
 /** What is not the viewer's is not there: the page, its title and its status say the same as for none. */
 const load = cache(async (id: string) => {
-  const { session, organisations, org } = await pageViewer(`/dashboard/incidents/${id}`);
+  const [{ session, organisations, org }, place] = await Promise.all([
+    pageViewer(`/dashboard/incidents/${id}`),
+    livePlace(),
+  ]);
+  const { ctx } = session;
   try {
-    return { ctx: session.ctx, organisations, org, incident: await readIncident(session.ctx, id) };
+    return { ctx, organisations, org, place, incident: await readIncident(ctx, id) };
   } catch (refused) {
     if (refused instanceof Refusal && refused.code === "not_found") notFound();
     throw refused;
@@ -47,7 +52,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One incident whole. */
 export default async function IncidentRoute({ params }: Props) {
-  const { ctx, organisations, org, incident } = await load((await params).id);
+  const { ctx, organisations, org, place, incident } = await load((await params).id);
   const may = (scope: Parameters<typeof orgsWith>[1]) =>
     orgsWith(ctx, scope).includes(incident.orgId);
   const [duties, facts, assessment, together, history] = await Promise.all([
@@ -70,6 +75,7 @@ export default async function IncidentRoute({ params }: Props) {
         viewerName={ctx.actor.name}
         history={history}
         together={together}
+        renderedAt={place}
         live={{ orgId: streamOf(ctx, organisations, org, incident.orgId), userId: ctx.actor.id }}
         may={rights}
         own={
