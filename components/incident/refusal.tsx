@@ -6,7 +6,7 @@ import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
 import { TocsinError } from "@/lib/client";
 import type { Words } from "@/lib/i18n/words";
 import { Problem } from "../ui/problem";
-import { wasOvertaken } from "./incident-data";
+import { isSignedOut, wasOvertaken } from "./incident-data";
 
 /** What the server refused: its sentence, and each fault with its mend. */
 export function RefusalNote({
@@ -38,10 +38,14 @@ export function RefusalNote({
       <CircleAlert aria-hidden className="mt-0.5 size-4 flex-none text-overdue" />
       <div className="grid min-w-0 gap-1.5">
         <p className="font-medium">
-          <Problem text={sentence(t, error)} />
+          {isSignedOut(error) ? (
+            t.rich("refused.signedOut", { link: signInLink })
+          ) : (
+            <Problem text={sentence(t, error)} />
+          )}
         </p>
         {explained}
-        {!explained && !wasOvertaken(error) && faults.length > 0 && (
+        {!explained && !wasOvertaken(error) && !isSignedOut(error) && faults.length > 0 && (
           <ul className="grid gap-1 text-ink-2">
             {faults.map((fault) => (
               <li key={`${fault.pointer}${fault.detail}`}>
@@ -54,6 +58,13 @@ export function RefusalNote({
     </div>
   );
 }
+
+/** In a tab of its own: what was typed stays here. */
+const signInLink = (said: ReactNode) => (
+  <a className="link" href="/sign-in" target="_blank" rel="noopener">
+    {said}
+  </a>
+);
 
 function sentence(t: Words<"incident">, error: Error): string {
   if (wasOvertaken(error)) {

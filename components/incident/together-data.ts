@@ -1,6 +1,7 @@
 "use client";
 /** What people do together on an incident, as the API takes it. None of it is a legal act: it may be shown as done at once. */
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import type { z } from "zod";
 import { createClient, TocsinError } from "@/lib/client";
@@ -15,6 +16,7 @@ import type {
 } from "@/lib/schema/collaboration";
 import type { Incident, IncidentDetail } from "@/lib/schema/incident";
 import { useToast } from "../ui/toast";
+import { isSignedOut } from "./incident-data";
 
 const client = createClient();
 const of = (id: string) => `/api/v1/privacy/incidents/${id}`;
@@ -103,19 +105,23 @@ export function useShown<Value>(told: Value): [Value, (value: Value) => void] {
 export function useAct() {
   const router = useRouter();
   const toast = useToast();
+  const t = useTranslations("incident.refused");
   return useCallback(
     async (send: () => Promise<unknown>, says: { failed: string; takeBack?: () => void }) => {
       try {
         await send();
+        router.refresh();
         return true;
       } catch (error) {
         says.takeBack?.();
-        toast.failed(says.failed, error instanceof TocsinError ? error.message : undefined);
+        if (isSignedOut(error)) toast.failed(says.failed, t("signedOutElsewhere"));
+        else {
+          toast.failed(says.failed, error instanceof TocsinError ? error.message : undefined);
+          router.refresh();
+        }
         return false;
-      } finally {
-        router.refresh();
       }
     },
-    [router, toast],
+    [router, toast, t],
   );
 }

@@ -2,7 +2,7 @@
 import type { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, type RefObject, useEffect, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { buttonClass } from "./button-class";
 import { cx } from "./cx";
 import { loadUntilThere } from "./load";
@@ -49,6 +49,33 @@ function useParts(open: boolean): typeof BaseDialog | null {
   return parts;
 }
 
+/** What may happen by a slip; the buttons of a dialog are pressed on purpose. */
+const SLIPS: readonly string[] = ["escape-key", "outside-press", "close-watcher"];
+
+/** Holds a dialog back that would go by a slip with what was typed in it. Escape a second time is none. */
+function useSlips(open: boolean) {
+  const typed = useRef(false);
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (open) return;
+    typed.current = false;
+    setHeld(false);
+  }, [open]);
+  return {
+    held,
+    onInput: () => {
+      typed.current = true;
+      setHeld(false);
+    },
+    isSlip: (reason: string) => {
+      if (!typed.current || !SLIPS.includes(reason)) return false;
+      if (held && reason !== "outside-press") return false;
+      setHeld(true);
+      return true;
+    },
+  };
+}
+
 /** A dialog: holds the focus while it is open, gives it back when it closes. */
 export function Dialog({
   open,
@@ -65,13 +92,14 @@ export function Dialog({
 }: DialogProps) {
   const t = useTranslations("ui");
   const Base = useParts(open);
+  const { held, onInput, isSlip } = useSlips(open);
   if (!Base) return null;
   return (
     <Base.Root
       open={open}
       onOpenChange={(next, details) => {
         // Escape too: what is shown once is not lost by a slip.
-        if (mustAnswer && !next) details.cancel();
+        if (!next && (mustAnswer || isSlip(details.reason))) details.cancel();
         else onOpenChange(next);
       }}
       disablePointerDismissal={mustAnswer}
@@ -85,6 +113,7 @@ export function Dialog({
         <Base.Viewport className="fixed inset-0 z-50 grid items-start justify-items-center overflow-y-auto p-4 pt-[7vh] pb-8">
           <Base.Popup
             initialFocus={initialFocus}
+            onInput={onInput}
             className={cx(
               "w-full rounded-4 bg-raised text-base shadow-dialog outline-none",
               "transition-[opacity,translate] duration-(--dur-3) ease-out",
@@ -114,6 +143,15 @@ export function Dialog({
             </div>
             {bare ? children : <DialogBody>{children}</DialogBody>}
             {footer && <DialogFoot note={note}>{footer}</DialogFoot>}
+            <p
+              role="status"
+              className={cx(
+                "sticky bottom-0 rounded-b-4 bg-watch-wash text-sm",
+                held && "border-watch-fill border-t px-6 py-2.5",
+              )}
+            >
+              {held && t("dialog.held")}
+            </p>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>
