@@ -24,7 +24,12 @@ test("a person signs in, declares, watches the clock, corrects, notifies and res
   await page.getByText("Serious", { exact: true }).click();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByText("No deadline yet").first()).toBeVisible();
-  await page.getByRole("button", { name: "Now" }).click();
+  // A slip of the year computes nothing.
+  await page.locator("input[type=date]").fill(`${new Date().getFullYear() + 1}-01-02`);
+  await page.locator("input[type=time]").fill("03:00");
+  await expect(page.getByText("That lies in the future").first()).toBeVisible();
+  await expect(page.getByRole("timer")).toHaveCount(0);
+  await page.getByRole("button", { name: "Now", exact: true }).click();
   await expect(page.getByRole("timer")).toHaveAccessibleName(
     /^71 hours 59 minutes left|72 hours left/,
   );

@@ -9,6 +9,7 @@ import { Tag } from "@/components/ui/tag";
 import { useTime } from "@/components/ui/time-words";
 import { strictDue } from "@/lib/law/clock";
 import { EU_GDPR_ART33 } from "@/lib/law/eu-gdpr-art33";
+import { CLOCK_SKEW_MS } from "@/lib/schema/instant";
 import { HOUR_MS, zoneOffsetMs } from "@/lib/time";
 import { LawText } from "../ui/law-text";
 
@@ -27,6 +28,9 @@ export function DeadlinePreview({
   const t = useTranslations("declare");
   if (contradicted) return <NoDeadline head={t("preview.cannot")} why={t("preview.cannotWhy")} />;
   if (awareness === null) return <NoDeadline head={t("preview.none")} why={t("preview.noneWhy")} />;
+  if (isAhead(awareness, now)) {
+    return <NoDeadline head={t("preview.none")} why={t("preview.future")} />;
+  }
   const dueAt = strictDue(awareness, EU_GDPR_ART33.period.value);
   const clock = {
     state: "running",
@@ -84,6 +88,11 @@ export function DeadlinePreview({
   );
 }
 
+/** Nobody is aware of anything in the future: nothing is computed from a slip. */
+function isAhead(awareness: Date, now: number): boolean {
+  return awareness.getTime() > now + CLOCK_SKEW_MS;
+}
+
 function NoDeadline({ head, why }: { head: string; why: string }) {
   return (
     <div
@@ -112,6 +121,7 @@ export function DeadlineSum({
   const zone = useZone();
   const time = useTime();
   const t = useTranslations("declare");
+  if (isAhead(awareness, useNow())) return null;
   const dueAt = strictDue(awareness, EU_GDPR_ART33.period.value);
   const shift = zoneOffsetMs(dueAt, zone) - zoneOffsetMs(awareness, zone);
   return (

@@ -17,12 +17,9 @@ export function WizardBar({ draft, onDiscard }: { draft: KeptDraft; onDiscard: (
     onDiscard();
   };
   return (
-    <div className="page flex min-h-11 items-center gap-1 border-line border-b bg-surface py-1.5 text-sm">
+    <div className="page flex min-h-11 flex-wrap items-center gap-1 border-line border-b bg-surface py-1.5 text-sm">
       <p className="text-ink-2 max-md:hidden">{t("title")}</p>
-      <p
-        role="status"
-        className="mr-2 inline-flex min-w-0 items-center gap-1.5 text-ink-2 md:ml-auto"
-      >
+      <p role="status" className="mr-2 inline-flex items-center gap-1.5 text-ink-2 md:ml-auto">
         <SavedWords draft={draft} />
       </p>
       <div className="ml-auto flex gap-1 md:ml-0">

@@ -1,11 +1,12 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { instantsAt, toFields, toRfc3339, zoneName } from "@/lib/time";
+import { toRfc3339, zoneName } from "@/lib/time";
 import { Button } from "./button";
 import { RadioChips } from "./chip";
 import { FieldError, Hint, useFieldWiring } from "./field";
 import { Input } from "./input";
+import { reading, type Typed, typedFrom } from "./typed-instant";
 
 export interface DateTimeProps {
   /** RFC 3339 with offset; "" for none. What is typed by halves is kept as typed, which no schema takes. */
@@ -19,45 +20,6 @@ export interface DateTimeProps {
   offerNow?: boolean;
   /** Latest day that can be picked, "2026-03-07". */
   maxDate?: string;
-}
-
-interface Typed {
-  date: string;
-  time: string;
-  /** In the hour that a clock change repeats: which of the two. */
-  which: "first" | "second" | null;
-}
-
-function typedFrom(value: string, zone: string): Typed {
-  const at = new Date(value);
-  if (value === "" || Number.isNaN(at.getTime())) return { date: "", time: "", which: null };
-  const fields = toFields(at, zone);
-  const twins = instantsAt(fields.date, fields.time, zone);
-  const second = twins[1] !== undefined && at.getTime() >= twins[1].getTime();
-  return { ...fields, which: twins.length < 2 ? null : second ? "second" : "first" };
-}
-
-interface Reading {
-  value: string;
-  /** The instants that the fields can mean. */
-  twins: Date[];
-  meant: Date | null;
-  /** The zone's clock skipped that time on that day. */
-  skipped: boolean;
-}
-
-/** What the typed date and time mean in the zone: an instant, a question, or nothing. */
-function reading({ date, time, which }: Typed, zone: string): Reading {
-  const nothing = { twins: [], meant: null, skipped: false };
-  if (date === "" && time === "") return { value: "", ...nothing };
-  const raw = `${date}T${time}`;
-  if (date === "" || time === "") return { value: raw, ...nothing };
-  const twins = instantsAt(date, time, zone);
-  const [first, second] = twins;
-  if (!first) return { value: raw, ...nothing, skipped: true };
-  if (second && which === null) return { value: raw, ...nothing, twins };
-  const meant = second && which === "second" ? second : first;
-  return { value: toRfc3339(meant, zone), twins, meant, skipped: false };
 }
 
 /** A date and a time of day in a zone. Put it in a Field: the label goes to the date. */

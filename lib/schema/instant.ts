@@ -3,8 +3,9 @@ import { z } from "zod";
 
 const RFC_3339 =
   /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?([Zz]|[+-]\d{2}:\d{2})$/;
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2200;
+/** Years outside of these are slips. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2200;
 /** How far ahead of ours another machine's clock may be. */
 export const CLOCK_SKEW_MS = 5 * 60_000;
 
