@@ -80,6 +80,7 @@ export function AssessmentSection({
             <Disclosure
               key={jurisdiction}
               open={rules.length <= SHOWN_AT_ONCE}
+              printed={false}
               summary={
                 // Names of countries may differ between the server's and the browser's locale data.
                 <span suppressHydrationWarning>
@@ -142,7 +143,11 @@ function Folded({
 }: VerdictGroup & { onState?: (fact: string) => void }) {
   const t = useTranslations("incident");
   return (
-    <Disclosure summary={`${t(`assessment.head.${outcome}`)} (${verdicts.length})`}>
+    <Disclosure
+      summary={`${t(`assessment.head.${outcome}`)} (${verdicts.length})`}
+      // The whole library would be a dozen sheets: paper counts the others.
+      printed={outcome === "applies"}
+    >
       <ul className="grid gap-2">
         {verdicts.map((rule) => (
           <li key={rule.rule_id}>

@@ -3,6 +3,7 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Duty } from "@/lib/schema/duties";
+import { cx } from "../ui/cx";
 import { LawText } from "../ui/law-text";
 import { useZone } from "../ui/now";
 import { TwoZones } from "./two-zones";
@@ -55,21 +56,27 @@ function Readings({ readings }: { readings: Duty["readings"] }) {
   );
 }
 
-/** Text that is there for who asks; open on paper. */
+/** Text that is there for who asks; open on paper, unless the sheet does not need it. */
 export function Disclosure({
   summary,
   open,
+  printed = true,
   children,
 }: {
   summary: ReactNode;
   /** Open to begin with. */
   open?: boolean;
+  /** Whether paper shows what is folded. */
+  printed?: boolean;
   children: ReactNode;
 }) {
   return (
     <details
       open={open}
-      className="group/fold mt-1.5 text-xs print:[&::details-content]:[content-visibility:visible]"
+      className={cx(
+        "group/fold mt-1.5 text-xs",
+        printed && "print:[&::details-content]:[content-visibility:visible]",
+      )}
     >
       <summary className="-mx-1 inline-flex min-h-6 list-none items-center gap-1 rounded-1 px-1 text-ink-2 hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight
