@@ -1,5 +1,5 @@
 /** The incident's page: corrections, late filings, decisions, and what the law asks with them. */
-import { breach, clientOf, dialogOn, expect, test } from "./fixtures";
+import { breach, clientOf, dialogOn, expect, signIn, test } from "./fixtures";
 
 test("a late filing asks for its reasons, and is late for ever", async ({
   signedIn: page,
@@ -73,4 +73,114 @@ test("somebody changed it in between: the change is not lost in silence", async 
   await dialog.getByRole("button", { name: /Save/ }).click();
   await expect(dialog.getByText(/changed/i).first()).toBeVisible();
   expect((await incidents.get(id)).title).toBe("Changed by the API");
+});
+
+test("what is typed in a dialog is not lost by a slip; its own buttons close it", async ({
+  signedIn: page,
+  home,
+  baseURL,
+}) => {
+  const { id } = await clientOf(home, baseURL ?? "").privacy.incidents.declare(breach(home, 10));
+  await page.goto(`/dashboard/incidents/${id}`);
+  const dialog = dialogOn(page);
+  const open = async () => {
+    await page.getByRole("button", { name: "Decide", exact: true }).first().click();
+    await expect(dialog).toBeVisible();
+  };
+  await open();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+
+  await open();
+  await dialog.getByRole("textbox").first().fill("Nothing left the house.");
+  await page.mouse.click(4, 400);
+  await expect(dialog.getByRole("status")).toContainText("Not saved yet");
+  await page.mouse.click(4, 400);
+  await expect(dialog.getByRole("textbox").first()).toHaveValue("Nothing left the house.");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+
+  await open();
+  await dialog.getByRole("textbox").first().fill("Once more.");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test.describe("when the session ends while somebody writes", () => {
+  test.beforeEach(async ({ signedIn: page, home, baseURL }) => {
+    // The first page that a browser opens learns its time zone, and is rendered for it.
+    await page.goto("/dashboard/board");
+    await expect.poll(() => page.evaluate(() => document.cookie)).toContain("tz=");
+    const { id } = await clientOf(home, baseURL ?? "").privacy.incidents.declare(breach(home, 10));
+    await page.goto(`/dashboard/incidents/${id}`);
+    await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  });
+
+  test("a dialog keeps it, says so, and saves it once somebody is signed in again", async ({
+    signedIn: page,
+    home,
+    house,
+    baseURL,
+  }) => {
+    await page.getByRole("button", { name: "Edit", exact: true }).first().click();
+    const dialog = dialogOn(page);
+    await dialog.getByRole("textbox").first().fill("Two laptops left in a train");
+    await page.context().clearCookies();
+    await dialog.getByRole("button", { name: /Save/ }).click();
+    await expect(dialog.getByRole("alert")).toContainText("You are signed out");
+    await expect(dialog.getByRole("link", { name: "Sign in in a new tab" })).toBeVisible();
+    await signIn(house, page.context(), baseURL, home.person);
+    await dialog.getByRole("button", { name: /Save/ }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Two laptops left in a train");
+  });
+
+  test("a comment stays, also when the page comes back from another tab", async ({
+    signedIn: page,
+    home,
+    house,
+    baseURL,
+  }) => {
+    const comment = page.getByRole("region", { name: "Timeline" }).getByRole("textbox");
+    await comment.fill("The supplier was told by telephone.");
+    await page.context().clearCookies();
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await expect(page.getByText("You are signed out.").first()).toBeVisible();
+    const path = new URL(page.url()).pathname.replace("/dashboard/", "/api/v1/privacy/");
+    const asked = page.waitForResponse((answer) => answer.url().endsWith(path));
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    expect((await asked).status()).toBe(401);
+    await expect(comment).toHaveValue("The supplier was told by telephone.");
+    await signIn(house, page.context(), baseURL, home.person);
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await expect(comment).toHaveValue("");
+  });
+});
+
+test.describe("in German", () => {
+  test.use({ locale: "de-DE", timezoneId: "Europe/Berlin" });
+
+  test("the history says facts by their names and in words, old and new", async ({
+    signedIn: page,
+    home,
+    baseURL,
+  }) => {
+    const client = clientOf(home, baseURL ?? "");
+    const { id } = await client.privacy.incidents.declare(breach(home, 10));
+    const state = (body: object) =>
+      client.request({ method: "POST", path: `/api/v1/privacy/incidents/${id}/facts`, body });
+    await state({
+      persons: { kind: "to_be_determined" },
+      detected_at: "2026-03-01T23:02:00Z",
+      reason: "The log was read later.",
+    });
+    await state({ persons: { kind: "approximate", number: 1284 } });
+    await page.goto(`/dashboard/incidents/${id}`);
+    const history = page.getByRole("region", { name: "Verlauf" });
+    for (const entry of await history.locator("summary").all()) await entry.click();
+    await expect(history).toContainText("Mo 2. März 2026 00:02 CET");
+    await expect(history).toContainText(/Noch zu klären\s+Etwa 1\.284/);
+    const said = await history.locator("dl").allInnerTexts();
+    expect(said.join("\n")).not.toMatch(/[{}"]|_|\d{4}-\d\d-\d\dT/);
+  });
 });

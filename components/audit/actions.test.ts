@@ -1,12 +1,10 @@
 import { expect, test } from "vitest";
-import { wordsFor } from "@/lib/i18n/messages";
-import { timeWords } from "@/lib/i18n/time-words";
 import { actionWords } from "./actions";
+import { talkIn } from "./testing";
 
-const t = await wordsFor("en", "audit");
-const time = timeWords("en", "UTC");
+const talk = await talkIn("en");
 const words = (action: string, before: unknown, after: unknown) =>
-  actionWords(t, time, { action, before, after });
+  actionWords(talk, { action, before, after });
 
 test("an entry says what its contents tell, in words", () => {
   expect(words("incident.notified", {}, { filing: { kind: "follow_up", authority: "CNIL" } })).toBe(
@@ -28,11 +26,10 @@ test("an action that is not known here is shown by its own name", () => {
 });
 
 test("another language says it in its own words, and orders them itself", async () => {
-  const german = await wordsFor("de", "audit");
   const entry = {
     action: "incident.notified",
     before: {},
     after: { filing: { authority: "CNIL" } },
   };
-  expect(actionWords(german, time, entry)).toBe("Meldung an CNIL eingetragen");
+  expect(actionWords(await talkIn("de"), entry)).toBe("Meldung an CNIL eingetragen");
 });

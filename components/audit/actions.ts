@@ -1,18 +1,19 @@
 /** What entries of the ledger say that somebody did, in a few words. */
-import type { TimeWords } from "@/lib/i18n/time-words";
 import { isKey, type Words } from "@/lib/i18n/words";
 import type { AuditEntry } from "@/lib/schema/audit";
-import { changesOf, isRecord, sentence } from "./changes";
+import { changesOf } from "./changes";
+import type { Talk } from "./talk";
+import { isRecord, sentence } from "./value-words";
 
 /** Beyond so many fields their number says more than their names. */
 const NAMED_FIELDS = 3;
 
 /** What was done, as far as the entry's contents tell more than its action. */
 export function actionWords(
-  t: Words<"audit">,
-  time: TimeWords,
+  talk: Talk,
   { action, before, after }: Pick<AuditEntry, "action" | "before" | "after">,
 ): string {
+  const t = talk.audit;
   const was = isRecord(before) ? before : {};
   const is = isRecord(after) ? after : {};
   const { filing, decision } = is;
@@ -27,7 +28,7 @@ export function actionWords(
   if (action === "incident.updated" && isRecord(before)) {
     const key = `value.status.${String(is.status)}`;
     if (was.status !== is.status && isKey(t, key)) return t("statusSet", { status: t(key) });
-    const fields = changesOf(t, time, before, after).map(({ name }) => name);
+    const fields = changesOf(talk, before, after).map(({ name }) => name);
     if (fields.length > NAMED_FIELDS) return t("factsChanged", { count: fields.length });
     if (fields.length > 0) return t("fieldsChanged", { fields: fields.join(", ") });
   }

@@ -14,27 +14,38 @@ import { Button } from "../ui/button";
 import { cx } from "../ui/cx";
 import { useTime } from "../ui/time-words";
 import { actionOptions, plainAction } from "./actions";
-import { sentence } from "./changes";
 import { COLUMN_COUNT, EntryRows } from "./entry-rows";
 import {
   AUDIT_PAGE_SIZE,
   type AuditFilter,
+  type AuditFilterName,
   auditAddress,
   auditKey,
   readAuditFilter,
 } from "./filters";
 import { SubjectBox } from "./subject-box";
+import { WithVocabulary } from "./talk";
+import { useVocabulary } from "./use-vocabulary";
+import { sentence } from "./value-words";
 
 const client = createClient();
 /** The cursor of the first page: none. */
 const FIRST_PAGE = "";
 
 /** The ledger of one organisation, newest first. */
-export function AuditLog({ orgId }: { orgId: string }) {
+export function AuditLog({
+  orgId,
+  citations,
+}: {
+  orgId: string;
+  /** How each rule is cited, by its id. */
+  citations: Readonly<Record<string, string>>;
+}) {
   const address = useSearchParams();
   const t = useTranslations("audit");
   const { action: actions } = useMessages().audit;
   const time = useTime();
+  const vocabulary = useVocabulary(citations);
   const { filter, dropped } = useMemo(
     () => readAuditFilter(new URLSearchParams(address.toString())),
     [address],
@@ -84,7 +95,9 @@ export function AuditLog({ orgId }: { orgId: string }) {
       </search>
       {dropped.length > 0 && (
         <p role="status" className="page border-line border-b bg-sunken py-2 text-ink-2 text-sm">
-          {t("dropped", { names: dropped.join(", ") })}
+          {t("dropped", {
+            names: dropped.map((name) => t(`filter.${FILTER_WORDS[name]}`)).join(", "),
+          })}
         </p>
       )}
       {query.isError && (
@@ -116,27 +129,29 @@ export function AuditLog({ orgId }: { orgId: string }) {
                 </tr>
               </thead>
               <tbody>
-                {byDay(entries, time).map(({ day, of }) => (
-                  <Fragment key={`${day}${of[0]?.seq}`}>
-                    <tr>
-                      <th
-                        scope="rowgroup"
-                        colSpan={COLUMN_COUNT}
-                        className="h-7.5 border-line border-b bg-canvas px-gutter font-medium text-ink-3 text-xs"
-                        suppressHydrationWarning
-                      >
-                        {day}
-                      </th>
-                    </tr>
-                    {of.map((entry) => (
-                      <EntryRows
-                        key={entry.id}
-                        entry={entry}
-                        onSubject={(subject) => change({ subject })}
-                      />
-                    ))}
-                  </Fragment>
-                ))}
+                <WithVocabulary of={vocabulary}>
+                  {byDay(entries, time).map(({ day, of }) => (
+                    <Fragment key={`${day}${of[0]?.seq}`}>
+                      <tr>
+                        <th
+                          scope="rowgroup"
+                          colSpan={COLUMN_COUNT}
+                          className="h-7.5 border-line border-b bg-canvas px-gutter font-medium text-ink-3 text-xs"
+                          suppressHydrationWarning
+                        >
+                          {day}
+                        </th>
+                      </tr>
+                      {of.map((entry) => (
+                        <EntryRows
+                          key={entry.id}
+                          entry={entry}
+                          onSubject={(subject) => change({ subject })}
+                        />
+                      ))}
+                    </Fragment>
+                  ))}
+                </WithVocabulary>
               </tbody>
             </table>
           </div>
@@ -174,6 +189,14 @@ const HEADS = [
   ["via", "max-lg:hidden"],
   ["hash", "max-lg:hidden"],
 ] as const;
+
+/** What each part of the filter is called. */
+const FILTER_WORDS = {
+  action: "action",
+  subject: "subject",
+  from: "recorded",
+  to: "recorded",
+} as const satisfies Record<AuditFilterName, string>;
 
 /** The actions that have words, and the one in the address where it is none of them. */
 function optionsWith(

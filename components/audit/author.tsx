@@ -1,6 +1,6 @@
 import { Cpu, KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Words } from "@/lib/i18n/words";
+import { isKey, type Words } from "@/lib/i18n/words";
 import type { AuditEntry } from "@/lib/schema/audit";
 import { Avatar } from "../ui/avatar";
 
@@ -24,4 +24,10 @@ export function AuthorMark({ actor }: { actor: AuditEntry["actor"] }) {
 export function viaWords(t: Words<"audit">, actor: AuditEntry["actor"]): string {
   if (actor.type === "user") return t("via.user");
   return t(actor.type === "api_key" ? "via.api_key" : "via.system");
+}
+
+/** Who did it: a person or a key by name, a part of Tocsin in words. */
+export function authorName(t: Words<"audit">, { type, id, name }: AuditEntry["actor"]): string {
+  const key = `system.${id.replaceAll(/[ -]/g, "_")}`;
+  return type === "system" && isKey(t, key) ? t(key) : name;
 }

@@ -1,13 +1,13 @@
 "use client";
 import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useTime } from "../ui/time-words";
 import { changesOf } from "./changes";
+import { useTalk } from "./talk";
 
 /** Before and after of an entry, field by field. */
 export function ChangeList({ before, after }: { before: unknown; after: unknown }) {
   const t = useTranslations("audit");
-  const changes = changesOf(t, useTime(), before, after);
+  const changes = changesOf(useTalk(), before, after);
   if (changes.length === 0) {
     return <p className="text-ink-3 text-xs">{t("change.none")}</p>;
   }

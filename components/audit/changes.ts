@@ -1,7 +1,7 @@
 /** What an entry of the ledger changed, field by field and in words. */
-import type { TimeWords } from "@/lib/i18n/time-words";
-import { isKey, type Words } from "@/lib/i18n/words";
-import { ruleWords } from "../incident/words";
+import { factName, factWords } from "../incident/standing-facts";
+import type { Talk } from "./talk";
+import { fieldName, isRecord, valueWords } from "./value-words";
 
 export interface FieldChange {
   field: string;
@@ -18,21 +18,26 @@ const SILENT = new Set([
   "due_at of eu-gdpr-art33",
   "severity_inputs",
   "incident_id",
+  "link_id",
+  "link_incident_id",
+  // How the register's door keeps what it alone says: its own fields tell it.
+  "extensions",
+  // A rule's conditions, as a machine reads them; its own page says them in words.
+  "applies",
+  "when",
+  "starts",
 ]);
 /** What a filing, a decision or a task held stands beside the incident's own fields; the clock tells the lateness. */
-const NESTED = new Set(["filing", "decision", "task", "comment", "link", "lessons"]);
-const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const NESTED = new Set(["filing", "decision", "task", "comment", "link", "lessons", "quiet"]);
+/** A fact that is the incident's own field too is told once. */
+const SAME_AS_FACT: Readonly<Record<string, string>> = { affected_users: "persons" };
+const SAME_AS_FIELD: Readonly<Record<string, string>> = { aware_at: "discovered_at" };
 
 /**
  * The fields in which `after` differs from `before`; where there was nothing before, the fields that
  * now hold something.
  */
-export function changesOf(
-  t: Words<"audit">,
-  time: TimeWords,
-  before: unknown,
-  after: unknown,
-): FieldChange[] {
+export function changesOf(talk: Talk, before: unknown, after: unknown): FieldChange[] {
   const was = flat(before);
   const is = flat(after);
   const changes: FieldChange[] = [];
@@ -43,9 +48,9 @@ export function changesOf(
     if (before === null && now === false) continue;
     const change = {
       field,
-      name: nameOf(t, field),
-      before: wordsOf(t, time, field, old),
-      after: wordsOf(t, time, field, now),
+      name: nameOf(talk, field),
+      before: wordsOf(talk, field, old),
+      after: wordsOf(talk, field, now),
     };
     if (change.before !== change.after) changes.push(change);
   }
@@ -74,17 +79,24 @@ function place(field: string): number {
   return at === -1 ? ASKED_FIRST.length : at;
 }
 
-/** A field's name for people: resolution_date → Resolved on. One that has no words by its own name. */
-function nameOf(t: Words<"audit">, field: string): string {
-  const [own = field, rule] = field.split(" of ");
-  const key = `field.${own}`;
-  const plain = isKey(t, key) ? t(key) : sentence(own.replaceAll("_", " "));
-  return rule === undefined
-    ? plain
-    : `${plain}, ${ruleWords({ rule_id: rule, recipient: "" }).citation}`;
+/** Names of fields with what they are of: "state of eu-gdpr-art33", "fact persons". */
+const FACT = "fact ";
+const OF = " of ";
+
+function nameOf(talk: Talk, field: string): string {
+  if (field.startsWith(FACT)) return factName(talk, field.slice(FACT.length));
+  const [own = field, rule] = field.split(OF);
+  const plain = fieldName(talk, own);
+  return rule === undefined ? plain : `${plain}, ${talk.vocabulary("rule", rule) ?? rule}`;
 }
 
-/** One map for the fields and, under "<field> of <rule>", for those of each clock. */
+function wordsOf(talk: Talk, field: string, value: unknown): string | null {
+  if (field.startsWith(FACT)) return factWords(talk, field.slice(FACT.length), value);
+  const [own = field] = field.split(OF);
+  return valueWords(talk, own, value);
+}
+
+/** One map for the fields, for those of each clock, and for the facts. */
 function flat(value: unknown): Map<string, unknown> {
   const fields = new Map<string, unknown>();
   if (!isRecord(value)) {
@@ -94,11 +106,19 @@ function flat(value: unknown): Map<string, unknown> {
   for (const [field, held] of Object.entries(value)) {
     if (field === "clocks" && Array.isArray(held)) {
       for (const clock of held.filter(isRecord)) addClock(fields, clock);
+    } else if (field === "facts" && isRecord(held)) {
+      for (const [fact, said] of Object.entries(held)) {
+        if (!((SAME_AS_FIELD[fact] ?? "") in value)) fields.set(`${FACT}${fact}`, said);
+      }
     } else if (NESTED.has(field) && isRecord(held)) {
-      for (const [part, said] of Object.entries(held))
-        if (part !== "late_by_ms") fields.set(part, said);
+      for (const [part, said] of Object.entries(held)) {
+        // A link's number is that of the other incident.
+        if (part !== "late_by_ms") fields.set(field === "link" ? `link_${part}` : part, said);
+      }
     } else {
-      fields.set(field, held);
+      const fact = SAME_AS_FACT[field];
+      const told = fact !== undefined && isRecord(value.facts) && fact in value.facts;
+      if (!told) fields.set(field, held);
     }
   }
   return fields;
@@ -106,36 +126,6 @@ function flat(value: unknown): Map<string, unknown> {
 
 function addClock(fields: Map<string, unknown>, clock: Record<string, unknown>): void {
   for (const part of ["state", "due_at", "late_by_ms"]) {
-    if (clock[part] !== undefined) fields.set(`${part} of ${String(clock.rule_id)}`, clock[part]);
+    if (clock[part] !== undefined) fields.set(`${part}${OF}${String(clock.rule_id)}`, clock[part]);
   }
-}
-
-function wordsOf(t: Words<"audit">, time: TimeWords, field: string, value: unknown) {
-  if (value === null || value === undefined || value === "") return null;
-  if (Array.isArray(value)) {
-    return value.length === 0 ? null : value.map((item) => plain(t, time, item)).join("; ");
-  }
-  const [own = field] = field.split(" of ");
-  if (own === "late_by_ms" && typeof value === "number") return time.duration(value);
-  const key = `value.${own}.${String(value).replaceAll("-", "_")}`;
-  return isKey(t, key) ? t(key) : plain(t, time, value);
-}
-
-function plain(t: Words<"audit">, time: TimeWords, value: unknown): string {
-  if (typeof value === "string") return INSTANT.test(value) ? time.at(value) : value;
-  if (typeof value === "boolean") return t(value ? "yes" : "no");
-  if (typeof value === "number") return value.toLocaleString(time.locale);
-  // A person goes by name.
-  if (isRecord(value) && typeof value.name === "string") return value.name;
-  return JSON.stringify(value);
-}
-
-/** An unknown value as a record, when it is one. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** With a capital first letter, for the start of a line. */
-export function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

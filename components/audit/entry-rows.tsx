@@ -8,11 +8,11 @@ import { TwoZones } from "../incident/two-zones";
 import { CopyButton } from "../ui/copy-button";
 import { cx } from "../ui/cx";
 import { Link } from "../ui/link";
-import { useTime } from "../ui/time-words";
 import { actionWords } from "./actions";
-import { AuthorMark, viaWords } from "./author";
+import { AuthorMark, authorName, viaWords } from "./author";
 import { ChangeList } from "./change-list";
-import { isRecord, sentence } from "./changes";
+import { useTalk } from "./talk";
+import { isRecord, sentence } from "./value-words";
 
 const CELL = "h-9.5 whitespace-nowrap border-line border-b px-2 first:pl-gutter last:pr-gutter";
 export const COLUMN_COUNT = 7;
@@ -27,7 +27,8 @@ export function EntryRows({
   onSubject: (id: string) => void;
 }) {
   const t = useTranslations("audit");
-  const time = useTime();
+  const talk = useTalk();
+  const { time } = talk;
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
@@ -49,7 +50,7 @@ export function EntryRows({
         <td className={cx(CELL, "text-ink")}>
           <span className="inline-flex items-center gap-2">
             <AuthorMark actor={entry.actor} />
-            <span className="max-md:sr-only">{entry.actor.name}</span>
+            <span className="max-md:sr-only">{authorName(t, entry.actor)}</span>
           </span>
         </td>
         <th scope="row" className={cx(CELL, "w-full max-w-px font-normal text-ink max-md:pr-4")}>
@@ -60,7 +61,7 @@ export function EntryRows({
             onClick={() => setOpen(!open)}
             className="flex w-full items-center gap-1.5 text-left outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
           >
-            <span className="truncate">{sentence(actionWords(t, time, entry))}</span>
+            <span className="truncate">{sentence(actionWords(talk, entry))}</span>
             <ChevronRight
               aria-hidden
               className={cx(
@@ -112,7 +113,7 @@ function Record({ entry, zone }: { entry: AuditEntry; zone: string }) {
   const t = useTranslations("audit");
   const rows = [
     [t("entry.recorded"), <TwoZones key="at" at={entry.recorded_at} zone={zone} />],
-    [t("entry.by"), `${entry.actor.name} (${viaWords(t, entry.actor)})`],
+    [t("entry.by"), `${authorName(t, entry.actor)} (${viaWords(t, entry.actor)})`],
     [t("entry.action"), entry.action],
     [t("entry.about"), `${entry.subject.type} ${entry.subject.id}`],
     [t("entry.request"), entry.request_id],

@@ -54,7 +54,7 @@ it.each([
   ["risk", { level: "high_risk", reasons: "Accounts." }, "A high risk: Accounts."],
   ["findings", { dora_major: false }, "Is it a major incident (DORA Art. 18)? No"],
   ["consequences", "Fraud by letter.", "Fraud by letter."],
-  ["role", "a role of another version", '"a role of another version"'],
+  ["role", "a role of another version", "a role of another version"],
   ["persons", null, null],
 ])("says %s in words", (fact, value, words) => {
   expect(factWords(talk, fact, value)).toBe(words);

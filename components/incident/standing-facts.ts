@@ -121,12 +121,19 @@ const FINDING_NAMES = shape.findings.keyType.options;
 export function factWords(talk: FactTalk, fact: string, value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (isInstantFact(fact)) return talk.time.at(String(value));
+  const say = SAID[fact];
   try {
-    return SAID[fact]?.(talk, value) ?? String(value);
+    if (say) return say(talk, value);
   } catch {
-    // A shape of another version of Tocsin: shown as it is rather than not at all.
-    return JSON.stringify(value);
+    // A shape of another version of Tocsin: its parts as they are rather than nothing at all.
   }
+  return partsOf(value).join("\n");
+}
+
+/** The plain values within, in their order. */
+function partsOf(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [String(value)];
+  return Object.values(value).flatMap(partsOf);
 }
 
 const RFC3339 = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;

@@ -6,8 +6,9 @@ import type { AuditEntry } from "@/lib/schema/audit";
 import type { CommentOut, Person } from "@/lib/schema/collaboration";
 import type { Duty } from "@/lib/schema/duties";
 import { actionWords } from "../audit/actions";
-import { AuthorMark } from "../audit/author";
+import { AuthorMark, authorName } from "../audit/author";
 import { ChangeList } from "../audit/change-list";
+import { useTalk } from "../audit/talk";
 import { LawTerm } from "../ui/law-term";
 import { Time } from "../ui/time";
 import { useTime } from "../ui/time-words";
@@ -39,15 +40,15 @@ function Line({ at, mark, children }: { at: string; mark: ReactNode; children: R
 export function EntryEvent({ entry }: { entry: AuditEntry }) {
   const t = useTranslations("incident.timeline");
   const words = useTranslations("audit");
-  const time = useTime();
+  const talk = useTalk();
   return (
     <Line at={entry.recorded_at} mark={<AuthorMark actor={entry.actor} />}>
       <details className="group min-w-0 py-1 print:[&::details-content]:[content-visibility:visible]">
         <summary className="-mx-1 inline-flex min-h-6 max-w-full list-none items-baseline gap-1.5 rounded-1 px-1 hover:bg-hover [&::-webkit-details-marker]:hidden">
           <span className="min-w-0 break-words">
             {words.rich("byline", {
-              actor: entry.actor.name,
-              what: actionWords(words, time, entry),
+              actor: authorName(words, entry.actor),
+              what: actionWords(talk, entry),
               b: (name) => <b className="font-semibold">{name}</b>,
             })}
           </span>

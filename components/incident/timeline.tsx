@@ -4,6 +4,7 @@ import type { AuditEntry } from "@/lib/schema/audit";
 import type { Person } from "@/lib/schema/collaboration";
 import type { Duty } from "@/lib/schema/duties";
 import type { IncidentDetail } from "@/lib/schema/incident";
+import { WithVocabulary } from "../audit/talk";
 import { useNow } from "../ui/now";
 import { Time } from "../ui/time";
 import { useTime } from "../ui/time-words";
@@ -57,33 +58,38 @@ export function TimelineSection({
       {viewer.mayWrite && (
         <CommentBox candidates={people.candidates} submit={t("comment")} onSend={add} />
       )}
-      <ol className="relative mt-2 text-sm before:absolute before:top-4 before:bottom-6 before:left-17 before:border-line-2 before:border-l-[1.5px]">
-        {next.map((duty) => (
-          <Ahead key={duty.id} duty={duty} />
-        ))}
-        {byDay(all, (at) => time.at(at, "date")).map(({ day, events }) => (
-          <li key={day}>
-            <h3 className="pt-3 pb-1 pl-19 font-medium text-ink-3 text-xs" suppressHydrationWarning>
-              {day}
-            </h3>
-            <ol>
-              {events.map((event) =>
-                event.kind === "entry" ? (
-                  <EntryEvent key={event.id} entry={event.entry} />
-                ) : (
-                  <CommentEvent
-                    key={event.id}
-                    incidentId={incident.id}
-                    comment={event.comment}
-                    candidates={people.candidates}
-                    viewer={viewer}
-                  />
-                ),
-              )}
-            </ol>
-          </li>
-        ))}
-      </ol>
+      <WithVocabulary of={(field, code) => (field === "rule" ? citationIn(duties, code) : null)}>
+        <ol className="relative mt-2 text-sm before:absolute before:top-4 before:bottom-6 before:left-17 before:border-line-2 before:border-l-[1.5px]">
+          {next.map((duty) => (
+            <Ahead key={duty.id} duty={duty} />
+          ))}
+          {byDay(all, (at) => time.at(at, "date")).map(({ day, events }) => (
+            <li key={day}>
+              <h3
+                className="pt-3 pb-1 pl-19 font-medium text-ink-3 text-xs"
+                suppressHydrationWarning
+              >
+                {day}
+              </h3>
+              <ol>
+                {events.map((event) =>
+                  event.kind === "entry" ? (
+                    <EntryEvent key={event.id} entry={event.entry} />
+                  ) : (
+                    <CommentEvent
+                      key={event.id}
+                      incidentId={incident.id}
+                      comment={event.comment}
+                      candidates={people.candidates}
+                      viewer={viewer}
+                    />
+                  ),
+                )}
+              </ol>
+            </li>
+          ))}
+        </ol>
+      </WithVocabulary>
       {history?.more && (
         <p className="mt-3 pl-19 text-sm">
           <a className="link" href={`/dashboard/audit?subject=${incident.id}`}>
@@ -94,6 +100,11 @@ export function TimelineSection({
       {history === null && <RecordedOnly incident={incident} />}
     </Section>
   );
+}
+
+/** How the rule is cited that one of the duties comes from. */
+function citationIn(duties: readonly Duty[], rule: string): string | null {
+  return duties.find(({ rule_id }) => rule_id === rule)?.citation ?? null;
 }
 
 /** What happened, under the day of the viewer's zone on which it did. */

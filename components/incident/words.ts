@@ -40,20 +40,3 @@ export function forceWords(
 ): string {
   return from ? t("duty.inForceFrom", { day: time.at(from, "date", "UTC") }) : t("duty.notInForce");
 }
-
-interface RuleWords {
-  citation: string;
-  act: string;
-}
-
-/** What the rules ask for, as said on a line. A rule that this page does not know is shown by its id. */
-const RULE_WORDS: Readonly<Record<string, RuleWords>> = {
-  "eu-gdpr-art33": { citation: "GDPR Art. 33(1)", act: "Notify the supervisory authority" },
-};
-
-/** The rule's reference and its act. */
-export function ruleWords(clock: Pick<Clock, "rule_id" | "recipient">): RuleWords {
-  return (
-    RULE_WORDS[clock.rule_id] ?? { citation: clock.rule_id, act: `Notify: ${clock.recipient}` }
-  );
-}

@@ -23,11 +23,11 @@ function importsOf(file: string): string[] {
   });
 }
 
-/** The rooms that a file's own Words hand to the browser; null for a file without. */
+/** The rooms, whole or in parts, that a file's own Words hand to the browser; null for a file without. */
 function handedIn(file: string): Rooms | null {
   const found = [...readFileSync(file, "utf8").matchAll(HANDS)];
   if (found.length === 0) return null;
-  const rooms = found.flatMap(([, list = ""]) => [...list.matchAll(/"([\w-]+)"/g)]);
+  const rooms = found.flatMap(([, list = ""]) => [...list.matchAll(/"([\w-]+)(?:\.\w+)*"/g)]);
   return new Set([...COMMON, ...rooms.map(([, room = ""]) => room)]);
 }
 

@@ -1,6 +1,8 @@
 /** The ledger's pages: newest first under each filter, and they meet. */
 import { beforeAll, expect, it } from "vitest";
 import { readAudit } from "../api/privacy/operations";
+import { declare } from "../register/declare";
+import { incidentNumber } from "../register/incident";
 import { auditQuerySchema } from "../schema/audit";
 import { ctxFor, makeOrg, ownerSql } from "../testing/fixtures";
 
@@ -45,4 +47,25 @@ it.each([
   ["a subject", { subject: "it" }, [4, 5, 1, 1, 3]],
 ])("narrowed to %s", async (_, query, minutes) => {
   expect(await walked(query)).toEqual(minutes);
+});
+
+it("finds what happened to an incident by its number, and only in the organisation that is read", async () => {
+  const declared = async (orgId: string) =>
+    declare(ctxFor(orgId), {
+      orgId,
+      title: "Laptop",
+      severity: "serious",
+      discovered_at: new Date(AT),
+    });
+  const incident = await declared(org);
+  const number = incidentNumber(incident);
+  const about = async (orgId: string, subject: string) => {
+    const page = await readAudit(ctxFor(orgId), auditQuerySchema.parse({ orgId, subject }));
+    return page.entries.map((one) => one.subject.id);
+  };
+  expect(await about(org, number)).toEqual([incident.id]);
+  expect(await about(org, number.toLowerCase())).toEqual([incident.id]);
+  expect(await about(org, `${number}0`)).toEqual([]);
+  const other = await makeOrg();
+  expect(await about(other, number)).toEqual([]);
 });

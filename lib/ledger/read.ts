@@ -5,7 +5,7 @@ import { transact } from "../db/transaction";
 
 export interface LedgerQuery {
   orgId: string;
-  /** The subject's id. */
+  /** The subject's id; an incident's number stands for its id. */
   subject?: string;
   action?: string;
   from?: Date;
@@ -45,7 +45,7 @@ export interface LedgerLine {
 export async function readLedger(ctx: Ctx, query: LedgerQuery): Promise<LedgerLine[]> {
   const { subject, after } = query;
   const all = [Prisma.sql`e.org_id = ${query.orgId}::uuid`];
-  if (subject !== undefined) all.push(Prisma.sql`e.subject_id = ${subject}`);
+  if (subject !== undefined) all.push(Prisma.sql`e.subject_id = ${idOf(query.orgId, subject)}`);
   if (query.action !== undefined) all.push(Prisma.sql`e.action = ${query.action}`);
   if (query.from) all.push(Prisma.sql`e.recorded_at >= ${query.from}`);
   if (query.to) all.push(Prisma.sql`e.recorded_at <= ${query.to}`);
@@ -67,4 +67,14 @@ export async function readLedger(ctx: Ctx, query: LedgerQuery): Promise<LedgerLi
       WHERE ${Prisma.join(all, " AND ")}
       ORDER BY ${order} LIMIT ${query.limit}`,
   );
+}
+
+const NUMBER = /^INC-(\d{4})-(\d{4,9})$/i;
+
+/** The id that was said, or that of the organisation's incident of that number. */
+function idOf(orgId: string, subject: string): Prisma.Sql {
+  const [, year, seq] = NUMBER.exec(subject) ?? [];
+  if (year === undefined || seq === undefined) return Prisma.sql`${subject}`;
+  return Prisma.sql`(SELECT i.id::text FROM incident i
+    WHERE i.org_id = ${orgId}::uuid AND i.year = ${Number(year)} AND i.seq = ${Number(seq)})`;
 }

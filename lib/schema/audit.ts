@@ -7,7 +7,9 @@ import { filledText, text, uuid } from "./text";
 
 export const auditQuerySchema = z.strictObject({
   orgId: uuid,
-  subject: filledText(100).optional().meta({ description: "The id of what was changed." }),
+  subject: filledText(100)
+    .optional()
+    .meta({ description: "The id of what was changed, or an incident’s number." }),
   action: filledText(100)
     .optional()
     .meta({ examples: ["incident.notified"] }),

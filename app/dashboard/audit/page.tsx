@@ -10,7 +10,10 @@ import {
   readAuditFilter,
 } from "@/components/audit/filters";
 import { readAudit } from "@/lib/api/privacy/operations";
-import { orgsWith } from "@/lib/context";
+import { type Ctx, orgsWith } from "@/lib/context";
+import { shortCitation } from "@/lib/law/rule";
+import { allRules } from "@/lib/law/rules";
+import { listOwnRules } from "@/lib/register/own-rules";
 import { auditQuerySchema } from "@/lib/schema/audit";
 import { pageOrg } from "../page-org";
 
@@ -49,11 +52,36 @@ export default async function AuditRoute({
     initialPageParam: "",
     retry: false,
   });
+  // Entries of all kinds are said: of other rooms the words of their codes alone.
   return (
-    <Words rooms={["audit", "register"]}>
+    <Words
+      rooms={[
+        "audit",
+        "register",
+        "facts",
+        "alerts.me",
+        "dpdp.event",
+        "dpdp.kind",
+        "entrance.role",
+        "fields.kind",
+        "incident.fact",
+        "incident.value",
+        "organisation.sector",
+        "severity.band",
+        "webhooks.events",
+        "webhooks.kind",
+      ]}
+    >
       <HydrationBoundary state={dehydrate(cache)}>
-        <AuditLog orgId={org.id} />
+        <AuditLog orgId={org.id} citations={await citationsOf(ctx, org.id)} />
       </HydrationBoundary>
     </Words>
   );
+}
+
+/** How each rule is cited, by its id: entries keep the id alone. */
+async function citationsOf(ctx: Ctx, orgId: string): Promise<Record<string, string>> {
+  const own = orgsWith(ctx, "incidents:read").includes(orgId) ? await listOwnRules(ctx, orgId) : [];
+  const rules = [...allRules(), ...own.flatMap(([latest]) => latest?.rule ?? [])];
+  return Object.fromEntries(rules.map((rule) => [rule.id, shortCitation(rule)]));
 }
