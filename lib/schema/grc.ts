@@ -151,6 +151,9 @@ export const grcListSchema = z.strictObject({
   orgId: uuid.optional().meta({ description: "The credential's own where none is named." }),
   subtree: flag.optional(),
   tenant_id: uuid.optional(),
+  id: text(SHORT)
+    .optional()
+    .meta({ description: "As this door writes it, or the register's uuid." }),
   ...each(
     [
       "app_id",

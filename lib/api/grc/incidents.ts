@@ -76,7 +76,8 @@ export const listGrcIncidents = endpoint({
   query: grcListSchema,
   responses: { 200: { description: "One page of incidents.", schema: grcPageSchema } },
   async handler({ ctx, homeOrgId, query }) {
-    const { records, nextCursor, total, totalIsCapped } = await listGrc(ctx, homeOrgId, query);
+    const asked = query.id === undefined ? query : { ...query, id: uuidOf(query.id) ?? "" };
+    const { records, nextCursor, total, totalIsCapped } = await listGrc(ctx, homeOrgId, asked);
     return {
       status: 200,
       body: {

@@ -1,5 +1,6 @@
 /** The filters of the GRC list as SQL: each field as viewOf() shows it. A test holds the two together. */
 import { Prisma } from "../../db/rows";
+import { isUuid } from "../../ids";
 import {
   type GrcListQuery,
   type KEPT_INSTANTS,
@@ -109,6 +110,9 @@ export function filters(orgs: string[], query: GrcListQuery): Prisma.Sql[] {
   for (const [name, sql] of entries(NUMBERS)) {
     if (query[name] !== undefined) all.push(Prisma.sql`${sql} = ${query[name]}::float8`);
   }
+  // What is no id is nothing's.
+  const { id } = query;
+  if (id !== undefined) all.push(isUuid(id) ? Prisma.sql`i.id = ${id}::uuid` : Prisma.sql`false`);
   const { tenant_id: tenant, is_deleted: deleted, tags, updated_since: since, q } = query;
   if (tenant !== undefined) all.push(Prisma.sql`i.org_id = ${tenant}::uuid`);
   if (deleted !== undefined) {
