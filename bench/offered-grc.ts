@@ -38,6 +38,7 @@ export function offeredByGrc({ orgId }: Home): Offered[] {
     offered("includeDeleted", { includeDeleted: "true" }),
     offered("q", { q: RARE_WORD }),
     offered("tags", { tags: RARE_TAG }),
+    ...each(["id"], orgId),
     ...each(["app_id"], SOME_APP),
     ...each(["deleted_by"], "nobody"),
     ...each(["created_at", "updated_at", "deleted_at"], AT),
