@@ -7,6 +7,7 @@ import type { TimeWords } from "@/lib/i18n/time-words";
 import type { Words } from "@/lib/i18n/words";
 import { CHANNELS, type Duty, type FilingInput, SAID_KINDS } from "@/lib/schema/duties";
 import type { IncidentDetail } from "@/lib/schema/incident";
+import { CLOCK_SKEW_MS } from "@/lib/schema/instant";
 import { RadioChips } from "../ui/chip";
 import { DateTime } from "../ui/date-time";
 import { Field, FieldGroup } from "../ui/field";
@@ -181,7 +182,8 @@ function SentField({
   const t = useTranslations("incident");
   const time = useTime();
   const zone = useZone();
-  const maxDate = new Date(useNow() + 86_400_000).toISOString().slice(0, 10);
+  const now = useNow();
+  const maxDate = new Date(now + 86_400_000).toISOString().slice(0, 10);
   return (
     <Controller
       control={form.control}
@@ -190,7 +192,7 @@ function SentField({
         <Field
           label={t("filing.sent")}
           error={fieldState.error?.message}
-          hint={due !== null && dueHint(t, time, due, aware, filedAt)}
+          hint={due !== null && dueHint(t, time, due, { from: aware, to: now }, filedAt)}
         >
           <DateTime
             name={t("filing.sent")}
@@ -211,12 +213,14 @@ function dueHint(
   t: Words<"incident">,
   time: TimeWords,
   due: number,
-  aware: string | null,
+  /** When it can have been sent: from the awareness until now. */
+  within: { from: string | null; to: number },
   filedAt: string,
 ): string {
   const at = Date.parse(filedAt);
   const deadline = time.at(new Date(due), "short");
-  if (Number.isNaN(at) || (aware !== null && at < Date.parse(aware))) {
+  const early = within.from !== null && at < Date.parse(within.from);
+  if (Number.isNaN(at) || early || at > within.to + CLOCK_SKEW_MS) {
     return t("filing.deadline", { deadline });
   }
   const apart = time.duration(at - due);

@@ -118,6 +118,28 @@ describe("changing a role", () => {
     ]);
   });
 
+  it("says whose role it was, by name: so does the end of a membership", async () => {
+    const { id, userId } = await member(root, "viewer");
+    await changeRole(owner, id, "auditor");
+    await endMembership(owner, id);
+    const [person] = await ownerSql<{ name: string }>(
+      "SELECT name FROM user_account WHERE id = $1",
+      [userId],
+    );
+    const kept = await ownerSql<{ body: string }>(
+      `SELECT p.body FROM ledger_entry e JOIN ledger_payload p USING (seq)
+       WHERE e.subject_id = $1 ORDER BY e.seq`,
+      [id],
+    );
+    const told = kept.map(({ body }) => JSON.parse(body));
+    const { name } = person ?? {};
+    expect(told.map(({ before, after }) => [before?.name, after?.name])).toEqual([
+      [undefined, name],
+      [name, name],
+      [name, undefined],
+    ]);
+  });
+
   it("never raises above oneself, nor touches who stands above", async () => {
     const boss = await member(root, "owner");
     await member(root, "owner");

@@ -111,8 +111,8 @@ export async function changeRole(ctx: Ctx, membershipId: string, to: Role): Prom
       ctx,
       member,
       "membership.role_changed",
-      { userId: member.userId, role: member.role },
-      { userId: member.userId, role },
+      { userId: member.userId, name: member.name, role: member.role },
+      { userId: member.userId, name: member.name, role },
     );
   });
 }
@@ -133,7 +133,7 @@ export async function endMembership(ctx: Ctx, membershipId: string): Promise<voi
       ctx,
       member,
       "membership.ended",
-      { userId: member.userId, role: member.role },
+      { userId: member.userId, name: member.name, role: member.role },
       null,
     );
   });
@@ -156,6 +156,8 @@ interface LockedMember {
   id: string;
   orgId: string;
   userId: string;
+  /** Whose it is: by an id alone the ledger would not say it to a person. */
+  name: string;
   role: Role;
 }
 
@@ -167,11 +169,15 @@ async function lockMember(tx: Tx, ctx: Ctx, id: string): Promise<LockedMember> {
     WHERE m.ended_at IS NULL AND (m.id = ${id}::uuid OR (m.role = 'owner' AND m.org_id =
       (SELECT own.org_id FROM membership own WHERE own.id = ${id}::uuid)))
     ORDER BY m.id FOR UPDATE`;
-  const member = await tx.membership.findFirst({ where: { id, endedAt: null } });
-  if (!member) throw notFound();
+  const found = await tx.membership.findFirst({
+    where: { id, endedAt: null },
+    include: { user: { select: { name: true } } },
+  });
+  if (!found) throw notFound();
+  const { user, ...member } = found;
   requireScopeIn(ctx, member.orgId, "members:manage");
   requireCovers(ctx, member.orgId, member.role);
-  return member;
+  return { ...member, name: user.name };
 }
 
 /** An organisation below another is never without an owner: those above hold for it. */
