@@ -43,3 +43,9 @@ it("finds nothing in any value that was written out, and the one that is added t
     { numRuns: 300 },
   );
 });
+
+it("looks as deep as a body goes", () => {
+  const deep = (inside: string) => "[".repeat(200_000) + inside + "]".repeat(200_000);
+  expect(found(deep('{"a":1}'))).toBeNull();
+  expect(found(deep('{"a":1,"a":2}'))).toMatch(/^(\/0)+\/a$/);
+});

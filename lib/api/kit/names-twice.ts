@@ -22,12 +22,16 @@ function mostNamesIn(text: string): number {
   return count;
 }
 
-/** How many members all objects of a value have. */
+/** How many members all objects of a value have. Without calling itself: how deep a body goes is its sender's choice. */
 function namesIn(value: unknown): number {
-  if (value === null || typeof value !== "object") return 0;
-  const parts: unknown[] = Object.values(value);
-  let count = Array.isArray(value) ? 0 : parts.length;
-  for (const part of parts) if (typeof part === "object") count += namesIn(part);
+  let count = 0;
+  const left: unknown[] = [value];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (next === null || typeof next !== "object") continue;
+    const parts: unknown[] = Array.isArray(next) ? next : Object.values(next);
+    if (!Array.isArray(next)) count += parts.length;
+    for (const part of parts) if (typeof part === "object") left.push(part);
+  }
   return count;
 }
 
