@@ -1,5 +1,5 @@
 /** A NUL, which PostgreSQL cannot hold, is refused wherever text may stand, and named: never a 500. */
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { call, type Heard, keyFor } from "../testing/api";
 import { makeOrg } from "../testing/fixtures";
@@ -77,51 +77,54 @@ function hisOrg(endpoint: Endpoint): Record<string, string> {
   return fieldsOf(endpoint).some(([name]) => name === "orgId") ? { orgId: org } : {};
 }
 
-describe.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))(
-  "%s",
-  (_id, endpoint) => {
-    const steps = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-    const parameters = operationOf(endpoint).parameters.flatMap((one) =>
-      one.in === "query" ? [one.name] : [],
-    );
-    // Each event of a batch has a result of its own.
-    const fields = endpoint.form || endpoint.path.endsWith("/batch") ? [] : fieldsOf(endpoint);
+const stepsOf = ({ path }: Endpoint) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+const parametersOf = (endpoint: Endpoint) =>
+  operationOf(endpoint).parameters.flatMap((one) => (one.in === "query" ? [one.name] : []));
+/** Each event of a batch has a result of its own. */
+const bodyFieldsOf = (endpoint: Endpoint) =>
+  endpoint.form || endpoint.path.endsWith("/batch") ? [] : fieldsOf(endpoint);
 
-    if (steps.length > 0) {
-      it("finds nothing by a NUL in its path", async () => {
-        for (const name of steps) {
-          for (const step of ["%00", "a%00b", `${SOME_ID}%00`]) {
-            const heard = await send(endpoint, address(endpoint, { [name]: step }));
-            expect([400, 401, 404, 415], `${name}: ${heard.text}`).toContain(heard.status);
-          }
-        }
-      });
+/** The endpoints that have something of this kind, by their name. */
+function having<Part>(partsOf: (endpoint: Endpoint) => readonly Part[]) {
+  return ENDPOINTS.map((endpoint) => [endpoint.id, endpoint, partsOf(endpoint)] as const).filter(
+    ([, , parts]) => parts.length > 0,
+  );
+}
+
+it.each(having(stepsOf))("%s finds nothing by a NUL in its path", async (_id, endpoint, steps) => {
+  for (const name of steps) {
+    for (const step of ["%00", "a%00b", `${SOME_ID}%00`]) {
+      const heard = await send(endpoint, address(endpoint, { [name]: step }));
+      expect([400, 401, 404, 415], `${name}: ${heard.text}`).toContain(heard.status);
     }
+  }
+});
 
-    if (parameters.length > 0) {
-      it("refuses one in its query, and in a name there", async () => {
-        for (const name of [...parameters, NUL]) {
-          const query = new URLSearchParams(
-            name !== "orgId" && parameters.includes("orgId") ? { orgId: org } : {},
-          );
-          query.set(name, NUL);
-          const heard = await send(endpoint, `${address(endpoint)}?${query}`);
-          expect(heard.status, `${name}: ${heard.text}`).toBe(400);
-          expect(namedIn(heard, "."), heard.text).toContain(name);
-        }
-      });
+it.each(having(parametersOf))(
+  "%s refuses one in its query, and in a name there",
+  async (_id, endpoint, parameters) => {
+    for (const name of [...parameters, NUL]) {
+      const query = new URLSearchParams(
+        name !== "orgId" && parameters.includes("orgId") ? { orgId: org } : {},
+      );
+      query.set(name, NUL);
+      const heard = await send(endpoint, `${address(endpoint)}?${query}`);
+      expect(heard.status, `${name}: ${heard.text}`).toBe(400);
+      expect(namedIn(heard, "."), heard.text).toContain(name);
     }
+  },
+);
 
-    if (fields.length > 0) {
-      it("refuses one in each field of its body", async () => {
-        for (const [name, value] of fields) {
-          const heard = await send(endpoint, address(endpoint), { [name]: value });
-          const what = `${JSON.stringify({ [name]: value })}: ${heard.text}`;
-          expect(heard.status, what).toBe(400);
-          expect(heard.text, what).not.toContain("Invalid ");
-          expect(namedIn(heard, "/"), what).toContain(name);
-        }
-      });
+it.each(having(bodyFieldsOf))(
+  "%s refuses one in each field of its body",
+  async (_id, endpoint, fields) => {
+    for (const [name, value] of fields) {
+      const heard = await send(endpoint, address(endpoint), { [name]: value });
+      const what = `${JSON.stringify({ [name]: value })}: ${heard.text}`;
+      expect(heard.status, what).toBe(400);
+      expect(heard.text, what).not.toContain("Invalid ");
+      expect(namedIn(heard, "/"), what).toContain(name);
     }
   },
 );
