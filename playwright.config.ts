@@ -10,8 +10,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,
-  // One more than the processors of a small machine: tests wait now and then, for the server or for a dialog.
-  workers: 3,
+  // As many as a small machine has processors: with one more each test takes longer, and all of them as long.
+  workers: 2,
   // A test that passes at its second try has found something.
   retries: 0,
   forbidOnly: true,

@@ -19,7 +19,7 @@ import { requireAlike } from "./alike";
 import { measureAssessment } from "./assessment";
 import { measureBoards } from "./board";
 import { FEW_TIMERS, measureDpdp } from "./dpdp";
-import { explainLists } from "./explain";
+import { type Explained, explainLists } from "./explain";
 import { measure, send, type Target } from "./load";
 import { describeMachine } from "./machine";
 import { oneTable } from "./one-table";
@@ -58,8 +58,8 @@ const begun: (() => Promise<unknown> | unknown)[] = [];
 
 interface Report {
   text: string;
-  /** How PostgreSQL read what was asked, where that was wanted: long, and only the last of them counts. */
-  plans: string | null;
+  /** What PostgreSQL read, where that was wanted: a table, of which only the last counts, and the plans, which are long. */
+  reads: { table: string; plans: string } | null;
 }
 
 async function bench(options: BenchOptions): Promise<Report> {
@@ -137,13 +137,16 @@ async function bench(options: BenchOptions): Promise<Report> {
     ...(viewers ? ["### Live streams", figuresTable(viewerLines(viewers))] : []),
     ...(assessment ? ["### One incident against all rules", assessmentTable(assessment)] : []),
   ];
-  return reported(parts, incidents?.plans && [`# ${head.slice(3)}`, origin, ...incidents.plans]);
+  const reads = incidents?.explained && {
+    table: [`# What the lists read, ${head.slice(3)}`, origin, incidents.explained.table].join(
+      "\n\n",
+    ),
+    plans: incidents.explained.plans.join("\n\n"),
+  };
+  return { ...reported(parts), reads: reads ?? null };
 }
 
-const reported = (parts: readonly string[], plans?: readonly string[] | null): Report => ({
-  text: parts.join("\n\n"),
-  plans: plans?.join("\n\n") ?? null,
-});
+const reported = (parts: readonly string[]): Report => ({ text: parts.join("\n\n"), reads: null });
 
 function titleOf({ dpdpOnly, viewersOnly, rows }: BenchOptions): string {
   if (viewersOnly) return "live streams";
@@ -187,7 +190,7 @@ interface Incidents {
   growths: Growth[];
   /** The parts of the report besides the table. */
   more: string[];
-  plans: string[] | null;
+  explained: Explained | null;
 }
 
 async function measureIncidents(
@@ -205,13 +208,9 @@ async function measureIncidents(
   const measured = await measureBoards(ours, appUrl, [large, ...boards], rounds);
   const explained = options.explain ? await explainLists(appUrl, sizes) : null;
   const pairs = await measurePairs({ ours, theirs, say }, work, options);
-  const more = [
-    "### The board by its open duties",
-    boardTable(measured),
-    ...(explained?.table ?? []),
-  ];
-  const plans = explained ? [planBlocks(measured), ...explained.plans] : null;
-  return { pairs, growths, more, plans };
+  const more = ["### The board by its open duties", boardTable(measured)];
+  explained?.plans.unshift(planBlocks(measured));
+  return { pairs, growths, more, explained };
 }
 
 function seededPast(url: string, dir: string, name: string, count: number): Promise<Seeded> {
@@ -254,10 +253,10 @@ async function deepCursor(target: Target, of: Seeded): Promise<string> {
   return cursor;
 }
 
-/** Figures follow each other; of the plans the last ones stand. */
-function record(text: string, plans: string | null): void {
+/** Figures follow each other; of what lists read the last table stands. */
+function record({ text, reads }: Report): void {
   appendFileSync("bench/RESULTS.md", `\n${text}\n`);
-  if (plans !== null) writeFileSync("bench/PLANS.md", `${plans}\n`);
+  if (reads) writeFileSync("bench/PLANS.md", `${reads.table}\n`);
 }
 
 function postmasterIn(dataDir: string): number {
@@ -277,9 +276,11 @@ export async function main(args: readonly string[]): Promise<number> {
   });
   try {
     const options = readOptions(args);
-    const { text, plans } = await Promise.race([bench(options), stopped]);
-    console.log(plans === null ? text : `${text}\n\n${plans}`);
-    if (options.record) record(text, plans);
+    const report = await Promise.race([bench(options), stopped]);
+    console.log(
+      [report.text, report.reads?.table, report.reads?.plans].filter(Boolean).join("\n\n"),
+    );
+    if (options.record) record(report);
     return 0;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -52,7 +52,7 @@ export const USAGE = `npm run bench -- [--seconds 5] [--rows 100000] [--small-ro
   --pairs        measures these requests alone, beside the floor
   --dir          where the throw-away database is made (the system's temporary directory)
   --explain      adds how PostgreSQL reads the board and the lists: every filter and every sort
-  --record       adds the report to bench/RESULTS.md; with --explain, its plans replace bench/PLANS.md
+  --record       adds the report to bench/RESULTS.md; with --explain, what lists read replaces bench/PLANS.md
 The report goes to standard output, the progress to standard error.`;
 
 /**
