@@ -21,7 +21,9 @@ const send = async (method: string, path: string, body?: unknown) => {
   if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(json)}`);
   return json;
 };
-const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+/** From one instant on, so that what is so many hours apart is so to the millisecond. */
+const BEGUN = Date.now();
+const hoursAgo = (hours: number) => new Date(BEGUN - hours * 3_600_000).toISOString();
 
 /** What one incident says at each door that reads incidents. */
 async function faces(id: string) {

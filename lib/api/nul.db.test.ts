@@ -1,5 +1,5 @@
 /** A NUL, which PostgreSQL cannot hold, is refused wherever text may stand, and named: never a 500. */
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { call, type Heard, keyFor } from "../testing/api";
 import { makeOrg } from "../testing/fixtures";
@@ -16,6 +16,10 @@ let key: string;
 
 beforeAll(async () => {
   org = await makeOrg();
+});
+
+// One key for all of them would be asked to come more slowly.
+beforeEach(async () => {
   key = await keyFor(org, ["admin"]);
 });
 
