@@ -33,6 +33,13 @@ export interface PaletteProps extends CommandScope {
 /** Everything by name: incidents, places, acts, organisations. Arrow keys choose, Enter does. */
 export function Palette({ open, onOpenChange, ...scope }: PaletteProps) {
   const t = useTranslations("shell");
+  const [typed, setTyped] = useState("");
+  // Opened again while it still fades away, it begins anew: what was typed before is not asked for once more.
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open !== wasOpen) {
+    setWasOpen(open);
+    if (open) setTyped("");
+  }
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
@@ -42,7 +49,7 @@ export function Palette({ open, onOpenChange, ...scope }: PaletteProps) {
             aria-label={t("palette.open")}
             className="flex max-h-[min(34rem,78dvh)] w-full max-w-xl flex-col overflow-hidden rounded-4 bg-raised text-base shadow-dialog outline-none transition-opacity duration-(--dur-2) data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
-            <Finder {...scope} onDone={() => onOpenChange(false)} />
+            <Finder {...scope} typed={typed} onType={setTyped} onDone={() => onOpenChange(false)} />
           </Dialog.Popup>
         </Dialog.Viewport>
       </Dialog.Portal>
@@ -50,9 +57,14 @@ export function Palette({ open, onOpenChange, ...scope }: PaletteProps) {
   );
 }
 
-function Finder({ onDone, ...scope }: CommandScope & { onDone: () => void }) {
+interface FinderProps extends CommandScope {
+  typed: string;
+  onType: (typed: string) => void;
+  onDone: () => void;
+}
+
+function Finder({ typed, onType, onDone, ...scope }: FinderProps) {
   const t = useTranslations("shell");
-  const [typed, setTyped] = useState("");
   const query = usePaused(typed.trim());
   const incidents = useIncidents(scope, query);
   const groups = narrowed(useCommands(scope), typed.trim(), incidents.group);
@@ -65,7 +77,7 @@ function Finder({ onDone, ...scope }: CommandScope & { onDone: () => void }) {
       autoHighlight="always"
       items={groups}
       value={typed}
-      onValueChange={setTyped}
+      onValueChange={(said) => onType(said)}
       itemToStringValue={({ name }: Command) => name}
     >
       <div className="flex flex-none items-center gap-2.5 border-line border-b px-4">
