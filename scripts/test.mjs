@@ -59,7 +59,7 @@ function build() {
 
 /** Unit and database tests. */
 async function vitest() {
-  console.log("\nUnit and database tests; beside them");
+  console.log("\nUnit and database tests, and the build beside them");
   // What goes wrong with it is told by who waits for it.
   build().catch(() => undefined);
   const file = join(reports, "vitest.json");

@@ -80,7 +80,6 @@ export function AssessmentSection({
             <Disclosure
               key={jurisdiction}
               open={rules.length <= SHOWN_AT_ONCE}
-              printed={false}
               summary={
                 // Names of countries may differ between the server's and the browser's locale data.
                 <span suppressHydrationWarning>
@@ -145,8 +144,9 @@ function Folded({
   return (
     <Disclosure
       summary={`${t(`assessment.head.${outcome}`)} (${verdicts.length})`}
-      // The whole library would be a dozen sheets: paper counts the others.
-      printed={outcome === "applies"}
+      // The whole library would be a dozen sheets: paper has what binds, what is open, and above what a person decides where
+      // places are touched. It counts the others.
+      printed={outcome === "applies" || outcome === "cannot_tell"}
     >
       <ul className="grid gap-2">
         {verdicts.map((rule) => (
