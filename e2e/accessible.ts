@@ -14,7 +14,11 @@ export async function expectAccessible(page: Page, { part, colours }: Looked = {
   // Legacy asks the page itself. Otherwise what axe saw is carried to a second page to be judged there, which takes
   // three times as long and is of use only to pages that hold pages of other servers: ours hold none.
   let axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode();
-  if (part !== undefined) axe = axe.include(part);
+  if (part !== undefined) {
+    // Axe does not wait, and a dialog comes a moment after it was asked for.
+    await expect(page.locator(part).first()).toBeVisible();
+    axe = axe.include(part);
+  }
   if (colours) axe = axe.withRules(["color-contrast"]);
   const { violations } = await axe.analyze();
   expect(

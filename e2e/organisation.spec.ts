@@ -86,6 +86,7 @@ test("a rule is switched off with a reason, and on again", async ({ signedIn: pa
   await expect(page.getByRole("heading", { name: `On in ${home.name}` })).toBeVisible();
   await page.getByRole("button", { name: "Switch off" }).click();
   const dialog = dialogOn(page);
+  await expect(dialog).toBeVisible();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Switch off" }).click();
   await expect(dialog.getByText("Write something here.")).toBeVisible();

@@ -8,20 +8,19 @@ import type { Tx } from "../db/transaction";
 import type { ListQuery } from "../schema/incident";
 import { UNRESOLVED } from "../schema/incident-values";
 import { writeCursor } from "./cursor";
-import { countAll } from "./list-count";
+import { count, countAll, TOTAL_CAP } from "./list-count";
 import { type Asked, isWhole, type Streams } from "./list-filter";
 import { afterCursor, SORTS } from "./list-sort";
 import { type Source, searched } from "./list-source";
 import { oneOf } from "./one-of";
 
-/** Totals are exact up to here. */
-export const TOTAL_CAP = 10_000;
 /** More hits are not gathered: the list is read in its order, and each incident held against the filter. */
 const MOST_HITS = 2 * TOTAL_CAP;
 
 /** What is asked for. */
 export interface Narrowed {
   orgs: string[];
+  now: Date;
   /** The conditions on an incident `i`, organisations apart. */
   where: Prisma.Sql;
   query: Asked<ListQuery>;
@@ -201,26 +200,4 @@ function comesInOrder(query: ListQuery): boolean {
   if (query.sort === "-discovered_at") return true;
   if (RANGES.some(isAsked)) return false;
   return keyed === 0 || query.status === UNRESOLVED;
-}
-
-/** How many fit, to one more than the cap. */
-async function count(tx: Tx, { orgs, where, query }: Narrowed): Promise<number> {
-  if (isWhole(query)) return countAll(tx, orgs, query);
-  const tag = onlyTag(query);
-  const fitting =
-    tag === undefined
-      ? Prisma.sql`SELECT FROM incident i WHERE ${oneOf("i.org_id", orgs)} AND ${where}`
-      : // Few are deleted, and an index holds them alone.
-        Prisma.sql`
-          SELECT FROM incident_tag g
-          WHERE ${oneOf("g.org_id", orgs)} AND g.tag = ${tag} AND NOT g.incident_id = ANY (ARRAY(
-            SELECT i.id FROM incident i WHERE ${oneOf("i.org_id", orgs)} AND i.deleted_at IS NOT NULL))`;
-  const [row] = await tx.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM (${fitting} LIMIT ${TOTAL_CAP + 1}) AS counted`;
-  return row?.n ?? 0;
-}
-
-/** The one tag that is all that is asked for: its rows say how many bear it. */
-function onlyTag({ tag = [], ...others }: Asked<ListQuery>): string | undefined {
-  return tag.length === 1 && isWhole(others) && !others.deletedToo ? tag[0] : undefined;
 }

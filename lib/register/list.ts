@@ -5,8 +5,9 @@ import type { ListQuery } from "../schema/incident";
 import { attributeSources } from "./attribute-filter";
 import type { ListedIncident } from "./incident";
 import { readListed } from "./incident-rows";
+import { TOTAL_CAP } from "./list-count";
 import { type Asked, conditions, streamsOf } from "./list-filter";
-import { readPage, TOTAL_CAP } from "./list-page";
+import { readPage } from "./list-page";
 import { subtreeOf } from "./subtree";
 
 export interface IncidentList {
@@ -31,7 +32,14 @@ export async function list(ctx: Ctx, query: Asked<ListQuery>): Promise<IncidentL
     const own = await attributeSources(tx, orgs, query.attribute ?? []);
     const where = conditions(ctx, orgs, query);
     const streams = streamsOf(ctx, orgs, query);
-    const { ids, nextCursor, counted } = await readPage(tx, { orgs, where, streams, query, own });
+    const { ids, nextCursor, counted } = await readPage(tx, {
+      orgs,
+      now: ctx.now,
+      where,
+      streams,
+      query,
+      own,
+    });
     return {
       incidents: await readListed(tx, ids),
       total: Math.min(counted, TOTAL_CAP),

@@ -290,7 +290,16 @@ describe("the total", () => {
     expect((await ask("")).json).toMatchObject({ total: 10_000 });
     expect((await ask("&status=open")).json).toMatchObject({ total: 10_000 });
     expect((await ask("&status=open")).json).not.toHaveProperty("total_is_capped");
-    await bulk(many, 10_001, 10_002);
+    // Many clocks run, and few are past their 72 hours.
+    const overdue = async () => (await ask("&overdue=true")).json.total;
+    expect(await overdue()).toBe(0);
+    await ownerSql(
+      "UPDATE incident SET discovered_at = now() - interval '73 hours' WHERE org_id = $1 AND seq <= 3",
+      [many],
+    );
+    expect(await overdue()).toBe(3);
+    await bulk(many, 10_001, 10_005);
+    expect(await overdue()).toBe(3);
     expect((await ask("")).json).toMatchObject({ total: 10_000, total_is_capped: true });
     expect((await ask("&status=open")).json).toMatchObject({
       total: 10_000,

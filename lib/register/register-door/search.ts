@@ -13,8 +13,8 @@ import {
 import { type FieldRecord, readFieldsOf } from "../fields";
 import type { IncidentRecord } from "../incident";
 import { readListedWithFacts } from "../incident-rows";
-import { countAll, countFitting } from "../list-count";
-import { isFew, TOTAL_CAP } from "../list-page";
+import { countAll, countFitting, TOTAL_CAP } from "../list-count";
+import { isFew } from "../list-page";
 import { oneOf } from "../one-of";
 import { holdersOf } from "../own-value";
 import { readStages } from "../stages";
