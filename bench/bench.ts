@@ -18,6 +18,7 @@ import { prepareAppRole } from "../lib/db/roles";
 import { requireAlike } from "./alike";
 import { measureAssessment } from "./assessment";
 import { measureBoards } from "./board";
+import { machineTimes, stolenPercent } from "./cpu";
 import { FEW_TIMERS, measureDpdp } from "./dpdp";
 import { type Explained, explainLists } from "./explain";
 import { measure, send, type Target } from "./load";
@@ -28,6 +29,7 @@ import { measureChosen, measurePairs } from "./pairs";
 import {
   assessmentTable,
   boardTable,
+  figure,
   figuresTable,
   type Growth,
   growthTable,
@@ -104,10 +106,17 @@ async function bench(options: BenchOptions): Promise<Report> {
   const both = { ours: await target(tocsin), theirs: await target(floor), url };
   const machine = await describeMachine(url, root);
   const head = `## ${machine.Date}, ${titleOf(options)}`;
-  const origin = `${machineList(machine)}\n- Each measurement: ${options.seconds} s`;
+  const times = machineTimes();
+  /** Where the figures come from; said when there are all. */
+  const originNow = () =>
+    machineList({
+      ...machine,
+      "Each measurement": `${options.seconds} s`,
+      "CPU that the host gave to other guests meanwhile": `${figure(stolenPercent(times, machineTimes()))} %`,
+    });
   if (only) {
     const pairs = await measureChosen({ ...both, say }, only, url, options);
-    return reported([head, origin, pairsTable(pairs)]);
+    return reported([head, originNow(), pairsTable(pairs)]);
   }
   const incidents = past ? await measureIncidents({ ...both, appUrl }, past, options) : null;
   const dpdp = options.viewersOnly ? null : await measureDpdp({ ...both, dir, say }, options);
@@ -120,6 +129,7 @@ async function bench(options: BenchOptions): Promise<Report> {
     return measureViewers(await target(anew), url, options.viewers, say);
   };
   const viewers = options.dpdpOnly ? null : await watched();
+  const origin = originNow();
   const parts = [
     head,
     origin,

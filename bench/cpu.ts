@@ -35,6 +35,34 @@ export function cpuOf(pid: number): number | null {
   return timesOf(pid)?.ownMs ?? null;
 }
 
+/** CPU time of the whole machine since its start, in ticks. */
+export interface MachineTimes {
+  all: number;
+  /** What the host gave to its other guests while this one had work. */
+  stolen: number;
+}
+
+/** As of now; null where there is no /proc. */
+export function machineTimes(): MachineTimes | null {
+  try {
+    return machineTimesIn(readFileSync("/proc/stat", "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+/** What part of the machine's CPU time its host gave to others in between, in percent; null where that cannot be read. */
+export function stolenPercent(before: MachineTimes | null, after: MachineTimes | null) {
+  if (!before || !after || after.all === before.all) return null;
+  return (100 * (after.stolen - before.stolen)) / (after.all - before.all);
+}
+
+/** What the first line of /proc/stat says (proc_stat(5)): the eighth of its columns is what was stolen. */
+export function machineTimesIn(stat: string): MachineTimes {
+  const ticks = stat.slice(0, stat.indexOf("\n")).split(/ +/).slice(1, 9).map(Number);
+  return { all: ticks.reduce((sum, each) => sum + each, 0), stolen: ticks[7] ?? 0 };
+}
+
 /** CPU time of a process and of all that it has started, living or ended, in ms; null as above. */
 export function cpuWithChildren(pid: number): number | null {
   const own = timesOf(pid);

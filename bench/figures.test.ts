@@ -1,7 +1,7 @@
 /** The arithmetic of the bench: percentiles, CPU for each request, and runs put together. */
 import { describe, expect, test } from "vitest";
 import { columnOf, copyText } from "./copy";
-import { timesIn } from "./cpu";
+import { machineTimesIn, stolenPercent, timesIn } from "./cpu";
 import { percentile, summary, together } from "./figures";
 
 const measured = {
@@ -68,4 +68,12 @@ describe("rows for COPY", () => {
       "late_by_ms",
     ]);
   });
+});
+
+test("what the host took is the eighth figure of the machine's line, and part of all its time", () => {
+  const before = machineTimesIn("cpu  100 5 20 300 10 0 5 60 7 0\ncpu0 1 2 3 4 5 6 7 8 9 10\n");
+  expect(before).toEqual({ all: 500, stolen: 60 });
+  expect(stolenPercent(before, { all: 900, stolen: 160 })).toBe(25);
+  expect(stolenPercent(before, before)).toBeNull();
+  expect(stolenPercent(null, before)).toBeNull();
 });

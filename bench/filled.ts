@@ -22,7 +22,7 @@ export async function fillIncidents(orgId: string, { ownerId, ownValue }: Home):
   await ownerSql(
     `INSERT INTO incident (id, org_id, year, seq, title, description, severity, breach_kind, discovered_at, status,
         deadline_at, art33_open, awareness_moved_late, recorded_late, imported, created_at, updated_at,
-        created_by_type, created_by_id, created_by_name, version, corrective_actions, reported_to, type_name,
+        updated_by_id, created_by_type, created_by_id, created_by_name, version, corrective_actions, reported_to, type_name,
         source_type, drill, owner_id, tags, app_id, attributes, met_in_time, met_late, occurred_at, detected_at,
         authority_notified_at, stage_id, assignees, extensions)
      SELECT gen_random_uuid(), $1, 2025, n, 'Case ' || CASE WHEN n % 1200 = 1 THEN $3 ELSE '' END,
@@ -31,7 +31,7 @@ export async function fillIncidents(orgId: string, { ownerId, ownValue }: Home):
         CASE WHEN n % 53 <> 9 THEN (ARRAY['confidentiality', 'integrity', 'availability', 'combined'])[1 + n % 4]::breach_kind END,
         CASE WHEN n % 211 <> 3 THEN t END, (ARRAY['draft', 'open', 'notified', 'resolved', 'resolved'])[1 + n % 5]::incident_status,
         t + interval '72 hours', n % 12 = 0, false, false, false, t, t + interval '1 hour' * (n % 97),
-        'system', CASE WHEN n % 10 = 3 THEN $8 ELSE 'test' END, 'test', 1, '{}', '{}',
+        CASE WHEN n % 1200 = 1 THEN $8 ELSE 'test' END, 'system', CASE WHEN n % 10 = 3 THEN $8 ELSE 'test' END, 'test', 1, '{}', '{}',
         CASE WHEN n % 1200 = 1 THEN $4 WHEN n % 10 = 7 THEN $5 ELSE 'Unknown' END,
         (ARRAY['MANUAL', 'MANUAL', 'INTEGRATION', 'ASSESSMENT', 'WEBFORM'])[1 + n % 5], n % 97 = 5,
         CASE WHEN n % 11 = 7 THEN $2::uuid END,

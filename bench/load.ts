@@ -31,6 +31,21 @@ export async function measure(
   connections: number,
   seconds: number,
 ): Promise<Measured> {
+  const measured = await fired(target, work, { connections, duration: seconds });
+  await wait(REST_MS);
+  return measured;
+}
+
+/** Sends `work` so many times, one after the other: nothing is under way at the end. */
+export function measureSome(target: Target, work: Workload, amount: number): Promise<Measured> {
+  return fired(target, work, { connections: 1, amount });
+}
+
+async function fired(
+  target: Target,
+  work: Workload,
+  extent: { connections: number; duration: number } | { connections: number; amount: number },
+): Promise<Measured> {
   const latenciesMs: number[] = [];
   let failed = 0;
   const [server, database] = [cpuOf(target.pid), cpuWithChildren(target.databasePid)];
@@ -39,8 +54,7 @@ export async function measure(
     const run = autocannon(
       {
         url: target.url,
-        connections,
-        duration: seconds,
+        ...extent,
         requests: [{ setupRequest: (request) => ({ ...request, ...work.next() }) }],
       },
       (error, found) => (error ? reject(error) : resolve(found)),
@@ -51,15 +65,13 @@ export async function measure(
       else failed++;
     });
   });
-  const measured = {
+  return {
     latenciesMs,
     seconds: (performance.now() - began) / 1000,
     failed: failed + result.errors,
     serverCpuMs: spent(server, cpuOf(target.pid)),
     databaseCpuMs: spent(database, cpuWithChildren(target.databasePid)),
   };
-  await wait(REST_MS);
-  return measured;
 }
 
 /**

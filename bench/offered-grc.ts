@@ -2,15 +2,8 @@
 import { listGrc } from "../lib/register/grc/list";
 import { grcListSchema } from "../lib/schema/grc";
 import type { Home, Offered, Query } from "./offered";
-import { RARE_TAG, RARE_WORD } from "./sample";
+import { RARE_TAG, RARE_TYPE, RARE_WORD } from "./sample";
 
-const SHAPED =
-  "An instant or a time taken, worked out of a column and what the door keeps: nobody asks for one to the millisecond, each change of an incident would write its index, and the list is read in its order.";
-const TEXT =
-  "A whole text of up to 100,000 letters: each change of an incident would write its index, and q finds it by its words.";
-const LAST_WRITER = "The ledger knows who changed each last: its latest entries are looked up.";
-const OWN_WORD =
-  "The register's own word, where the door was told no other: common ones are found at once, of a rare one the list is read in its order.";
 /** Not one of the sample's. */
 export const SOME_APP = "an application";
 /** What the door keeps of a few, under several names. */
@@ -18,15 +11,14 @@ export const KEPT = "as said";
 const AT = "2026-11-20T00:00:00Z";
 
 export function offeredByGrc({ orgId }: Home): Offered[] {
-  const offered = (name: string, query: Query, why?: string): Offered => ({
+  const offered = (name: string, query: Query): Offered => ({
     of: "listGrcIncidents",
     name,
     asks: Object.keys(query),
-    why,
     ask: (ctx) => listGrc(ctx, orgId, grcListSchema.parse(query)),
   });
-  const each = (names: readonly string[], value: unknown, why?: string) =>
-    names.map((name) => offered(name, { [name]: value }, why));
+  const each = (names: readonly string[], value: unknown) =>
+    names.map((name) => offered(value === KEPT ? name : `${name} ${value}`, { [name]: value }));
   return [
     offered("no filter", {}),
     offered("orgId", { orgId }),
@@ -44,14 +36,20 @@ export function offeredByGrc({ orgId }: Home): Offered[] {
     ...each(["created_at", "updated_at", "deleted_at"], AT),
     ...each(["created_by"], "nobody"),
     ...each(["created_by"], SOME_APP),
-    ...each(["title", "description", "root_cause"], "nobody", TEXT),
-    ...each(["updated_by"], "nobody", LAST_WRITER),
+    ...each(["title", "description", "root_cause"], "nobody"),
+    ...each(["updated_by"], "nobody"),
+    ...each(["updated_by"], SOME_APP),
     ...each(["source", "severity", "status", "owner_id"], KEPT),
+    ...each(["source"], "edm"),
     ...each(["source_type"], "backend"),
+    ...each(["source_type"], "frontend"),
     ...each(["incident_number"], "INC-2025-0042"),
     ...each(["incident_number"], KEPT),
-    ...each(["category"], "nobody", OWN_WORD),
-    ...each(["severity"], "serious", OWN_WORD),
+    ...each(["category"], "nobody"),
+    ...each(["category"], "combined"),
+    ...each(["category"], RARE_TYPE),
+    ...each(["severity"], "serious"),
+    ...each(["status"], "open"),
     ...each(["contained_at"], AT),
     ...each(["financial_impact"], "123456"),
     ...each(
@@ -63,9 +61,8 @@ export function offeredByGrc({ orgId }: Home): Offered[] {
         "customer_notified_at",
       ],
       AT,
-      SHAPED,
     ),
-    ...each(["mttd_minutes", "mttr_minutes"], "123456", SHAPED),
+    ...each(["mttd_minutes", "mttr_minutes"], "123456"),
     // One that no record has.
     ...each(["schema_version"], "123456"),
   ];

@@ -54,6 +54,7 @@ export async function patch(sql, ctx, id, input) {
     root_cause: input.root_cause,
     corrective_actions: input.corrective_actions,
     updated_at: ctx.now,
+    updated_by_id: ctx.caller.id,
     version: before.version + 1,
   };
   const tasks = await ask(
@@ -66,8 +67,15 @@ export async function patch(sql, ctx, id, input) {
   await ask(
     sql,
     "update",
-    "UPDATE incident SET root_cause = $2, corrective_actions = $3, updated_at = $4, version = $5 WHERE id = $1",
-    [id, after.root_cause, after.corrective_actions, after.updated_at, after.version],
+    "UPDATE incident SET root_cause = $2, corrective_actions = $3, updated_at = $4, version = $5, updated_by_id = $6 WHERE id = $1",
+    [
+      id,
+      after.root_cause,
+      after.corrective_actions,
+      after.updated_at,
+      after.version,
+      after.updated_by_id,
+    ],
   );
   await record(sql, ctx, {
     orgId: before.org_id,

@@ -74,6 +74,7 @@ export async function create(sql, ctx, input) {
     imported: false,
     created_at: now,
     updated_at: now,
+    updated_by_id: caller.id,
     created_by_type: "api_key",
     created_by_id: caller.id,
     created_by_name: caller.name,

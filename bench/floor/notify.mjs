@@ -89,7 +89,7 @@ export async function notify(sql, ctx, id, input) {
     "notified",
     `UPDATE incident SET status = $2, authority_notified_at = $3, reported_to = $4, notification_reference = $5,
                          art33_open = $6, recorded_late = $7, updated_at = $8, version = $9, met_in_time = $10,
-                         met_late = $11
+                         met_late = $11, updated_by_id = $12
      WHERE id = $1`,
     [
       id,
@@ -103,6 +103,7 @@ export async function notify(sql, ctx, id, input) {
       after.version,
       after.met_in_time,
       after.met_late,
+      caller.id,
     ],
   );
   await record(sql, ctx, {

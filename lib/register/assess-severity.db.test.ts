@@ -105,6 +105,7 @@ describe("assessing the severity", () => {
         ...before.incident,
         version: before.incident.version + 1,
         updated_at: after.incident.updated_at,
+        updated_by_id: after.incident.updated_by_id,
       },
     });
     expect(new Date(after.incident.updated_at).getTime()).toBeGreaterThanOrEqual(

@@ -11,7 +11,7 @@ import { UNSAID } from "../schema/profile";
 import { type AssessSeverity, type KeptSeverity, keptSeveritySchema } from "../schema/severity";
 import { factsNow } from "./facts-now";
 import { given } from "./faults";
-import { changedAt, findWhole, lockWhole, type WholeIncident } from "./incident";
+import { changedBy, findWhole, lockWhole, type WholeIncident } from "./incident";
 import { recordedBy } from "./recorded-by";
 import { setColumns } from "./save-incident";
 import { saveSeverities } from "./save-rows";
@@ -44,11 +44,11 @@ export async function assessSeverity(
     const after: WholeIncident = {
       ...before,
       severities: [...before.severities, severity],
-      updatedAt: changedAt(before, ctx),
-      version: before.version + 1,
+      ...changedBy(before, ctx),
     };
     saveSeverities(tx, [{ ...severity, inputs }]);
-    setColumns(tx, before.id, { updatedAt: after.updatedAt, version: after.version });
+    const { updatedAt, updatedById, version } = after;
+    setColumns(tx, before.id, { updatedAt, updatedById, version });
     await record(tx, ctx, {
       orgId: before.orgId,
       action: "incident.severity_assessed",

@@ -11,7 +11,7 @@ import type { Preview } from "../schema/duties";
 import { bareIncident } from "./bare-incident";
 import { planDuties } from "./duties";
 import { factsNow } from "./facts-now";
-import { changedAt, findWhole, lockWhole, type WholeIncident } from "./incident";
+import { changedBy, findWhole, lockWhole, type WholeIncident } from "./incident";
 import { readLaw } from "./law";
 import { resync } from "./resync";
 import { copiesOf } from "./save-duties";
@@ -54,8 +54,7 @@ export async function assessIncident(ctx: Ctx, id: string, ifVersion?: number): 
     const law = await readLaw(tx, before.orgId, before.duties);
     const changed: WholeIncident = {
       ...before,
-      updatedAt: changedAt(before, ctx),
-      version: before.version + 1,
+      ...changedBy(before, ctx),
     };
     const after = resync(tx, ctx, before, changed, law, { assessed: true });
     const same =
@@ -65,6 +64,7 @@ export async function assessIncident(ctx: Ctx, id: string, ifVersion?: number): 
     setColumns(tx, before.id, {
       ...copiesOf(after),
       updatedAt: after.updatedAt,
+      updatedById: after.updatedById,
       version: after.version,
     });
     await record(tx, ctx, {

@@ -35,6 +35,7 @@ export function bareIncident(ctx: Ctx, orgId: string): WholeIncident {
     imported: false,
     createdAt: ctx.now,
     updatedAt: ctx.now,
+    updatedById: ctx.actor.id,
     createdByType: ctx.actor.type,
     createdById: ctx.actor.id,
     createdByName: ctx.actor.name,

@@ -7,7 +7,7 @@ import { record } from "../ledger/record";
 import type { Decide } from "../schema/incident";
 import { dutiesDecided } from "./duties-decided";
 import { given, requireNotBefore } from "./faults";
-import { changedAt, isOpen, type WholeIncident } from "./incident";
+import { changedBy, isOpen, type WholeIncident } from "./incident";
 import { frozenBy, type Law, lockWithLaw } from "./law";
 import { resync } from "./resync";
 import { saveChanged } from "./save-incident";
@@ -44,8 +44,7 @@ export async function decide(
         decided.some(({ id: its }) => its === duty.id) ? decidedBy(duty, input, decidedAt) : duty,
       ),
       decisions: [...before.decisions, ...decisions],
-      updatedAt: changedAt(before, ctx),
-      version: before.version + 1,
+      ...changedBy(before, ctx),
     };
     return writeDecisions(tx, ctx, { before, changed, decisions, input, law, decidedAt });
   });

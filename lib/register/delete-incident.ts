@@ -10,7 +10,7 @@ import { Refusal } from "../errors";
 import { record } from "../ledger/record";
 import { planDuties } from "./duties";
 import { given } from "./faults";
-import { changedAt, isOpen, type WholeIncident } from "./incident";
+import { changedBy, isOpen, type WholeIncident } from "./incident";
 import { readLaw } from "./law";
 import { copiesOf, saveDuties } from "./save-duties";
 import { setColumns } from "./save-incident";
@@ -73,8 +73,7 @@ async function write(
   const data = {
     ...done.mark,
     ...copiesOf({ ...before, duties }),
-    updatedAt: changedAt(before, ctx),
-    version: before.version + 1,
+    ...changedBy(before, ctx),
   };
   const after: WholeIncident = { ...before, ...data, duties };
   setColumns(tx, before.id, data);

@@ -60,13 +60,13 @@ async function fill(orgId: string): Promise<void> {
   await ownerSql("SET session_replication_role = replica");
   await ownerSql(
     `INSERT INTO incident (id, org_id, year, seq, severity, breach_kind, discovered_at, status, art33_open,
-        awareness_moved_late, recorded_late, imported, created_at, updated_at, created_by_type, created_by_id,
+        awareness_moved_late, recorded_late, imported, created_at, updated_at, updated_by_id, created_by_type, created_by_id,
         created_by_name, version, corrective_actions, reported_to, type_name, source_type, drill, owner_id,
         met_in_time, met_late, detected_at, authority_notified_at, deleted_at)
      SELECT gen_random_uuid(), $1, 2026, n, (ARRAY['serious', 'non_serious', NULL])[r(1, 3)]::severity,
         (ARRAY['confidentiality', 'integrity', 'availability', 'combined', NULL])[r(2, 5)]::breach_kind,
         CASE WHEN r(3, 9) > 1 THEN t END, (ARRAY['draft', 'open', 'notified', 'resolved'])[r(4, 4)]::incident_status,
-        r(5, 2) = 1, false, false, false, t, t, 'system', 'test', 'test', 1, '{}', '{}',
+        r(5, 2) = 1, false, false, false, t, t, 'test', 'system', 'test', 'test', 1, '{}', '{}',
         (ARRAY['Unknown', 'Phishing'])[r(6, 2)],
         (ARRAY['MANUAL', 'ASSESSMENT', 'WEBFORM', 'INTEGRATION', 'ELSEWHERE'])[r(7, 5)], r(8, 4) = 1,
         CASE WHEN r(9, 3) = 1 THEN $2::uuid END, r(10, 3) - 1, r(11, 3) - 1,

@@ -45,6 +45,7 @@ const FIELDS: Record<keyof IncidentRow, true> = {
   imported: true,
   createdAt: true,
   updatedAt: true,
+  updatedById: true,
   createdByType: true,
   createdById: true,
   createdByName: true,

@@ -56,6 +56,15 @@ export function changedAt(before: Pick<IncidentRow, "updatedAt">, { now }: Ctx):
   return before.updatedAt > now ? before.updatedAt : now;
 }
 
+/** What every change of an incident writes on it: when it counts as made, by whom, and which version it leaves. */
+export function changedBy(before: Pick<IncidentRow, "updatedAt" | "version">, ctx: Ctx) {
+  return {
+    updatedAt: changedAt(before, ctx),
+    updatedById: ctx.actor.id,
+    version: before.version + 1,
+  };
+}
+
 /** What of an account stands beside an incident. */
 export const PERSON = { select: { id: true, name: true } } as const;
 

@@ -6,7 +6,7 @@ import { EU_GDPR_ART33 } from "../law/eu-gdpr-art33";
 import { record } from "../ledger/record";
 import { filedOf } from "./filed";
 import { settledBy, told, toldAll } from "./filing";
-import { changedAt, isOpen, type WholeIncident } from "./incident";
+import { changedBy, isOpen, type WholeIncident } from "./incident";
 import { frozenRule, type Law } from "./law";
 import { resync } from "./resync";
 import { saveChanged } from "./save-incident";
@@ -83,8 +83,7 @@ function withFiling(
       (toAuthority || (duty === null && filing.recipientKind !== "other_recipient")
         ? filing.reference
         : null),
-    updatedAt: changedAt(before, ctx),
-    version: before.version + 1,
+    ...changedBy(before, ctx),
   };
 }
 

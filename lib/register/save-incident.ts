@@ -85,6 +85,7 @@ const CHANGING = [
   "recordedLate",
   "attributes",
   "updatedAt",
+  "updatedById",
   "version",
 ] as const satisfies readonly Column[];
 

@@ -7,7 +7,7 @@ import type { FactsBody } from "../schema/facts";
 import { correctAwareness, requireReasonsForCorrected } from "./awareness";
 import { standing } from "./facts-now";
 import { given } from "./faults";
-import { changedAt, type WholeIncident } from "./incident";
+import { changedBy, type WholeIncident } from "./incident";
 import { lockWithLaw } from "./law";
 import { resync } from "./resync";
 import { saveChanged } from "./save-incident";
@@ -76,8 +76,7 @@ export function stated(ctx: Ctx, before: WholeIncident, rows: readonly FactRow[]
     discoveredAt: awareness ? awareness.value : before.discoveredAt,
     awarenessMovedLate: before.awarenessMovedLate || (awareness?.movedAfterDue ?? false),
     affectedUsers: persons ? numberOf(persons) : before.affectedUsers,
-    updatedAt: changedAt(before, ctx),
-    version: before.version + 1,
+    ...changedBy(before, ctx),
   };
 }
 

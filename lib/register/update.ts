@@ -12,7 +12,7 @@ import { followTitles, openTasks } from "./collaboration/tasks";
 import { standing, statedOf } from "./facts-now";
 import { given, requireNotBefore } from "./faults";
 import { readFieldsOfIncident } from "./fields";
-import { changedAt, lockWhole, type WholeIncident } from "./incident";
+import { changedBy, lockWhole, type WholeIncident } from "./incident";
 import { readLaw } from "./law";
 import { plain } from "./plain-json";
 import { resync } from "./resync";
@@ -70,8 +70,7 @@ export async function update(
     const changed: WholeIncident = {
       ...stated(ctx, before, rows),
       ...fields,
-      updatedAt: changedAt(before, ctx),
-      version: before.version + 1,
+      ...changedBy(before, ctx),
     };
     if (awareness) {
       const detected = standing(changed.facts).get("detected_at")?.value ?? null;

@@ -1,9 +1,7 @@
 /** Door 3: the incident entity of a GRC system. The record is the register's own; docs/grc.md. */
 import { z } from "zod";
-import type { Ctx } from "../../context";
 import { createGrc } from "../../register/grc/create";
 import { getGrc } from "../../register/grc/get";
-import { lastWriters } from "../../register/grc/last-writers";
 import { listGrc } from "../../register/grc/list";
 import { updateGrc } from "../../register/grc/update";
 import { type GrcRecord, viewOf } from "../../register/grc/view";
@@ -27,20 +25,11 @@ const one = {
   headers: ETAG,
 };
 
-/** The records in this door's form, with who wrote each of them last. */
-async function entities(ctx: Ctx, records: readonly GrcRecord[]): Promise<GrcIncident[]> {
-  const writers = await lastWriters(ctx, records);
-  return records.map((record) => ({
-    id: grcId(record.id),
-    ...viewOf(record),
-    updated_by: writers.get(record.id) ?? record.createdById,
-  }));
-}
+const entity = (record: GrcRecord): GrcIncident => ({ id: grcId(record.id), ...viewOf(record) });
 
-async function answerOf(ctx: Ctx, record: GrcRecord, more: Partial<Answer> = {}): Promise<Answer> {
-  const [body] = await entities(ctx, [record]);
+function answerOf(record: GrcRecord, more: Partial<Answer> = {}): Answer {
   const headers = { ETag: `"${record.version}"`, ...more.headers };
-  return { status: more.status ?? 200, body, headers };
+  return { status: more.status ?? 200, body: entity(record), headers };
 }
 
 /** A malformed id is found nowhere. */
@@ -61,7 +50,7 @@ export const createGrcIncident = endpoint({
   async handler({ ctx, homeOrgId, query, body }) {
     const record = await createGrc(ctx, query.orgId ?? homeOrgId, body);
     const headers = { Location: `${PATH}/${grcId(record.id)}` };
-    return answerOf(ctx, record, { status: 201, headers });
+    return answerOf(record, { status: 201, headers });
   },
 });
 
@@ -81,7 +70,7 @@ export const listGrcIncidents = endpoint({
     return {
       status: 200,
       body: {
-        items: await entities(ctx, records),
+        items: records.map(entity),
         nextCursor,
         total,
         ...(totalIsCapped ? { total_is_capped: true as const } : {}),
@@ -100,7 +89,7 @@ export const getGrcIncident = endpoint({
   responses: { 200: one },
   refusals: ["not_found"],
   async handler({ ctx, params }) {
-    return answerOf(ctx, await getGrc(ctx, idIn(params)));
+    return answerOf(await getGrc(ctx, idIn(params)));
   },
 });
 
@@ -117,6 +106,6 @@ export const updateGrcIncident = endpoint({
   responses: { 200: one },
   refusals: ["not_found", "conflict", "version_mismatch", "reason_required", "facts_contradict"],
   async handler({ ctx, params, body, ifVersion }) {
-    return answerOf(ctx, await updateGrc(ctx, idIn(params), body, ifVersion));
+    return answerOf(await updateGrc(ctx, idIn(params), body, ifVersion));
   },
 });

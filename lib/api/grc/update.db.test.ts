@@ -152,13 +152,30 @@ describe("changing at the GRC door", () => {
     expect(seen.clocks[0]).toMatchObject({ state: "to_decide", settled_at: null });
   });
 
-  it("names who wrote last, by the ledger", async () => {
+  it("names who made the last change, at whatever door, as the ledger does", async () => {
     const { id, created_by } = await create({ title: "Writers" });
-    const other = await keyFor(org, ["admin"]);
-    await call("PATCH", `${PATH}/${id}`, { key: other, body: { title: "Changed" } });
-    const seen = await read(id);
-    expect(seen.created_by).toBe(created_by);
-    expect(seen.updated_by).not.toBe(created_by);
+    const one = `${PRIVACY}/${uuidOf(id)}`;
+    const awareness = { aware_at: "2026-05-29T18:02:00Z", reason: "The desk was told." };
+    const changes: [method: string, path: string, body: unknown][] = [
+      ["PATCH", `${PATH}/${id}`, { title: "Changed" }],
+      ["PATCH", one, { discovered_at: awareness.aware_at, reason: awareness.reason }],
+      ["POST", `${one}/facts`, { risk: { level: "unlikely", reasons: "It was encrypted." } }],
+      ["PUT", `${one}/tags`, { tags: ["written"] }],
+      ["POST", `${one}/decide`, { outcome: "not_required", reasons: "No risk." }],
+    ];
+    for (const [method, path, body] of changes) {
+      const other = await keyFor(org, ["admin"]);
+      const { status, json } = await call(method, path, { key: other, body });
+      expect({ path, status, json }).toMatchObject({ path, status: 200 });
+      const [entry] = await ownerSql<{ actor_id: string }>(
+        "SELECT actor_id FROM ledger_entry WHERE subject_id = $1 ORDER BY seq DESC LIMIT 1",
+        [uuidOf(id)],
+      );
+      const seen = await read(id);
+      expect({ path, by: seen.updated_by }).toEqual({ path, by: entry?.actor_id });
+      expect(seen.created_by).toBe(created_by);
+      expect(seen.updated_by).not.toBe(created_by);
+    }
   });
 
   it("keeps before and after in the ledger, what has no home in the register too", async () => {

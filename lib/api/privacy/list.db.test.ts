@@ -313,9 +313,10 @@ describe("the total", () => {
     await ownerSql(
       `INSERT INTO incident (id, org_id, year, seq, title, status, discovered_at, deadline_at, art33_open,
                              awareness_moved_late, recorded_late, imported, corrective_actions, reported_to,
-                             created_at, updated_at, created_by_type, created_by_id, created_by_name, version)
+                             created_at, updated_at, updated_by_id, created_by_type, created_by_id, created_by_name,
+                             version)
        SELECT gen_random_uuid(), $1, 2026, n, 'Bulk', 'open', now(), now() + interval '72 hours', true,
-              false, false, false, '{}', '{}', now(), now(), 'system', 'test', 'test', 1
+              false, false, false, '{}', '{}', now(), now(), 'test', 'system', 'test', 'test', 1
        FROM generate_series($2::int, $3::int) n`,
       [org, from, to],
     );

@@ -3,7 +3,7 @@ import type { Ctx } from "../../context";
 import type { Prisma } from "../../db/rows";
 import type { Tx } from "../../db/transaction";
 import { record } from "../../ledger/record";
-import { changedAt, incidentNumber, type WholeIncident } from "../incident";
+import { changedBy, incidentNumber, type WholeIncident } from "../incident";
 import { setColumns } from "../save-incident";
 
 /** The columns that people change together. */
@@ -25,7 +25,7 @@ export async function writeColumns(
   columns: Columns,
   said: { action: string; before: Said; after: Said },
 ): Promise<WholeIncident> {
-  const data = { ...columns, updatedAt: changedAt(before, ctx), version: before.version + 1 };
+  const data = { ...columns, ...changedBy(before, ctx) };
   setColumns(tx, before.id, data);
   await told(tx, ctx, before, said);
   return { ...before, ...data };

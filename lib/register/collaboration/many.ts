@@ -4,7 +4,7 @@ import type { IncidentRow, Prisma } from "../../db/rows";
 import { type Tx, transact } from "../../db/transaction";
 import { recordAll } from "../../ledger/record";
 import { MOST_TAGS } from "../../schema/collaboration";
-import { changedAt, incidentNumber, PERSON, type Person } from "../incident";
+import { changedBy, incidentNumber, PERSON, type Person } from "../incident";
 import { readersOf } from "./people";
 import { sameTags } from "./tags";
 
@@ -147,7 +147,7 @@ async function write<Was>(
   for (const one of fresh) {
     await tx.incident.update({
       where: { id: one.id },
-      data: { ...act.data(one), updatedAt: changedAt(one, ctx), version: one.version + 1 },
+      data: { ...act.data(one), ...changedBy(one, ctx) },
     });
   }
   await recordAll(

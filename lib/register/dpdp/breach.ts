@@ -9,7 +9,7 @@ import { planDuties } from "../duties";
 import { caseOf } from "../duty-clock";
 import { standing } from "../facts-now";
 import { filedOf } from "../filed";
-import { changedAt, lockWhole, type WholeIncident } from "../incident";
+import { changedBy, lockWhole, type WholeIncident } from "../incident";
 import { frozenBy, type Law, readLaw } from "../law";
 import { numbered, saveNew } from "../new-incident";
 import { newDuty } from "../restate";
@@ -132,8 +132,7 @@ async function joined(
   setColumns(tx, id, {
     discoveredAt: after.discoveredAt,
     ...copiesOf(after),
-    updatedAt: changedAt(before, ctx),
-    version: after.version,
+    ...changedBy(before, ctx),
   });
   await record(tx, ctx, {
     orgId,

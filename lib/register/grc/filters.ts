@@ -1,4 +1,7 @@
-/** The filters of the GRC list as SQL: each field as viewOf() shows it. A test holds the two together. */
+/**
+ * The filters of the GRC list as SQL: each field as viewOf() shows it. A test holds the two together. What bounds an index
+ * for them stands in filter-bounds.ts.
+ */
 import { Prisma } from "../../db/rows";
 import { isUuid } from "../../ids";
 import {
@@ -8,22 +11,18 @@ import {
   SCHEMA_VERSION,
   SOURCE_DEFAULT,
 } from "../../schema/grc";
-import { SEVERITIES, STATUSES } from "../../schema/incident-values";
 import { oneOf } from "../one-of";
-import type { FACTS } from "./view";
+import { MINUTE_MS } from "./filter-bounds";
 
 /** What this door keeps, as text; `name` is ours, never input. */
 const kept = (name: string) => Prisma.raw(`(i.extensions #>> '{grc,${name}}')`);
 
-/** The instant that stands of a fact. */
-const fact = (kind: (typeof FACTS)[number]) => Prisma.sql`(
-  SELECT f.value FROM fact f WHERE f.incident_id = i.id AND f.kind = ${kind}
+/** The fact that stands of when it was reported internally. */
+const REPORTED = Prisma.sql`(
+  SELECT f.value FROM fact f WHERE f.incident_id = i.id AND f.kind = 'reported_internally_at'
   ORDER BY f.recorded_at DESC, f.id DESC LIMIT 1)`;
 
 const NUMBER = Prisma.sql`('INC-' || i.year || '-' || CASE WHEN i.seq < 10000 THEN lpad(i.seq::text, 4, '0') ELSE i.seq::text END)`;
-const DETECTED = Prisma.sql`i.detected_at`;
-const CONTAINED = Prisma.sql`${kept("contained_at")}::timestamptz`;
-const CLOSED = Prisma.sql`coalesce(${kept("closed_at")}::timestamptz, i.resolution_date)`;
 
 /** The word as it was said, while the register's own value is what it was then; else the register's. */
 function word(name: "severity" | "category", column: Prisma.Sql, own: Prisma.Sql): Prisma.Sql {
@@ -49,9 +48,7 @@ const WORDS: Record<(typeof MAPPED)[number], Prisma.Sql> = {
 const TEXTS = {
   app_id: Prisma.sql`i.app_id`,
   created_by: Prisma.sql`i.created_by_id`,
-  updated_by: Prisma.sql`coalesce((
-    SELECT e.actor_id FROM ledger_entry e WHERE e.org_id = i.org_id AND e.subject_id = i.id::text
-    ORDER BY e.seq DESC LIMIT 1), i.created_by_id)`,
+  updated_by: Prisma.sql`i.updated_by_id`,
   deleted_by: Prisma.sql`i.deleted_by_id`,
   source: Prisma.sql`coalesce(${kept("source")}, ${SOURCE_DEFAULT})`,
   source_type: Prisma.sql`coalesce(${kept("source_type")}, CASE i.source_type
@@ -70,24 +67,19 @@ const INSTANTS: Record<
   created_at: Prisma.sql`i.created_at`,
   updated_at: Prisma.sql`i.updated_at`,
   deleted_at: Prisma.sql`i.deleted_at`,
-  detected_at: DETECTED,
-  reported_at: Prisma.sql`coalesce(${kept("reported_at")}::timestamptz, ${fact("reported_internally_at")})`,
-  contained_at: CONTAINED,
-  closed_at: CLOSED,
+  detected_at: Prisma.sql`i.detected_at`,
+  reported_at: Prisma.sql`coalesce(${kept("reported_at")}::timestamptz, ${REPORTED})`,
+  contained_at: Prisma.sql`${kept("contained_at")}::timestamptz`,
+  closed_at: Prisma.sql`coalesce(${kept("closed_at")}::timestamptz, i.resolution_date)`,
   reported_to_regulators_at: Prisma.sql`coalesce(${kept("reported_to_regulators_at")}::timestamptz, i.authority_notified_at)`,
   customer_notified_at: Prisma.sql`coalesce(${kept("customer_notified_at")}::timestamptz, i.data_subjects_notified_at)`,
 };
 
-/** Minutes from one instant to the next, from whole milliseconds as viewOf() has them; null for less than none. */
-function minutes(from: Prisma.Sql, to: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(SELECT CASE WHEN ms >= 0 THEN ms / 60000 END
-    FROM (SELECT round(extract(epoch FROM ${to} - ${from}) * 1000)::float8 AS ms) AS taken)`;
-}
-
+/** The database has the times taken in whole milliseconds. */
 const NUMBERS = {
   financial_impact: Prisma.sql`${kept("financial_impact")}::float8`,
-  mttd_minutes: minutes(Prisma.sql`i.occurred_at`, DETECTED),
-  mttr_minutes: minutes(DETECTED, Prisma.sql`coalesce(${CONTAINED}, ${CLOSED})`),
+  mttd_minutes: Prisma.sql`i.mttd_ms::float8 / ${MINUTE_MS}`,
+  mttr_minutes: Prisma.sql`i.mttr_ms::float8 / ${MINUTE_MS}`,
   schema_version: Prisma.sql`${SCHEMA_VERSION}::float8`,
 };
 
@@ -129,7 +121,6 @@ export function filters(orgs: string[], query: GrcListQuery): Prisma.Sql[] {
   if (query.deleted_by !== undefined || query.deleted_at !== undefined) {
     all.push(Prisma.sql`i.deleted_at IS NOT NULL`);
   }
-  all.push(...rowConditions(orgs, query));
   if (since) all.push(Prisma.sql`i.updated_at >= ${since}`);
   if (q !== undefined) {
     // As a list: each is looked up by itself.
@@ -137,45 +128,6 @@ export function filters(orgs: string[], query: GrcListQuery): Prisma.Sql[] {
   }
   return all;
 }
-
-/**
- * Where what is asked for can only have been said at this door, or is a number: those that it was said of, by an index.
- * The conditions on what is shown hold besides.
- */
-function rowConditions(orgs: string[], query: GrcListQuery): Prisma.Sql[] {
-  const { source, severity, status, source_type: type, incident_number: number } = query;
-  const all: Prisma.Sql[] = [];
-  const only = (name: string, said: Prisma.Sql) =>
-    all.push(Prisma.sql`i.id IN (${keptBy(orgs, name, said)})`);
-  if (query.owner_id !== undefined) only("owner_id", Prisma.sql`${query.owner_id}`);
-  if (source !== undefined && source !== SOURCE_DEFAULT) only("source", Prisma.sql`${source}`);
-  if (type === "backend" || type === "server") only("source_type", Prisma.sql`${type}`);
-  if (severity !== undefined && !isOneOf(SEVERITIES, severity)) {
-    only("severity", Prisma.sql`${severity}`);
-  }
-  if (status !== undefined && !isOneOf(STATUSES, status)) only("status", Prisma.sql`${status}`);
-  if (query.contained_at !== undefined) {
-    only("contained_at", Prisma.sql`${query.contained_at.toISOString()}`);
-  }
-  if (query.financial_impact !== undefined) {
-    only("financial_impact", Prisma.sql`${query.financial_impact}::float8::text`);
-  }
-  if (number !== undefined) {
-    const [, year, seq] = /^INC-(\d{4})-(\d{4,9})$/.exec(number) ?? [];
-    const own = Prisma.sql`SELECT n.id FROM incident n
-      WHERE ${oneOf("n.org_id", orgs)} AND n.year = ${Number(year ?? 0)} AND n.seq = ${Number(seq ?? 0)}`;
-    const said = keptBy(orgs, "incident_number", Prisma.sql`${number}`);
-    all.push(Prisma.sql`i.id IN (${said} UNION ALL ${own})`);
-  }
-  return all;
-}
-
-/** The incidents of which this was said at this door, in letters of either case. */
-const keptBy = (orgs: string[], name: string, said: Prisma.Sql) => Prisma.sql`
-  SELECT k.incident_id FROM incident_kept k
-  WHERE ${oneOf("k.org_id", orgs)} AND k.name = ${name} AND k.held = kept_as(${said})`;
-
-const isOneOf = (words: readonly string[], said: string) => words.includes(said.toLowerCase());
 
 function tagsOf(said: string): string[] {
   return said

@@ -30,8 +30,8 @@ const SOURCES: Readonly<Record<string, (typeof SOURCE_TYPES)[number]>> = {
 
 const at = (instant: Date | null | undefined): string | null => instant?.toISOString() ?? null;
 
-/** Everything but the id, in this door's form, and who wrote last, which the ledger knows. */
-export type GrcView = Omit<GrcIncident, "id" | "updated_by">;
+/** Everything but the id, in this door's form. */
+export type GrcView = Omit<GrcIncident, "id">;
 
 export function viewOf(incident: GrcRecord): GrcView {
   const kept = keptOf(incident);
@@ -45,6 +45,7 @@ export function viewOf(incident: GrcRecord): GrcView {
     created_at: incident.createdAt.toISOString(),
     updated_at: incident.updatedAt.toISOString(),
     created_by: incident.createdById,
+    updated_by: incident.updatedById,
     source: kept.source ?? SOURCE_DEFAULT,
     source_type: kept.source_type ?? SOURCES[incident.sourceType] ?? "api",
     is_deleted: incident.deletedAt !== null,

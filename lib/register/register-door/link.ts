@@ -3,7 +3,7 @@ import { type Ctx, requireScope } from "../../context";
 import { transact } from "../../db/transaction";
 import { record } from "../../ledger/record";
 import type { InventoryLink, InventoryType } from "../../schema/register-door/incident";
-import { changedAt, lockWhole } from "../incident";
+import { changedBy, lockWhole } from "../incident";
 import { type InventoryRecord, linkedItems, linkItems } from "../inventories";
 import { setColumns } from "../save-incident";
 import { extensionsWith, statementOf } from "./statement";
@@ -39,11 +39,11 @@ export async function linkInventory(
     if (added.length === 0) return { items, org };
     const sources = Object.fromEntries(added.map((item) => [item.id, input.sourceType]));
     const linkSources = { ...statementOf(before).linkSources, ...sources };
-    const version = before.version + 1;
+    const changed = changedBy(before, ctx);
+    const { version } = changed;
     setColumns(tx, before.id, {
       extensions: extensionsWith(before, { linkSources }),
-      updatedAt: changedAt(before, ctx),
-      version,
+      ...changed,
     });
     await record(tx, ctx, {
       orgId: before.orgId,

@@ -11,7 +11,7 @@ import { attributesOf, isFilled } from "../attributes";
 import { standing } from "../facts-now";
 import { given } from "../faults";
 import { type FieldRecord, readFields } from "../fields";
-import { changedAt, lockWhole, type WholeIncident } from "../incident";
+import { changedBy, lockWhole, type WholeIncident } from "../incident";
 import { recordedBy } from "../recorded-by";
 import { setColumns } from "../save-incident";
 import { type StageRecord, usedStages } from "../stages";
@@ -52,8 +52,7 @@ export async function moveToStage(
     const after = {
       stageId: stage.id,
       extensions: extensionsWith(before, { stageParameters: input.parameters ?? null }),
-      updatedAt: changedAt(before, ctx),
-      version: before.version + 1,
+      ...changedBy(before, ctx),
     };
     tx.later(MOVE, [
       asJson([

@@ -13,7 +13,7 @@ import { correctAwareness, requireReasonsForCorrected } from "../awareness";
 import { standing } from "../facts-now";
 import { given } from "../faults";
 import type { FieldRecord } from "../fields";
-import { changedAt, type WholeIncident } from "../incident";
+import { changedBy, type WholeIncident } from "../incident";
 import { frozenBy, lockWithLaw } from "../law";
 import { plain } from "../plain-json";
 import { resync } from "../resync";
@@ -72,8 +72,7 @@ export async function replaceAtRegister(
     const changed: WholeIncident = {
       ...stated(ctx, before, rows),
       ...columns,
-      updatedAt: changedAt(before, ctx),
-      version: before.version + 1,
+      ...changedBy(before, ctx),
     };
     const detected = standing(changed.facts).get("detected_at")?.value ?? null;
     if (awareness) {
@@ -92,6 +91,7 @@ export async function replaceAtRegister(
       awarenessMovedLate: after.awarenessMovedLate,
       ...copiesOf(after),
       updatedAt: after.updatedAt,
+      updatedById: after.updatedById,
       version: after.version,
     });
     await record(tx, ctx, {
