@@ -44,7 +44,7 @@ export async function fillIncidents(orgId: string, { ownerId, ownValue }: Home):
         CASE WHEN n % 1200 = 7 THEN t - interval '9 hours' END, CASE WHEN n % 70 = 7 THEN t - interval '2 hours' END,
         CASE WHEN n % 3 = 1 THEN t + interval '20 hours' END,
         CASE n % 1200 WHEN 8 THEN $11::uuid WHEN 9 THEN NULL ELSE $12::uuid END,
-        CASE WHEN n % 1200 = 1 THEN jsonb_build_array(jsonb_build_object('assigneeId', $13::text)) ELSE '[]' END,
+        CASE WHEN n % 1200 = 1 THEN jsonb_build_array(jsonb_build_object('assigneeId', $13::text, 'assigneeEmail', 'somebody@elsewhere.example')) ELSE '[]' END,
         CASE n % 1200
           WHEN 1 THEN (SELECT jsonb_build_object('grc', jsonb_object_agg(name, $14::text))
                        FROM unnest(ARRAY['source', 'severity', 'status', 'owner_id', 'incident_number']) name)

@@ -2,6 +2,7 @@
 import { listGrc } from "../lib/register/grc/list";
 import { grcListSchema } from "../lib/schema/grc";
 import type { Home, Offered, Query } from "./offered";
+import { MANY_HITS } from "./offered-register";
 import { RARE_TAG, RARE_TYPE, RARE_WORD } from "./sample";
 
 /** Not one of the sample's. */
@@ -29,6 +30,7 @@ export function offeredByGrc({ orgId }: Home): Offered[] {
     offered("is_deleted false", { is_deleted: "false" }),
     offered("includeDeleted", { includeDeleted: "true" }),
     offered("q", { q: RARE_WORD }),
+    { ...offered("q, a common word", { q: "night" }), why: MANY_HITS },
     offered("tags", { tags: RARE_TAG }),
     ...each(["id"], orgId),
     ...each(["app_id"], SOME_APP),

@@ -7,10 +7,9 @@ import {
 } from "../lib/schema/register-door/search";
 import type { Home, Offered, Query } from "./offered";
 import { SOME_APP } from "./offered-grc";
+import { MANY_HITS } from "./offered-register";
 import { RARE_TYPE, RARE_WORD } from "./sample";
 
-const LEAKS =
-  "Names in which it occurs are looked for beside the words of the incidents, of types, authors, assignees, organisations and stages: no index has parts of words, and the list is read in its order.";
 const FIRST_STAGE =
   "Those that were never moved are in it as well, which are most: where nearly all were moved on, they are passed over.";
 /** Of the first no more need be said than that it is the first. */
@@ -46,6 +45,9 @@ export function offeredByRegisterDoor({ orgId, ownValue }: Home): Offered[] {
     filtered("incidentStageName", STAGES[1]),
     filtered("incidentStageName", STAGES[0], FIRST_STAGE),
     ...(ownValue ? [filtered(ownValue.field, ownValue.value)] : []),
-    offered("fullText", {}, { fullText: RARE_WORD }, LEAKS),
+    offered("fullText", {}, { fullText: RARE_WORD }),
+    offered("fullText, a common word", {}, { fullText: "night" }, MANY_HITS),
+    offered("fullText, part of a type", {}, { fullText: RARE_TYPE.slice(1, -1) }),
+    offered("fullText, part of an address", {}, { fullText: "body@else" }),
   ];
 }

@@ -8,7 +8,7 @@ const YEAR = { discovered_from: "2025-01-01T00:00:00Z", discovered_to: "2025-12-
 const SORTS = ["-discovered_at", "deadline_at", "-updated_at", "number"];
 const BESIDE =
   "A type, an owner or a span beside another filter: the entries of the rarer are read, to twice, without their rows.";
-const MANY_HITS =
+export const MANY_HITS =
   "More hold it than are gathered: the first twenty thousand are read to count beyond the cap.";
 /** Filters of few values together: some hold of many and some of nothing. */
 const TOGETHER: Query[] = [

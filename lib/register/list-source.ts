@@ -11,7 +11,7 @@ export interface Source {
 }
 
 /** The words that are searched for. */
-export function searched(orgs: string[], { q }: IncidentFilter): Source[] {
+export function searched(orgs: readonly string[], { q }: Pick<IncidentFilter, "q">): Source[] {
   if (q === undefined) return [];
   return [
     {

@@ -105,7 +105,7 @@ export function filters(orgs: string[], query: GrcListQuery): Prisma.Sql[] {
   // What is no id is nothing's.
   const { id } = query;
   if (id !== undefined) all.push(isUuid(id) ? Prisma.sql`i.id = ${id}::uuid` : Prisma.sql`false`);
-  const { tenant_id: tenant, is_deleted: deleted, tags, updated_since: since, q } = query;
+  const { tenant_id: tenant, is_deleted: deleted, tags, updated_since: since } = query;
   if (tenant !== undefined) all.push(Prisma.sql`i.org_id = ${tenant}::uuid`);
   if (deleted !== undefined) {
     all.push(deleted ? Prisma.sql`i.deleted_at IS NOT NULL` : Prisma.sql`i.deleted_at IS NULL`);
@@ -122,10 +122,6 @@ export function filters(orgs: string[], query: GrcListQuery): Prisma.Sql[] {
     all.push(Prisma.sql`i.deleted_at IS NOT NULL`);
   }
   if (since) all.push(Prisma.sql`i.updated_at >= ${since}`);
-  if (q !== undefined) {
-    // As a list: each is looked up by itself.
-    all.push(Prisma.sql`i.id = ANY (ARRAY(SELECT search_incidents(${orgs}::uuid[], ${q})))`);
-  }
   return all;
 }
 

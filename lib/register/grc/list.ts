@@ -6,9 +6,9 @@ import { isUuid } from "../../ids";
 import type { GrcListQuery } from "../../schema/grc";
 import { broken, readCursor, writeCursor } from "../cursor";
 import { readWithFacts } from "../incident-rows";
-import { countAll, countFitting, TOTAL_CAP } from "../list-count";
-import { isFew } from "../list-page";
-import { oneOf } from "../one-of";
+import { countAll, TOTAL_CAP } from "../list-count";
+import { searched } from "../list-source";
+import { type Fitting, type Ordered, type Placed, readFitting, walk } from "../read-page";
 import { subtreeOf } from "../subtree";
 import { bounds } from "./filter-bounds";
 import { filters } from "./filters";
@@ -38,20 +38,24 @@ export async function listGrc(ctx: Ctx, homeOrgId: string, query: GrcListQuery):
     requireScopeIn(ctx, orgId, "grc:read");
     const orgs = query.subtree ? await subtreeOf(tx, ctx, orgId, "grc:read") : [orgId];
     const narrowed = [...(await scoped(tx, ctx, orgs)), ...filters(orgs, query)];
-    const shown = joined(narrowed);
-    const bounded = joined([...narrowed, ...bounds(orgs, query)]);
+    const bounding = bounds(orgs, query);
+    const fitting: Fitting = {
+      orgs,
+      where: Prisma.join([Prisma.sql`true`, ...narrowed], " AND "),
+      ...(bounding.length > 0 ? { bounds: Prisma.join(bounding, " AND ") } : {}),
+    };
+    const ordered = newestAfter(query);
+    const sources = searched(orgs, { q: query.q });
     // The one condition that is always there leaves the deleted ones out.
     const isWhole =
-      narrowed.length === 1 && !query.includeDeleted && query.is_deleted === undefined;
-    const { counted, all } = isWhole
-      ? { counted: await countAll(tx, orgs, {}), all: 0 }
-      : await countFitting(tx, orgs, bounded, TOTAL_CAP + 1);
-    // A broken cursor is refused, also where there is nothing to read. What bounds another index would draw PostgreSQL
-    // away from the one that has the list's order.
-    const fitting = isFew(counted, all, query.limit)
-      ? gathered(orgs, bounded, query)
-      : walked(orgs, shown, query);
-    const { ids, nextCursor } = counted === 0 ? NONE : await page(tx, fitting, query);
+      narrowed.length === 1 &&
+      sources.length === 0 &&
+      !query.includeDeleted &&
+      query.is_deleted === undefined;
+    const { rows, counted } = isWhole
+      ? { rows: await walk(tx, fitting, ordered), counted: await countAll(tx, orgs, {}) }
+      : await readFitting(tx, fitting, sources, ordered);
+    const { ids, nextCursor } = shown(rows, query);
     const records = await readWithFacts(tx, ids, FACTS);
     return {
       records,
@@ -61,9 +65,6 @@ export async function listGrc(ctx: Ctx, homeOrgId: string, query: GrcListQuery):
     };
   });
 }
-
-const joined = (conditions: readonly Prisma.Sql[]) =>
-  Prisma.join([Prisma.sql`true`, ...conditions], " AND ");
 
 /** What an application sees. */
 async function scoped(tx: Tx, ctx: Ctx, orgs: string[]): Promise<Prisma.Sql[]> {
@@ -79,32 +80,23 @@ async function scoped(tx: Tx, ctx: Ctx, orgs: string[]): Promise<Prisma.Sql[]> {
   return [Prisma.sql`(${isOwn} OR i.org_id = ANY (${whole}::uuid[]))`];
 }
 
-const NONE = { ids: [], nextCursor: null };
-const NEWEST = Prisma.sql`i.year DESC, i.seq DESC, i.id DESC`;
-
-/** Of each organisation as many as the page may need, in the order of its index. */
-const walked = (orgs: string[], where: Prisma.Sql, query: GrcListQuery) => Prisma.sql`
-  SELECT i.id, i.year, i.seq FROM unnest(${orgs}::uuid[]) AS o (id), LATERAL (
-    SELECT i.id, i.year, i.seq FROM incident i
-    WHERE i.org_id = o.id AND ${where} ${afterCursor(query.cursor)}
-    ORDER BY ${NEWEST} LIMIT ${query.limit + 1}
-  ) AS i`;
-
-/** All that fit, where they are few: found by what is asked for, whatever their order. */
-const gathered = (orgs: string[], where: Prisma.Sql, query: GrcListQuery) => Prisma.sql`
-  WITH few AS MATERIALIZED (
-    SELECT i.id, i.year, i.seq FROM incident i
-    WHERE ${oneOf("i.org_id", orgs)} AND ${where} LIMIT ${TOTAL_CAP + 1})
-  SELECT i.id, i.year, i.seq FROM few i WHERE true ${afterCursor(query.cursor)}`;
-
-async function page(tx: Tx, fitting: Prisma.Sql, query: GrcListQuery) {
-  const rows = await tx.$queryRaw<{ id: string; year: number; seq: number }[]>`
-    ${fitting} ORDER BY ${NEWEST} LIMIT ${query.limit + 1}`;
-  const shown = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? shown.at(-1) : undefined;
+/** Newest first: the last number that was given. */
+function newestAfter({ cursor, limit }: GrcListQuery): Ordered {
   return {
-    ids: shown.map(({ id }) => id),
-    nextCursor: last ? writeCursor(SORT, [String(last.year), String(last.seq), last.id]) : null,
+    order: Prisma.sql`i.year DESC, i.seq DESC, i.id DESC`,
+    columns: Prisma.sql`i.id, i.year, i.seq`,
+    place: Prisma.sql`i.year || '-' || i.seq`,
+    after: afterCursor(cursor),
+    most: limit + 1,
+  };
+}
+
+function shown(rows: readonly Placed[], { limit }: GrcListQuery) {
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    ids: page.map(({ id }) => id),
+    nextCursor: last ? writeCursor(SORT, [...last.place.split("-"), last.id]) : null,
   };
 }
 

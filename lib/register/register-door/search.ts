@@ -13,12 +13,13 @@ import {
 import { type FieldRecord, readFieldsOf } from "../fields";
 import type { IncidentRecord } from "../incident";
 import { readListedWithFacts } from "../incident-rows";
-import { countAll, countFitting, TOTAL_CAP } from "../list-count";
-import { isFew } from "../list-page";
+import { countAll, TOTAL_CAP } from "../list-count";
 import { oneOf } from "../one-of";
 import { holdersOf } from "../own-value";
+import { type Ordered, readFitting, walk } from "../read-page";
 import { readStages } from "../stages";
 import { typeIdOf } from "./derived-id";
+import { inFullText, occurring } from "./full-text";
 import { type Surroundings, surroundings } from "./read";
 
 /** One page of what was found. */
@@ -32,13 +33,15 @@ export interface Found {
 }
 
 /** Each is one of an index's two directions. */
-const ORDERS: Record<SearchQuery["sort"], Prisma.Sql> = {
-  "createdDate,asc": Prisma.sql`i.created_at, i.id`,
-  "createdDate,desc": Prisma.sql`i.created_at DESC, i.id DESC`,
-  "createdDt,asc": Prisma.sql`i.created_at, i.id`,
-  "createdDt,desc": Prisma.sql`i.created_at DESC, i.id DESC`,
-  "name,asc": Prisma.sql`lower(i.title), i.id`,
-  "name,desc": Prisma.sql`lower(i.title) DESC, i.id DESC`,
+const CREATED = { columns: Prisma.sql`i.id, i.created_at` };
+const NAMED = { columns: Prisma.sql`i.id, i.title` };
+const ORDERS: Record<SearchQuery["sort"], Pick<Ordered, "order" | "columns">> = {
+  "createdDate,asc": { ...CREATED, order: Prisma.sql`i.created_at, i.id` },
+  "createdDate,desc": { ...CREATED, order: Prisma.sql`i.created_at DESC, i.id DESC` },
+  "createdDt,asc": { ...CREATED, order: Prisma.sql`i.created_at, i.id` },
+  "createdDt,desc": { ...CREATED, order: Prisma.sql`i.created_at DESC, i.id DESC` },
+  "name,asc": { ...NAMED, order: Prisma.sql`lower(i.title), i.id` },
+  "name,desc": { ...NAMED, order: Prisma.sql`lower(i.title) DESC, i.id DESC` },
 };
 
 /**
@@ -54,12 +57,20 @@ export async function searchAtRegister(
   requireScope(ctx, "incidents:read");
   return look(ctx, async (tx) => {
     const orgs = orgsWith(ctx, "incidents:read");
-    const where = await conditions(tx, orgs, body);
-    const { counted: total, all } = isWhole(body)
-      ? { counted: await countAll(tx, orgs, {}), all: 0 }
-      : await countFitting(tx, orgs, where, TOTAL_CAP + 1);
-    const read = isFew(total, all, (query.page + 1) * query.size) ? gathered : walked;
-    const rows = total === 0 ? [] : await page(tx, read(orgs, where, query), query);
+    const fitting = { orgs, where: await conditions(tx, orgs, body) };
+    const text = body.fullText?.trim();
+    const sources = text ? await inFullText(tx, orgs, text) : [];
+    const ordered: Ordered = {
+      ...ORDERS[query.sort],
+      // Its pages are numbered: it has no cursor.
+      place: Prisma.sql`''`,
+      after: Prisma.empty,
+      most: query.size + 1,
+      skip: query.page * query.size,
+    };
+    const { rows, counted: total } = isWhole(body)
+      ? { rows: await walk(tx, fitting, ordered), counted: await countAll(tx, orgs, {}) }
+      : await readFitting(tx, fitting, sources, ordered);
     const incidents = await readListedWithFacts(
       tx,
       rows.slice(0, query.size).map(({ id }) => id),
@@ -78,25 +89,6 @@ export async function searchAtRegister(
   });
 }
 
-/** Of each organisation as many as the page may need, in the order of its index; one more tells whether more follow. */
-const walked = (orgs: string[], where: Prisma.Sql, { sort, page, size }: SearchQuery) => Prisma.sql`
-  SELECT i.id FROM unnest(${orgs}::uuid[]) AS o (id), LATERAL (
-    SELECT i.id, i.created_at, i.title FROM incident i WHERE i.org_id = o.id AND ${where}
-    ORDER BY ${ORDERS[sort]} LIMIT ${(page + 1) * size + 1}
-  ) AS i`;
-
-/** All that fit, where they are few: found by what is asked for, whatever their order. */
-const gathered = (orgs: string[], where: Prisma.Sql) => Prisma.sql`
-  WITH few AS MATERIALIZED (
-    SELECT i.id, i.created_at, i.title FROM incident i
-    WHERE ${oneOf("i.org_id", orgs)} AND ${where} LIMIT ${TOTAL_CAP + 1})
-  SELECT i.id FROM few i`;
-
-function page(tx: Tx, fitting: Prisma.Sql, { sort, page, size }: SearchQuery) {
-  return tx.$queryRaw<{ id: string }[]>`
-    ${fitting} ORDER BY ${ORDERS[sort]} LIMIT ${size + 1} OFFSET ${page * size}`;
-}
-
 const isWhole = ({ filters, fullText: text }: SearchBody) =>
   Object.keys(filters ?? {}).length === 0 && !text?.trim();
 
@@ -104,21 +96,9 @@ async function conditions(tx: Tx, orgs: string[], body: SearchBody): Promise<Pri
   const filters = Object.entries(body.filters ?? {});
   const all = [Prisma.sql`true`];
   if (!filters.some(([name]) => name === "isDeleted")) all.push(Prisma.sql`i.deleted_at IS NULL`);
-  const text = body.fullText?.trim();
-  if (text) all.push(fullText(orgs, text));
   const own = filters.length === 0 ? [] : await readFieldsOf(tx, orgs);
   for (const [name, values] of filters) all.push(await condition(tx, orgs, own, name, values));
   return Prisma.join(all, " AND ");
-}
-
-/** Words of the incident by the register's search; names around it as they are written. */
-function fullText(orgs: string[], text: string): Prisma.Sql {
-  const like = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  return Prisma.sql`(i.id IN (SELECT search_incidents(${orgs}::uuid[], ${text}))
-    OR i.type_name ILIKE ${like} OR i.created_by_name ILIKE ${like}
-    OR EXISTS (SELECT 1 FROM jsonb_array_elements(i.assignees) a WHERE a->>'assigneeEmail' ILIKE ${like})
-    OR i.org_id IN (SELECT o.id FROM organisation o WHERE o.name ILIKE ${like})
-    OR i.stage_id IN (SELECT s.id FROM workflow_stage s WHERE s.name ILIKE ${like}))`;
 }
 
 async function condition(
@@ -210,14 +190,7 @@ async function typesOf(tx: Tx, orgs: string[], wanted: string[]): Promise<Prisma
 /** The types that occur, from one to the next by an index: there are few of very many rows. */
 function typesIn(tx: Tx, orgs: string[]): Promise<{ orgId: string; typeName: string }[]> {
   return tx.$queryRaw`
-    WITH RECURSIVE type (org_id, name) AS (
-      SELECT o.id, (SELECT i.type_name FROM incident i WHERE i.org_id = o.id AND i.deleted_at IS NULL
-                    ORDER BY i.type_name LIMIT 1) FROM unnest(${orgs}::uuid[]) AS o (id)
-      UNION ALL
-      SELECT t.org_id, (SELECT i.type_name FROM incident i
-                        WHERE i.org_id = t.org_id AND i.deleted_at IS NULL AND i.type_name > t.name
-                        ORDER BY i.type_name LIMIT 1) FROM type t WHERE t.name IS NOT NULL
-    )
+    WITH RECURSIVE ${occurring("type", "incident", "type_name", Prisma.sql`t.deleted_at IS NULL`, orgs)}
     SELECT org_id::text AS "orgId", name AS "typeName" FROM type WHERE name IS NOT NULL
     UNION
     SELECT i.org_id::text, i.type_name FROM incident i
