@@ -1,4 +1,5 @@
 /** Sending one kind of request for a while, and measuring what comes back. */
+import { Agent, request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import autocannon from "autocannon";
 import { cpuOf, cpuWithChildren } from "./cpu";
@@ -31,21 +32,6 @@ export async function measure(
   connections: number,
   seconds: number,
 ): Promise<Measured> {
-  const measured = await fired(target, work, { connections, duration: seconds });
-  await wait(REST_MS);
-  return measured;
-}
-
-/** Sends `work` so many times, one after the other: nothing is under way at the end. */
-export function measureSome(target: Target, work: Workload, amount: number): Promise<Measured> {
-  return fired(target, work, { connections: 1, amount });
-}
-
-async function fired(
-  target: Target,
-  work: Workload,
-  extent: { connections: number; duration: number } | { connections: number; amount: number },
-): Promise<Measured> {
   const latenciesMs: number[] = [];
   let failed = 0;
   const [server, database] = [cpuOf(target.pid), cpuWithChildren(target.databasePid)];
@@ -54,7 +40,8 @@ async function fired(
     const run = autocannon(
       {
         url: target.url,
-        ...extent,
+        connections,
+        duration: seconds,
         requests: [{ setupRequest: (request) => ({ ...request, ...work.next() }) }],
       },
       (error, found) => (error ? reject(error) : resolve(found)),
@@ -65,13 +52,56 @@ async function fired(
       else failed++;
     });
   });
-  return {
+  const measured = {
     latenciesMs,
     seconds: (performance.now() - began) / 1000,
     failed: failed + result.errors,
     serverCpuMs: spent(server, cpuOf(target.pid)),
     databaseCpuMs: spent(database, cpuWithChildren(target.databasePid)),
   };
+  await wait(REST_MS);
+  return measured;
+}
+
+/** One connection, kept for the next measurement: what sends one request after the other needs no more. */
+const KEPT = new Agent({ keepAlive: true, maxSockets: 1 });
+
+/** Sends `work` so many times, one after the other: nothing is under way at the end. */
+export async function measureSome(
+  target: Target,
+  work: Workload,
+  amount: number,
+): Promise<Measured> {
+  const latenciesMs: number[] = [];
+  let failed = 0;
+  const [server, database] = [cpuOf(target.pid), cpuWithChildren(target.databasePid)];
+  const began = performance.now();
+  for (let sent = 0; sent < amount; sent++) {
+    const from = performance.now();
+    const status = await answered(target, work.next());
+    if (status >= 200 && status < 300) latenciesMs.push(performance.now() - from);
+    else failed++;
+  }
+  return {
+    latenciesMs,
+    seconds: (performance.now() - began) / 1000,
+    failed,
+    serverCpuMs: spent(server, cpuOf(target.pid)),
+    databaseCpuMs: spent(database, cpuWithChildren(target.databasePid)),
+  };
+}
+
+/** The status of an answer that was read to its end. */
+function answered({ url }: Target, { method, path, headers, body }: Asked): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(new URL(path, url), { method, headers, agent: KEPT }, (answer) => {
+      answer.resume();
+      answer.on("end", () => resolve(answer.statusCode ?? 0));
+      answer.on("error", reject);
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
 }
 
 /**
