@@ -5,7 +5,7 @@
 import { Prisma } from "../db/rows";
 import { type Statement, statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
-import { countFitting, TOTAL_CAP } from "./list-count";
+import { countAll, countFitting, TOTAL_CAP } from "./list-count";
 import type { Source } from "./list-source";
 import { oneOf } from "./one-of";
 
@@ -44,6 +44,13 @@ export interface Read {
   rows: Placed[];
   /** How many fit in all, at most one more than the cap. */
   counted: number;
+}
+
+/** Where nothing is filtered away but what is deleted: the number is known without counting. */
+export async function readWhole(tx: Tx, fitting: Fitting, ordered: Ordered): Promise<Read> {
+  const walking = walk(tx, fitting, ordered);
+  const [rows, counted] = await Promise.all([walking, countAll(tx, fitting.orgs, {})]);
+  return { rows, counted };
 }
 
 /** Where filters are told elsewhere than on the incident it begins there; else the number of those that fit decides. */

@@ -6,9 +6,9 @@ import { isUuid } from "../../ids";
 import type { GrcListQuery } from "../../schema/grc";
 import { broken, readCursor, writeCursor } from "../cursor";
 import { readWithFacts } from "../incident-rows";
-import { countAll, TOTAL_CAP } from "../list-count";
+import { TOTAL_CAP } from "../list-count";
 import { searched } from "../list-source";
-import { type Fitting, type Ordered, type Placed, readFitting, walk } from "../read-page";
+import { type Fitting, type Ordered, type Placed, readFitting, readWhole } from "../read-page";
 import { subtreeOf } from "../subtree";
 import { bounds } from "./filter-bounds";
 import { filters } from "./filters";
@@ -53,7 +53,7 @@ export async function listGrc(ctx: Ctx, homeOrgId: string, query: GrcListQuery):
       !query.includeDeleted &&
       query.is_deleted === undefined;
     const { rows, counted } = isWhole
-      ? { rows: await walk(tx, fitting, ordered), counted: await countAll(tx, orgs, {}) }
+      ? await readWhole(tx, fitting, ordered)
       : await readFitting(tx, fitting, sources, ordered);
     const { ids, nextCursor } = shown(rows, query);
     const records = await readWithFacts(tx, ids, FACTS);

@@ -13,10 +13,10 @@ import {
 import { type FieldRecord, readFieldsOf } from "../fields";
 import type { IncidentRecord } from "../incident";
 import { readListedWithFacts } from "../incident-rows";
-import { countAll, TOTAL_CAP } from "../list-count";
+import { TOTAL_CAP } from "../list-count";
 import { oneOf } from "../one-of";
 import { holdersOf } from "../own-value";
-import { type Ordered, readFitting, walk } from "../read-page";
+import { type Ordered, readFitting, readWhole } from "../read-page";
 import { readStages } from "../stages";
 import { typeIdOf } from "./derived-id";
 import { inFullText, occurring } from "./full-text";
@@ -69,7 +69,7 @@ export async function searchAtRegister(
       skip: query.page * query.size,
     };
     const { rows, counted: total } = isWhole(body)
-      ? { rows: await walk(tx, fitting, ordered), counted: await countAll(tx, orgs, {}) }
+      ? await readWhole(tx, fitting, ordered)
       : await readFitting(tx, fitting, sources, ordered);
     const incidents = await readListedWithFacts(
       tx,
