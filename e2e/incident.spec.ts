@@ -184,3 +184,29 @@ test.describe("in German", () => {
     expect(said.join("\n")).not.toMatch(/[{}"]|_|\d{4}-\d\d-\d\dT/);
   });
 });
+
+test("on paper stands the record, nothing to press, and nothing beyond the edge", async ({
+  signedIn: page,
+  home,
+  baseURL,
+}) => {
+  const { incidents } = clientOf(home, baseURL ?? "").privacy;
+  const title = "Mailbox of the pharmacy's prescription desk taken over by somebody unknown";
+  const { id } = await incidents.declare(breach(home, 80, { title, drill: true }));
+  await page.goto(`/dashboard/incidents/${id}`);
+  await expect(page.getByRole("button", { name: "Record a filing" }).first()).toBeVisible();
+  // A4 between its margins, at 96 dots an inch.
+  await page.setViewportSize({ width: 688, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+  const duties = page.getByRole("region", { name: "Duties", exact: true });
+  await expect(duties).toContainText("GDPR Art. 33");
+  await expect(page.getByRole("button").filter({ visible: true })).toHaveCount(0);
+  const beyond = await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth + 1;
+    return [...document.querySelectorAll("main *")]
+      .filter((each) => each.getClientRects().length > 0 && each.getBoundingClientRect().right > edge)
+      .map((each) => each.textContent?.slice(0, 80));
+  });
+  expect(beyond).toEqual([]);
+});

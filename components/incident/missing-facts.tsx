@@ -32,7 +32,11 @@ export function MissingFacts({
           ) : (
             onState &&
             factGroupOf(fact) !== null && (
-              <button type="button" className="link text-xs" onClick={() => onState(fact)}>
+              <button
+                type="button"
+                className="link text-xs print:hidden"
+                onClick={() => onState(fact)}
+              >
                 {t("missing.state")}
               </button>
             )

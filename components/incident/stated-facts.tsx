@@ -71,7 +71,11 @@ function Group({
       {group === "times" && acts && !held.some(({ fact }) => fact === "aware_at") && (
         <p className="flex flex-wrap items-baseline gap-x-3 pt-1.5 text-sm">
           {t("stated.noAwareness")}
-          <button type="button" className="link" onClick={() => acts.onFact("aware_at")}>
+          <button
+            type="button"
+            className="link print:hidden"
+            onClick={() => acts.onFact("aware_at")}
+          >
             {t("missing.state")}
           </button>
         </p>

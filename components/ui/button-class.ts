@@ -38,7 +38,8 @@ export function buttonClass({ variant = "plain", size = "md", square = false }: 
     "aria-expanded:bg-selected aria-expanded:text-ink pointer-coarse:min-h-11",
     square && "pointer-coarse:min-w-11",
     "disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-3 disabled:edge-line",
-    "aria-disabled:cursor-not-allowed",
+    // Nothing can be pressed on paper.
+    "aria-disabled:cursor-not-allowed print:hidden",
     VARIANTS[variant],
     square ? SQUARES[size] : SIZES[size],
   );
