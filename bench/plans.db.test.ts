@@ -77,24 +77,18 @@ describe("a list reads an index, and no more of it than it tells of", () => {
   );
 });
 
-test.each([
-  ["source MANUAL", []],
-  ["severity unknown", []],
-  ["breach_kind unknown", []],
-  ["drill true", []],
-  // And those that are not overdue yet, which are few.
-  ["overdue true", ["incident_overdue"]],
-])("%s is counted from an index of equal entries", async (name, besides) => {
-  const offered = offeredOf(home).find(
-    ({ of, name: its }) => of === "listIncidents" && its === name,
-  );
-  if (!offered) throw new Error("It is not offered.");
-  const [count] = (await readingsOf(client, ctx, offered)).filter(({ counts }) => counts);
-  expect(count?.buffers, count?.plan).toBeLessThan(NARROW_PAGES);
-  const [narrow, ...others] = count?.indexes.toSorted() ?? [];
-  expect(narrow).toMatch(/_count$/);
-  expect(others).toEqual(besides);
-});
+test.each(["source MANUAL", "severity unknown", "breach_kind unknown", "drill true"])(
+  "%s is counted from an index of equal entries",
+  async (name) => {
+    const offered = offeredOf(home).find(
+      ({ of, name: its }) => of === "listIncidents" && its === name,
+    );
+    if (!offered) throw new Error("It is not offered.");
+    const [count] = (await readingsOf(client, ctx, offered)).filter(({ counts }) => counts);
+    expect(count?.indexes.map((index) => index.endsWith("_count"))).toEqual([true]);
+    expect(count?.buffers, count?.plan).toBeLessThan(NARROW_PAGES);
+  },
+);
 
 test("the figures of a year are read from one index, twice", async () => {
   const asked = overviewQuerySchema.parse({ orgId: home.orgId, year: "2024" });

@@ -118,7 +118,7 @@ export function growingWork(of: Seeded, cursor: string): Workload[] {
     list("list by deadline", "&sort=deadline_at"),
     list("list by last change", "&sort=-updated_at"),
     list("list by number", "&sort=number"),
-    list("list, overdue", "&overdue=true&limit=10"),
+    list("list, overdue", "&overdue=true"),
     list("list, unresolved by deadline", "&status=unresolved&sort=deadline_at"),
     list("list, resolved", "&status=resolved"),
     list("list, notified", "&status=notified"),

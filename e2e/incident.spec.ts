@@ -205,7 +205,9 @@ test("on paper stands the record, nothing to press, and nothing beyond the edge"
   const beyond = await page.evaluate(() => {
     const edge = document.documentElement.clientWidth + 1;
     return [...document.querySelectorAll("main *")]
-      .filter((each) => each.getClientRects().length > 0 && each.getBoundingClientRect().right > edge)
+      .filter(
+        (each) => each.getClientRects().length > 0 && each.getBoundingClientRect().right > edge,
+      )
       .map((each) => each.textContent?.slice(0, 80));
   });
   expect(beyond).toEqual([]);

@@ -3,8 +3,7 @@ import { Prisma } from "../db/rows";
 import { statement } from "../db/statement";
 import type { Tx } from "../db/transaction";
 import type { ListQuery } from "../schema/incident";
-import { overdueSince } from "./art33";
-import { type Asked, FOUND, isWhole } from "./list-filter";
+import { type Asked, isWhole } from "./list-filter";
 import { oneOf } from "./one-of";
 
 /** Totals are exact up to here. */
@@ -13,50 +12,31 @@ export const TOTAL_CAP = 10_000;
 /** What is counted. */
 interface Counted {
   orgs: string[];
-  now: Date;
   /** The conditions on an incident `i`, organisations apart. */
   where: Prisma.Sql;
   query: Asked<ListQuery>;
 }
 
 /** How many fit, to one more than the cap. */
-export async function count(tx: Tx, asked: Counted): Promise<number> {
-  const { orgs, query } = asked;
+export async function count(tx: Tx, { orgs, where, query }: Counted): Promise<number> {
   if (isWhole(query)) return countAll(tx, orgs, query);
-  const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT ${fitting(asked)} AS n`;
+  const tag = onlyTag(query);
+  const fitting =
+    tag === undefined
+      ? Prisma.sql`SELECT FROM incident i WHERE ${oneOf("i.org_id", orgs)} AND ${where}`
+      : // Few are deleted, and an index holds them alone.
+        Prisma.sql`
+          SELECT FROM incident_tag g
+          WHERE ${oneOf("g.org_id", orgs)} AND g.tag = ${tag} AND NOT g.incident_id = ANY (ARRAY(
+            SELECT i.id FROM incident i WHERE ${oneOf("i.org_id", orgs)} AND i.deleted_at IS NOT NULL))`;
+  const [row] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM (${fitting} LIMIT ${TOTAL_CAP + 1}) AS counted`;
   return row?.n ?? 0;
 }
-
-function fitting({ orgs, now, where, query }: Counted): Prisma.Sql {
-  const isOf = oneOf("i.org_id", orgs);
-  const tag = onlyTag(query);
-  // Few are deleted, and an index holds them alone.
-  if (tag !== undefined) {
-    return counted(Prisma.sql`
-      FROM incident_tag g WHERE ${oneOf("g.org_id", orgs)} AND g.tag = ${tag} AND NOT g.incident_id = ANY (ARRAY(
-        SELECT i.id FROM incident i WHERE ${isOf} AND i.deleted_at IS NOT NULL))`);
-  }
-  const direct = counted(Prisma.sql`FROM incident i WHERE ${isOf} AND ${where}`);
-  if (!isOverdueOnly(query)) return direct;
-  // Those whose clock runs are counted from an index of equal entries; of them, few are not overdue yet.
-  const open = Prisma.sql`FROM incident i WHERE ${isOf} AND i.art33_open AND i.deleted_at IS NULL`;
-  return Prisma.sql`(
-    SELECT CASE WHEN early.n > ${TOTAL_CAP} THEN ${direct}
-      ELSE ${counted(open, Prisma.sql`early.n`)} - early.n END
-    FROM (SELECT ${counted(Prisma.sql`${open} AND ${FOUND} >= ${overdueSince(now)}`)} AS n OFFSET 0) AS early)`;
-}
-
-/** So many, to one more than the cap and those that are taken off again. */
-const counted = (from: Prisma.Sql, besides = Prisma.sql`0`) =>
-  Prisma.sql`(SELECT count(*)::int FROM (SELECT ${from} LIMIT ${TOTAL_CAP + 1} + ${besides}) AS c)`;
 
 /** The one tag that is all that is asked for: its rows say how many bear it. */
 function onlyTag({ tag = [], ...others }: Asked<ListQuery>): string | undefined {
   return tag.length === 1 && isWhole(others) && !others.deletedToo ? tag[0] : undefined;
-}
-
-function isOverdueOnly({ overdue, ...others }: Asked<ListQuery>): boolean {
-  return overdue === true && isWhole(others) && !others.deletedToo;
 }
 
 /** No row ever goes and their numbers have no gaps, so the counters know. Those deleted have an index of their own. */

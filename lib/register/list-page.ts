@@ -16,7 +16,6 @@ import { gather, isFew, joined, type Ordered, type Placed, readFrom, walk } from
 /** What is asked for. */
 export interface Narrowed {
   orgs: string[];
-  now: Date;
   /** The conditions on an incident `i`, organisations apart. */
   where: Prisma.Sql;
   query: Asked<ListQuery>;

@@ -34,7 +34,6 @@ export async function list(ctx: Ctx, query: Asked<ListQuery>): Promise<IncidentL
     const streams = streamsOf(ctx, orgs, query);
     const { ids, nextCursor, counted } = await readPage(tx, {
       orgs,
-      now: ctx.now,
       where,
       streams,
       query,
