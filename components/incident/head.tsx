@@ -100,9 +100,9 @@ export function KeyFacts({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a phone, and must by keyboard
       tabIndex={0}
       aria-label={t("key.label")}
-      className="overflow-x-auto border-line border-y max-md:-mx-4 max-md:px-4"
+      className="overflow-x-auto border-line border-y max-md:-mx-4 max-md:px-4 print:mx-0 print:px-0"
     >
-      <dl className="flex flex-wrap gap-y-2.5 py-2.5 text-sm max-md:w-max max-md:flex-nowrap">
+      <dl className="flex flex-wrap gap-y-2.5 py-2.5 text-sm max-md:w-max max-md:flex-nowrap print:w-auto print:flex-wrap">
         <KeyFact name={t("key.organisation")}>{orgName}</KeyFact>
         <KeyFact name={t("key.aware")}>
           {incident.discovered_at ? (

@@ -136,7 +136,7 @@ function Missing({ facts: { missing }, acts }: { facts: FactsOut; acts?: FactAct
             {acts ? (
               <button
                 type="button"
-                className="link min-h-6 text-left"
+                className="link min-h-6 text-left print:no-underline"
                 onClick={() => acts.onFact(fact)}
               >
                 <LawTerm of={item} />
