@@ -52,7 +52,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       page.on("pageerror", (error) => errors.push(error.message));
       await use(undefined);
       // A page may just be reading something anew: what a test put in its way ends with the test.
-      await page.unrouteAll({ behavior: "ignoreErrors" });
+      if (!page.isClosed()) await page.unrouteAll({ behavior: "ignoreErrors" });
       expect(errors).toEqual([]);
     },
     { auto: true },

@@ -77,8 +77,8 @@ async function kill(child: ChildProcess): Promise<void> {
 async function seed(org: string): Promise<void> {
   await ownerSql(
     `INSERT INTO incident (id, org_id, year, seq, title, status, art33_open, awareness_moved_late, recorded_late, imported,
-                           created_at, updated_at, created_by_type, created_by_id, created_by_name, version)
-     SELECT gen_random_uuid(), $1, 2026, n, 'Many', 'open', true, false, false, false, $2, $2, 'system', 'test', 'test', 1
+                           created_at, updated_at, updated_by_id, created_by_type, created_by_id, created_by_name, version)
+     SELECT gen_random_uuid(), $1, 2026, n, 'Many', 'open', true, false, false, false, $2, $2, 'test', 'system', 'test', 'test', 1
      FROM generate_series(1, $3::int) n`,
     [org, AWARE, DUTIES],
   );

@@ -4,6 +4,7 @@
  */
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { forgetCredentials } from "../access/credential-cache";
 import { lastUsesWritten } from "../access/last-use";
 import { forgetEnv } from "../env";
 import { newId } from "../ids";
@@ -510,6 +511,8 @@ afterAll(() => {
 /** What a call of the endpoint sends to the database. Its key or client was looked up just before. */
 async function asksOf(ask: Case[1], busy: Busy): Promise<string[]> {
   const [method, address, body, said = {}] = ask(busy);
+  // Else what was looked up by a test before might be too old in the midst of this one.
+  forgetCredentials();
   if (ask === tokenOf) {
     // The first of all makes the key that signs, the next one looks it up.
     await call(method, address, said);
