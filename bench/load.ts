@@ -63,50 +63,12 @@ export async function measure(
   return measured;
 }
 
-/** One connection, kept for the next measurement: what sends one request after the other needs no more. */
-const KEPT = new Agent({ keepAlive: true, maxSockets: 1 });
-
-/** Sends `work` so many times, one after the other: nothing is under way at the end. */
-export async function measureSome(
-  target: Target,
-  work: Workload,
-  amount: number,
-): Promise<Measured> {
-  const latenciesMs: number[] = [];
-  let failed = 0;
-  const [server, database] = [cpuOf(target.pid), cpuWithChildren(target.databasePid)];
-  const began = performance.now();
-  for (let sent = 0; sent < amount; sent++) {
-    const from = performance.now();
-    const status = await answered(target, work.next());
-    if (status >= 200 && status < 300) latenciesMs.push(performance.now() - from);
-    else failed++;
-  }
-  return {
-    latenciesMs,
-    seconds: (performance.now() - began) / 1000,
-    failed,
-    serverCpuMs: spent(server, cpuOf(target.pid)),
-    databaseCpuMs: spent(database, cpuWithChildren(target.databasePid)),
-  };
-}
-
-/** The status of an answer that was read to its end. */
-function answered({ url }: Target, { method, path, headers, body }: Asked): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const sent = request(new URL(path, url), { method, headers, agent: KEPT }, (answer) => {
-      answer.resume();
-      answer.on("end", () => resolve(answer.statusCode ?? 0));
-      answer.on("error", reject);
-    });
-    sent.on("error", reject);
-    sent.end(body);
-  });
-}
+/** Connections are kept for the next measurement. */
+const KEPT = new Agent({ keepAlive: true });
 
 /**
  * Sends `work` so many times, each connection one after the other, and measures from the first to the last
- * answer. `isGood` reads what a good status may hide.
+ * answer: nothing is under way at the end. `isGood` reads what a good status may hide.
  */
 export async function measureAmount(
   target: Target,
@@ -120,11 +82,11 @@ export async function measureAmount(
   const began = performance.now();
   const oneByOne = async () => {
     while (left-- > 0) {
-      const { method, path, headers, body } = work.next();
+      const asked = work.next();
       const sent = performance.now();
-      const response = await fetch(new URL(path, target.url), { method, headers, body });
-      const said = await response.text();
-      if (response.ok && isGood(said)) latenciesMs.push(performance.now() - sent);
+      const { status, said } = await answerTo(target, asked);
+      const isOk = status >= 200 && status < 300;
+      if (isOk && isGood(said)) latenciesMs.push(performance.now() - sent);
       else failed++;
     }
   };
@@ -136,6 +98,21 @@ export async function measureAmount(
     serverCpuMs: spent(server, cpuOf(target.pid)),
     databaseCpuMs: spent(database, cpuWithChildren(target.databasePid)),
   };
+}
+
+function answerTo({ url }: Target, { method, path, headers, body }: Asked) {
+  return new Promise<{ status: number; said: string }>((resolve, reject) => {
+    const sent = request(new URL(path, url), { method, headers, agent: KEPT }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part: Buffer) => parts.push(part));
+      answer.on("end", () =>
+        resolve({ status: answer.statusCode ?? 0, said: Buffer.concat(parts).toString() }),
+      );
+      answer.on("error", reject);
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
 }
 
 function spent(before: number | null, after: number | null): number | null {

@@ -3,7 +3,7 @@
  * takes from it for seconds at a time, falls on all alike.
  */
 import { type Measured, summary, together } from "./figures";
-import { measure, measureSome, type Target } from "./load";
+import { measure, measureAmount, type Target } from "./load";
 import type { Growth } from "./report";
 import type { Workload } from "./workloads";
 
@@ -25,7 +25,9 @@ export async function inTurns(
   const parts = works.map((): Measured[] => []);
   for (let turn = 0; turn < Math.max(FEWEST_ROUNDS, seconds) * TURNS_A_SECOND; turn++) {
     for (const [at, work] of works.entries()) {
-      parts[at]?.push(await measureSome(target, work, amounts[at] ?? 1));
+      const amount = amounts[at] ?? 1;
+      const once = { connections: 1, amount, isGood: () => true };
+      parts[at]?.push(await measureAmount(target, work, once));
     }
   }
   return { work: works[0]?.name ?? "", connections: 1, sizes: parts.map(together) };

@@ -345,6 +345,10 @@ const budgets: Record<string, Case> = {
       { filters: { orgGroupId: org } },
     ],
   ],
+  "searchRegisterIncidents:full text": [
+    12,
+    () => ["POST", `${REGISTER}/incidents/search?size=100`, { fullText: "incident" }],
+  ],
   moveRegisterStage: [
     15,
     ({ full }) => [
