@@ -106,6 +106,7 @@ test("the people affected need not be told, and that is decided again without er
   const art34 = dutyOf(page, "Tell the people affected");
   await art34.getByRole("button", { name: "Decide" }).click();
   const dialog = page.getByRole("dialog", { name: "Decide" });
+  await expect(dialog).toBeVisible();
   await expectAccessible(page);
   await dialog.getByText("Not told: the data cannot be read (Art. 34(3)(a))").click();
   await dialog.getByRole("button", { name: "Record this decision" }).click();
@@ -167,6 +168,7 @@ test("facts that contradict each other are named with both values, and no clock 
   const facts = page.getByRole("region", { name: "Facts", exact: true });
   await facts.getByRole("button", { name: "State: Times" }).click();
   const dialog = page.getByRole("dialog", { name: "Times" });
+  await expect(dialog).toBeVisible();
   await expectAccessible(page);
   const later = toFields(hoursAgo(3), ZONE);
   await dialog.getByLabel("Detected, date").fill(later.date);

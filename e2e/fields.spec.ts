@@ -64,6 +64,7 @@ test("a stage asks for a field before an incident enters it", async ({
   await dialog.getByRole("checkbox", { name: "Root cause" }).check();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(table.getByRole("row").last()).toContainText("Root cause");
+  await expect(dialog).toBeHidden();
   await expectAccessible(page);
 
   const made = await request.post("/api/incident/v1/incidents", {
