@@ -37,6 +37,12 @@ export function isAfterFailure(thrown: unknown): boolean {
   return codeOf(thrown) === "25P02" || thrown.message.includes("current transaction is aborted");
 }
 
+/** Whether a row was not written because one with its key is there. @param constraint the key's name in the schema */
+export function isTwice(thrown: unknown, constraint: string): boolean {
+  if (!(thrown instanceof pg.DatabaseError)) return false;
+  return thrown.code === "23505" && thrown.constraint === constraint;
+}
+
 function codeOf(thrown: Error): string {
   return "code" in thrown && typeof thrown.code === "string" ? thrown.code : "";
 }

@@ -1,11 +1,15 @@
 /**
  * One act for one Idempotency-Key. The key's row is written in the transaction of the change: a crash
  * leaves neither, a twin in flight waits at the row and then replays, a refusal takes the row with it.
+ * The row travels with the act's first statement. Where it was there before, PostgreSQL refuses it and passes
+ * over whatever follows: nothing of the repeat is done.
  */
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { Ctx } from "../../context";
+import { isTwice } from "../../db/faults";
 import { statement } from "../../db/statement";
-import type { Tx } from "../../db/transaction";
+import { type Tx, transact } from "../../db/transaction";
 import { Refusal } from "../../errors";
 import type { Incoming } from "./incoming";
 
@@ -62,58 +66,81 @@ export function hashOf(body: Buffer): Buffer {
 
 const TAKE = statement<never>(
   "take idempotency key",
-  `INSERT INTO idempotency_key AS k (credential_id, key, org_id, method, path, body_hash, created_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7)
-   ON CONFLICT (credential_id, key) DO UPDATE
-     SET method = excluded.method, path = excluded.path, body_hash = excluded.body_hash,
-         status = NULL, headers = NULL, body = NULL, created_at = excluded.created_at
-     WHERE k.created_at < $8`,
+  `INSERT INTO idempotency_key (credential_id, key, org_id, method, path, body_hash, created_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7)`,
 );
 const KEEP = statement<never>(
   "keep answer",
   "UPDATE idempotency_key SET status = $3, headers = $4, body = $5 WHERE credential_id = $1 AND key = $2",
 );
 
+/** What is done for a key. */
+interface Act {
+  ctx: Ctx;
+  attempt: Attempt;
+  /** Its answer is given once and never kept. */
+  isSecret: boolean;
+  run(tx: Tx): Promise<Kept>;
+}
+
 /**
- * Takes the key for this request, or gives the answer that it had the first time.
+ * Runs the act, or gives the answer that it had the first time.
  *
- * @throws Refusal idempotency_mismatch, idempotency_secret
+ * @throws Refusal idempotency_mismatch, idempotency_secret, what the act throws
  */
-export async function claim(tx: Tx, attempt: Attempt): Promise<Kept | null> {
-  const { credentialId, key, orgId, method, path, bodyHash, now } = attempt;
+export async function onlyOnce(act: Act, isSecondTry = false): Promise<Kept> {
+  const { ctx, attempt, isSecret, run } = act;
+  try {
+    return await transact(ctx, async (tx) => {
+      const taken = take(attempt);
+      // Who makes a secret may have to do so beside the transaction, which takes nothing back of it.
+      if (isSecret) await tx.count(TAKE, taken);
+      else tx.later(TAKE, taken);
+      const answer = await run(tx);
+      const { status, headers, body } = isSecret ? NOTHING_KEPT : answer;
+      tx.later(KEEP, [attempt.credentialId, attempt.key, status, headers, body]);
+      return answer;
+    });
+  } catch (thrown) {
+    if (!isTwice(thrown, "idempotency_key_pkey")) throw thrown;
+  }
+  const first = await firstAnswer(ctx, attempt);
+  if (first) return { ...first, headers: { ...first.headers, "Idempotent-Replayed": "true" } };
+  // Twice taken and never seen: its answer lies in an organisation that the caller has left.
+  if (isSecondTry) throw mismatch();
+  // A key that is a day old is free again.
+  return onlyOnce(act, true);
+}
+
+const NOTHING_KEPT = { status: null, headers: null, body: null };
+
+const take = ({ credentialId, key, orgId, method, path, bodyHash, now }: Attempt) => [
+  credentialId,
+  key,
+  orgId,
+  method,
+  path,
+  bodyHash,
+  now,
+];
+
+/** The answer that is kept, or null where there is none; one that is too old is thrown away. */
+async function firstAnswer(ctx: Ctx, attempt: Attempt): Promise<Kept | null> {
+  const { credentialId, key, method, path, bodyHash, now } = attempt;
   const stale = new Date(now.getTime() - KEPT_MS);
-  const taken = await tx.count(TAKE, [
-    credentialId,
-    key,
-    orgId,
-    method,
-    path,
-    bodyHash,
-    now,
-    stale,
-  ]);
-  if (taken === 1) return null;
-  const [row] = await tx.$queryRaw<Row[]>`
-    SELECT method, path, body_hash, status, headers, body FROM idempotency_key
-    WHERE credential_id = ${credentialId} AND key = ${key}`;
-  if (!row || row.method !== method || row.path !== path || !bodyHash.equals(row.body_hash)) {
+  const [row] = await transact(ctx, async (tx) => {
+    await tx.$executeRaw`
+      DELETE FROM idempotency_key
+      WHERE credential_id = ${credentialId} AND key = ${key} AND created_at < ${stale}`;
+    return tx.$queryRaw<Row[]>`
+      SELECT method, path, body_hash, status, headers, body FROM idempotency_key
+      WHERE credential_id = ${credentialId} AND key = ${key}`;
+  });
+  if (!row) return null;
+  if (row.method !== method || row.path !== path || !bodyHash.equals(row.body_hash)) {
     throw mismatch();
   }
-  if (row.status === null || row.body === null) {
-    throw new Refusal(
-      "idempotency_secret",
-      "The first call with this key was done, and its answer held a secret that is not kept.",
-      {
-        faults: [
-          {
-            pointer: "Idempotency-Key",
-            detail: "Its answer was given once.",
-            fix: "Look at what the first call made; revoke it and make another with a new key if the secret is lost.",
-          },
-        ],
-      },
-    );
-  }
+  if (row.status === null || row.body === null) throw secret();
   return {
     status: row.status,
     headers: z.record(z.string(), z.string()).parse(row.headers),
@@ -121,10 +148,20 @@ export async function claim(tx: Tx, attempt: Attempt): Promise<Kept | null> {
   };
 }
 
-/** Keeps the answer with the key. `kept` null marks one that held a secret. */
-export async function keep(tx: Tx, attempt: Attempt, kept: Kept | null): Promise<void> {
-  const { status = null, headers = null, body = null } = kept ?? {};
-  tx.later(KEEP, [attempt.credentialId, attempt.key, status, headers, body]);
+function secret(): Refusal {
+  return new Refusal(
+    "idempotency_secret",
+    "The first call with this key was done, and its answer held a secret that is not kept.",
+    {
+      faults: [
+        {
+          pointer: "Idempotency-Key",
+          detail: "Its answer was given once.",
+          fix: "Look at what the first call made; revoke it and make another with a new key if the secret is lost.",
+        },
+      ],
+    },
+  );
 }
 
 function mismatch(): Refusal {

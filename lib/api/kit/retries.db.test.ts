@@ -68,6 +68,53 @@ it("of a first try that died before COMMIT is free: the second waits for its end
   expect(await kept("Second")).toEqual({ incidents: 1, entries: 1 });
 });
 
+it("of a change that the state would refuse by now gets the first answer", async () => {
+  const { json } = await post("versioned", "Versioned");
+  const change = () =>
+    call("PATCH", `${PATH}/${json.id}`, {
+      key,
+      body: { title: "Changed once" },
+      headers: { "Idempotency-Key": "change", "If-Match": '"1"' },
+    });
+  const first = await change();
+  expect(first.status).toBe(200);
+  const again = await change();
+  expect([again.status, again.text]).toEqual([200, first.text]);
+  expect(again.headers.get("idempotent-replayed")).toBe("true");
+  const read = await call("GET", `${PATH}/${json.id}`, { key });
+  expect(read.json.version).toBe(2);
+});
+
+it("of an act that begins with a model of Prisma's is done once, at once too", async () => {
+  const { json } = await call("POST", "/api/v1/webhooks", {
+    key,
+    body: {
+      orgId: org,
+      name: "SIEM",
+      url: "https://hooks.invalid/x",
+      events: ["incident.declared"],
+    },
+  });
+  const path = `/api/v1/webhooks/${json.webhook.id}`;
+  const test = () => call("POST", `${path}/test`, { key, headers: { "Idempotency-Key": "test" } });
+  const heard = await Promise.all([test(), test(), test()]);
+  expect(heard.map(({ status }) => status)).toEqual([202, 202, 202]);
+  expect(new Set(heard.map(({ text }) => text)).size).toBe(1);
+  const again = await test();
+  expect([again.text, again.headers.get("idempotent-replayed")]).toEqual([heard[0]?.text, "true"]);
+  const sent = await call("GET", `${path}/deliveries`, { key });
+  expect(sent.json.deliveries).toHaveLength(1);
+});
+
+it("whose answer lies in an organisation that its caller cannot see any more tells nothing of it", async () => {
+  const first = await post("left", "Left");
+  expect(first.status).toBe(201);
+  await ownerSql("UPDATE idempotency_key SET org_id = $1 WHERE key = 'left'", [await makeOrg()]);
+  const again = await post("left", "Left");
+  expect([again.status, again.json.code]).toEqual([409, "idempotency_mismatch"]);
+  expect(await kept("Left")).toEqual({ incidents: 1, entries: 1 });
+});
+
 it("with a query that names another organisation is another request", async () => {
   const emit = (orgId: string) =>
     call("POST", `${EMIT}?orgId=${orgId}`, {

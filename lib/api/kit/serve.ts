@@ -3,14 +3,13 @@ import { z } from "zod";
 import { authenticateBearer, authenticateSession } from "../../access/authenticate";
 import { type Caller, callerCtx } from "../../access/caller";
 import { type Ctx, requireAnyScope, requireScope } from "../../context";
-import { transact } from "../../db/transaction";
 import { env } from "../../env";
 import { ERRORS, Refusal } from "../../errors";
 import { isRequestId, newId } from "../../ids";
 import { log } from "../../log";
 import { ONE_MIB, readBytes, readForm, readJson, requireDeclaredSize } from "./body";
 import { type Answer, type Call, type Endpoint, isPublic } from "./endpoint";
-import { type Attempt, claim, hashOf, idempotencyKeyOf, type Kept, keep } from "./idempotency";
+import { type Attempt, hashOf, idempotencyKeyOf, onlyOnce } from "./idempotency";
 import type { Incoming, Reply } from "./incoming";
 import { parseBody, parseQuery } from "./parse";
 import { problemReply } from "./problem";
@@ -106,27 +105,20 @@ async function answered(
     bodyHash: hashOf(bytes),
     now,
   };
-  const kept = await onlyOnce(spec, call, attempt);
-  return { body: kept.body, status: kept.status, headers: { ...kept.headers, ...headers } };
-}
-
-async function onlyOnce(
-  spec: Endpoint,
-  call: Call<unknown, unknown>,
-  attempt: Attempt,
-): Promise<Kept> {
-  return transact(call.ctx, async (tx) => {
-    const first = await claim(tx, attempt);
-    if (first) return { ...first, headers: { ...first.headers, "Idempotent-Replayed": "true" } };
-    const answer = await spec.handler({ ...call, ctx: { ...call.ctx, tx } });
-    const kept = {
-      status: answer.status,
-      headers: { "Content-Type": "application/json", ...answer.headers },
-      body: JSON.stringify(answer.body),
-    };
-    await keep(tx, attempt, spec.secret ? null : kept);
-    return kept;
+  const kept = await onlyOnce({
+    ctx,
+    attempt,
+    isSecret: spec.secret ?? false,
+    async run(tx) {
+      const answer = await spec.handler({ ...call, ctx: { ...ctx, tx } });
+      return {
+        status: answer.status,
+        headers: { "Content-Type": "application/json", ...answer.headers },
+        body: JSON.stringify(answer.body),
+      };
+    },
   });
+  return { body: kept.body, status: kept.status, headers: { ...kept.headers, ...headers } };
 }
 
 async function bytesOf(spec: Endpoint, request: Incoming, limit: number): Promise<Buffer> {
