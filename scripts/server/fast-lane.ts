@@ -97,9 +97,14 @@ class LaneRequest implements Incoming {
     return new Promise((whole, failed) => {
       const pieces: Buffer[] = [];
       request.on("data", (piece: Buffer) => pieces.push(piece));
-      request.once("end", () => whole(Buffer.concat(pieces)));
+      const closed = () => failed(brokeOff());
+      request.once("end", () => {
+        // Every request closes in the end: an error for nobody to hear costs more than all else here.
+        request.off("close", closed);
+        whole(Buffer.concat(pieces));
+      });
       request.once("error", failed);
-      request.once("close", () => failed(brokeOff()));
+      request.once("close", closed);
     });
   }
 }

@@ -96,7 +96,7 @@ export async function onlyOnce(act: Act, isSecondTry = false): Promise<Kept> {
       // Who makes a secret may have to do so beside the transaction, which takes nothing back of it.
       if (isSecret) await tx.count(TAKE, taken);
       else tx.later(TAKE, taken);
-      const answer = await run(tx);
+      const answer = await run(tx).catch((thrown: unknown) => afterTheKey(tx, thrown));
       const { status, headers, body } = isSecret ? NOTHING_KEPT : answer;
       tx.later(KEEP, [attempt.credentialId, attempt.key, status, headers, body]);
       return answer;
@@ -111,6 +111,13 @@ export async function onlyOnce(act: Act, isSecondTry = false): Promise<Kept> {
   // A key that is a day old is free again.
   return onlyOnce(act, true);
 }
+
+/** A refusal that was clear before anything was asked: whether the key is free comes first. */
+async function afterTheKey(tx: Tx, thrown: unknown): Promise<never> {
+  if (thrown instanceof Refusal) await tx.rows(SENT, []);
+  throw thrown;
+}
+const SENT = statement<never>("sent", "SELECT");
 
 const NOTHING_KEPT = { status: null, headers: null, body: null };
 

@@ -129,6 +129,21 @@ it("with a query that names another organisation is another request", async () =
   expect((await emit(org)).text).toBe(first.text);
 });
 
+it("comes before the organisation: another request of it that names a foreign one is a 409", async () => {
+  const declare = async (orgId: string) => {
+    const { status, json } = await call("POST", PATH, {
+      key,
+      headers: { "Idempotency-Key": "foreign" },
+      body: { orgId, title: "Whose", severity: "serious", discovered_at: "2026-05-29T20:54:19Z" },
+    });
+    return [status, json.code];
+  };
+  const foreign = await makeOrg();
+  expect(await declare(foreign)).toEqual([404, "not_found"]);
+  expect((await declare(org))[0]).toBe(201);
+  expect(await declare(foreign)).toEqual([409, "idempotency_mismatch"]);
+});
+
 it("with another method on the same path is another request", async () => {
   const { json } = await post("made");
   const at = `${PATH}/${json.id}`;
