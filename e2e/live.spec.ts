@@ -24,6 +24,29 @@ test("what the API changes stands on the open page of the incident", async ({
   expect(await page.evaluate(() => "stayed" in window)).toBe(true);
 });
 
+test("a page that could not read a change anew tries again soon, although nothing more is told", async ({
+  signedIn: page,
+  home,
+  baseURL,
+}) => {
+  const { incidents } = clientOf(home, baseURL ?? "").privacy;
+  const { id } = await incidents.declare(breach(home, 10));
+  await page.clock.install();
+  await page.goto(`/dashboard/incidents/${id}`);
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  let broken = 0;
+  const itself = `**/api/v1/privacy/incidents/${id}`;
+  await page.route(itself, async (route) => {
+    broken++;
+    await route.abort();
+  });
+  await incidents.update(id, { title: "Three laptops left in a train" });
+  await expect.poll(() => broken).toBe(1);
+  await page.unroute(itself);
+  await page.clock.fastForward(30_000);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Three laptops left in a train");
+});
+
 test("the page is rendered again only where the incident changed between its rendering and its line", async ({
   signedIn: page,
   home,

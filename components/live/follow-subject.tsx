@@ -7,9 +7,10 @@ import { LivePill } from "./live-pill";
 import { comesAfter } from "./told";
 import { useLive } from "./use-live";
 
-/** How often a page reads itself anew although nothing was told: where the line is down, and where it is not. */
-const WITHOUT_LINE_MS = 30_000;
-const WITH_LINE_MS = 5 * 60_000;
+/** How often a page reads itself anew while its line is down, or what was told does not stand on it yet. */
+const BEHIND_MS = 30_000;
+/** How often it does although nothing was told: every so many times of those. */
+const ALL_THE_SAME = 10;
 
 /** The live pill of a page about one thing; has the page read anew when the register says that it changed. */
 export function FollowSubject({
@@ -32,7 +33,9 @@ export function FollowSubject({
   const t = useTranslations("live");
   // A page that is being read anew is not asked for once more by each thing that is told meanwhile.
   const known = useRef(renderedAt);
+  const stands = useRef(renderedAt);
   useEffect(() => {
+    stands.current = renderedAt;
     if (comesAfter(renderedAt, known.current)) known.current = renderedAt;
   }, [renderedAt]);
   const live = useLive(
@@ -51,11 +54,17 @@ export function FollowSubject({
     if (ended) revive();
     readAnew();
   }, [mayRead, readAnew, ended, revive]);
-  const paceMs = live.state === "live" ? WITH_LINE_MS : WITHOUT_LINE_MS;
+  const isLive = live.state === "live";
   useEffect(() => {
-    const timer = setInterval(() => void look(), paceMs);
+    let times = 0;
+    const timer = setInterval(() => {
+      times++;
+      // Reading anew may have failed: then nothing more is told, and the page stands as it was.
+      const isBehind = comesAfter(known.current, stands.current);
+      if (!isLive || isBehind || times % ALL_THE_SAME === 0) void look();
+    }, BEHIND_MS);
     return () => clearInterval(timer);
-  }, [look, paceMs]);
+  }, [look, isLive]);
   return (
     <span className="inline-flex items-center gap-2.5">
       {ended && (
