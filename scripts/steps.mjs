@@ -147,6 +147,8 @@ export function bundle() {
       write: false,
       logLevel: "silent",
     });
+    // Its own process would live as long as the server that is started after this.
+    await esbuild.stop();
     mkdirSync(join(root, "dist"), { recursive: true });
     for (const file of outputFiles) {
       // Moved into place whole: another start may read it meanwhile.
