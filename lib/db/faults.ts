@@ -33,8 +33,8 @@ export function isSettled(thrown: unknown): boolean {
 /** A statement in a transaction of which another one had failed before. */
 export function isAfterFailure(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
-  // Prisma hands on the words alone.
-  return codeOf(thrown) === "25P02" || thrown.message.includes("current transaction is aborted");
+  // Prisma hands on the code among its words, and those of the server in whatever language it speaks.
+  return codeOf(thrown) === "25P02" || thrown.message.includes("`25P02`");
 }
 
 /** Whether a row was not written because one with its key is there. @param constraint the key's name in the schema */

@@ -66,6 +66,15 @@ describe("a transaction", () => {
     });
     // Not "current transaction is aborted": what went wrong first.
     await expect(thenPrisma).rejects.toThrow(/division by zero/);
+    // A server may speak another language than ours does.
+    const inGerman = transact(ctxFor(org), async (tx) => {
+      tx.later(DIVIDED, [0]);
+      await tx.incidentCounter.findMany().catch((thrown: Error) => {
+        const said = thrown.message.replace(/current transaction is aborted[^`]*/, "abgebrochen");
+        throw Object.assign(thrown, { message: said });
+      });
+    });
+    await expect(inGerman).rejects.toThrow(/division by zero/);
     const afterPrisma = transact(ctxFor(org), async (tx) => {
       await tx.incidentCounter.findMany();
       tx.later(COUNT_UP, [org]);

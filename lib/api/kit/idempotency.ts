@@ -7,9 +7,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Ctx } from "../../context";
-import { isTwice } from "../../db/faults";
+import { isAfterFailure, isTwice } from "../../db/faults";
 import { statement } from "../../db/statement";
-import { type Tx, transact } from "../../db/transaction";
+import { look, type Tx, transact } from "../../db/transaction";
 import { Refusal } from "../../errors";
 import type { Incoming } from "./incoming";
 
@@ -42,6 +42,7 @@ interface Row {
   status: number | null;
   headers: unknown;
   body: string | null;
+  created_at: Date;
 }
 
 /** The key of a request, or undefined where it sent none. Throws Refusal invalid_request. */
@@ -102,7 +103,7 @@ export async function onlyOnce(act: Act, isSecondTry = false): Promise<Kept> {
       return answer;
     });
   } catch (thrown) {
-    if (!isTwice(thrown, "idempotency_key_pkey")) throw thrown;
+    if (!isTaken(thrown)) throw thrown;
   }
   const first = await firstAnswer(ctx, attempt);
   if (first) return { ...first, headers: { ...first.headers, "Idempotent-Replayed": "true" } };
@@ -112,12 +113,17 @@ export async function onlyOnce(act: Act, isSecondTry = false): Promise<Kept> {
   return onlyOnce(act, true);
 }
 
-/** A refusal that was clear before anything was asked: whether the key is free comes first. */
+/** What was thrown before anything was asked: whether the key is free comes first. */
 async function afterTheKey(tx: Tx, thrown: unknown): Promise<never> {
-  if (thrown instanceof Refusal) await tx.rows(SENT, []);
+  await tx.rows(SENT, []).catch((failed: unknown) => {
+    // What else fails of what was still to be sent is not the reason.
+    if (isTaken(failed) || isAfterFailure(failed)) throw failed;
+  });
   throw thrown;
 }
 const SENT = statement<never>("sent", "SELECT");
+
+const isTaken = (thrown: unknown) => isTwice(thrown, "idempotency_key_pkey");
 
 const NOTHING_KEPT = { status: null, headers: null, body: null };
 
@@ -134,15 +140,22 @@ const take = ({ credentialId, key, orgId, method, path, bodyHash, now }: Attempt
 /** The answer that is kept, or null where there is none; one that is too old is thrown away. */
 async function firstAnswer(ctx: Ctx, attempt: Attempt): Promise<Kept | null> {
   const { credentialId, key, method, path, bodyHash, now } = attempt;
+  const [row] = await look(
+    ctx,
+    (tx) => tx.$queryRaw<Row[]>`
+      SELECT method, path, body_hash, status, headers, body, created_at FROM idempotency_key
+      WHERE credential_id = ${credentialId} AND key = ${key}`,
+  );
   const stale = new Date(now.getTime() - KEPT_MS);
-  const [row] = await transact(ctx, async (tx) => {
-    await tx.$executeRaw`
-      DELETE FROM idempotency_key
-      WHERE credential_id = ${credentialId} AND key = ${key} AND created_at < ${stale}`;
-    return tx.$queryRaw<Row[]>`
-      SELECT method, path, body_hash, status, headers, body FROM idempotency_key
-      WHERE credential_id = ${credentialId} AND key = ${key}`;
-  });
+  if (row && row.created_at < stale) {
+    await transact(
+      ctx,
+      (tx) => tx.$executeRaw`
+        DELETE FROM idempotency_key
+        WHERE credential_id = ${credentialId} AND key = ${key} AND created_at < ${stale}`,
+    );
+    return null;
+  }
   if (!row) return null;
   if (row.method !== method || row.path !== path || !bodyHash.equals(row.body_hash)) {
     throw mismatch();

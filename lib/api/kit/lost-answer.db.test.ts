@@ -83,6 +83,13 @@ test("with an Idempotency-Key the retry gives the first answer, and there is one
   expect(await kept()).toEqual([{ incidents: 1, entries: 1 }]);
 });
 
+test("what is read for a retry is answered, whatever becomes of the reading's end", async () => {
+  const first = await send({ "Idempotency-Key": "lost-2" });
+  swallowing = true;
+  const again = await send({ "Idempotency-Key": "lost-2" });
+  expect([again.status, again.text]).toEqual([201, first.text]);
+});
+
 test("without one nobody is told that nothing was changed", async () => {
   const before = await kept();
   swallowing = true;

@@ -1,8 +1,11 @@
 /** One act for one Idempotency-Key, also when everything comes at once. */
 import { beforeAll, expect, it } from "vitest";
 import { createKey } from "../../access/keys";
+import { statement } from "../../db/statement";
+import { Refusal } from "../../errors";
 import { call } from "../../testing/api";
 import { ctxFor, makeOrg, ownerSql } from "../../testing/fixtures";
+import { type Attempt, hashOf, onlyOnce } from "./idempotency";
 
 const PATH = "/api/v1/privacy/incidents";
 const EMIT = "/api/v1/compliance/dpdp/emit";
@@ -173,4 +176,26 @@ it("of a request whose ledger entry fails is free again, and nothing of it is ke
   expect(await kept("Without entry")).toEqual({ incidents: 0, entries: 0 });
   const again = await post("ledger", "Without entry");
   expect([again.status, again.headers.get("idempotent-replayed")]).toEqual([201, null]);
+});
+
+it("of a refusal tells the refusal, whatever was still to be written for it", async () => {
+  const attempt: Attempt = {
+    credentialId: keyId,
+    orgId: org,
+    key: "refused",
+    method: "POST",
+    path: "/",
+    bodyHash: hashOf(Buffer.from("")),
+    now: new Date(),
+  };
+  const refused = onlyOnce({
+    ctx: ctxFor(org),
+    attempt,
+    isSecret: false,
+    async run(tx) {
+      tx.later(statement("test divided by none", "SELECT 1 / 0"), []);
+      throw new Refusal("facts_contradict", "No.");
+    },
+  });
+  await expect(refused).rejects.toMatchObject({ code: "facts_contradict" });
 });
