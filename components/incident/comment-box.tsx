@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Person } from "@/lib/schema/collaboration";
 import { Button } from "../ui/button";
 import { cx } from "../ui/cx";
@@ -45,11 +46,14 @@ export function CommentBox({
     const from = box.selectionStart - wanted.length;
     const after = typed.slice(box.selectionStart);
     const before = `${typed.slice(0, from)}${person.name}${after.startsWith(" ") ? "" : " "}`;
-    type(before + after);
-    choose([person, ...chosen]);
-    want(null);
+    // At once, not with the next frame: what is typed until then would go before the caret's leap.
+    flushSync(() => {
+      type(before + after);
+      choose([person, ...chosen]);
+      want(null);
+    });
     box.focus();
-    requestAnimationFrame(() => box.setSelectionRange(before.length, before.length));
+    box.setSelectionRange(before.length, before.length);
   };
   const send = async () => {
     if (typed.trim() === "" || busy) return;
