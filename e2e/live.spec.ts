@@ -1,6 +1,13 @@
 /** The incident's page follows the register without a reload, whoever changed it and in whichever process. */
+import type { Page } from "@playwright/test";
 import { freshEnv, removeData, startServer } from "../scripts/test-server.mjs";
 import { breach, clientOf, expect, signIn, test } from "./fixtures";
+
+/** Opens an incident and waits until its line stands. */
+async function openLive(page: Page, id: string): Promise<void> {
+  await page.goto(`/dashboard/incidents/${id}`);
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+}
 
 test("what the API changes stands on the open page of the incident", async ({
   signedIn: page,
@@ -9,8 +16,7 @@ test("what the API changes stands on the open page of the incident", async ({
 }) => {
   const { incidents } = clientOf(home, baseURL ?? "").privacy;
   const { id } = await incidents.declare(breach(home, 10));
-  await page.goto(`/dashboard/incidents/${id}`);
-  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await openLive(page, id);
   const clocks = page.getByRole("complementary", { name: "Clocks" });
   await expect(clocks.getByRole("timer")).toHaveCount(1);
   // Gone with the document: a reload would take it along.
@@ -32,8 +38,7 @@ test("a page that could not read a change anew tries again soon, although nothin
   const { incidents } = clientOf(home, baseURL ?? "").privacy;
   const { id } = await incidents.declare(breach(home, 10));
   await page.clock.install();
-  await page.goto(`/dashboard/incidents/${id}`);
-  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await openLive(page, id);
   let broken = 0;
   const itself = `**/api/v1/privacy/incidents/${id}`;
   await page.route(itself, async (route) => {
@@ -70,8 +75,7 @@ test("the page is rendered again only where the incident changed between its ren
       },
       once,
     );
-    await page.goto(`/dashboard/incidents/${id}`);
-    await expect(page.getByText("Live", { exact: true })).toBeVisible();
+    await openLive(page, id);
   }
 
   // The first page that a browser opens learns its time zone, and is rendered for it.
@@ -99,8 +103,7 @@ test("a second tab hears what changed before it listened to the first one", asyn
   const { incidents } = clientOf(home, baseURL ?? "").privacy;
   const { id } = await incidents.declare(breach(home, 10));
   await signIn(house, context, baseURL, home.person);
-  await page.goto(`/dashboard/incidents/${id}`);
-  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await openLive(page, id);
 
   const second = await context.newPage();
   // It has its page, and its scripts only after the first tab was told of a change.
@@ -137,8 +140,7 @@ test("what another app process changes stands on it too", async ({
   try {
     const { id } = await clientOf(home, baseURL ?? "").privacy.incidents.declare(breach(home, 10));
     await signIn(house, page.context(), baseURL, home.person);
-    await page.goto(`/dashboard/incidents/${id}`);
-    await expect(page.getByText("Live", { exact: true })).toBeVisible();
+    await openLive(page, id);
     await clientOf(home, second.url).privacy.incidents.update(id, { title: "Said elsewhere" });
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Said elsewhere");
   } finally {

@@ -5,6 +5,8 @@ import pg from "pg";
 export interface Sent {
   text: string;
   values: unknown[];
+  /** Statements of one number went together, and had their answers together. */
+  way: number;
 }
 
 type Ear = (sent: Sent) => void;
@@ -24,13 +26,14 @@ export async function listening(hear: Ear, act: () => Promise<unknown>): Promise
 /** Texts by the names under which they were prepared. */
 const texts = new Map<string, string>();
 let unnamed = "";
+let way = 0;
 
 // Every connection of the driver has an ear from the first: later it would not know what was prepared.
 const connection = pg.Connection.prototype;
-const { query, parse, bind } = connection;
+const { query, parse, bind, sync } = connection;
 
 connection.query = function (text) {
-  ear?.({ text, values: [] });
+  ear?.({ text, values: [], way: way++ });
   return query.call(this, text);
 };
 
@@ -42,6 +45,11 @@ connection.parse = function (said, ...more) {
 
 connection.bind = function (said, ...more) {
   const name = said?.statement;
-  ear?.({ text: name ? (texts.get(name) ?? name) : unnamed, values: said?.values ?? [] });
+  ear?.({ text: name ? (texts.get(name) ?? name) : unnamed, values: said?.values ?? [], way });
   return bind.call(this, said, ...more);
+};
+
+connection.sync = function () {
+  way++;
+  return sync.call(this);
 };

@@ -99,7 +99,7 @@ class LaneRequest implements Incoming {
       request.on("data", (piece: Buffer) => pieces.push(piece));
       const closed = () => failed(brokeOff());
       request.once("end", () => {
-        // Every request closes in the end: an error for nobody to hear costs more than all else here.
+        // Every request closes in the end: an error that nobody hears is not made.
         request.off("close", closed);
         whole(Buffer.concat(pieces));
       });

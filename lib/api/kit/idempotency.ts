@@ -93,13 +93,11 @@ export async function onlyOnce(act: Act, isSecondTry = false): Promise<Kept> {
   const { ctx, attempt, isSecret, run } = act;
   try {
     return await transact(ctx, async (tx) => {
-      const taken = take(attempt);
-      // Who makes a secret may have to do so beside the transaction, which takes nothing back of it.
-      if (isSecret) await tx.count(TAKE, taken);
-      else tx.later(TAKE, taken);
+      const { credentialId, key, orgId, method, path, bodyHash, now } = attempt;
+      tx.later(TAKE, [credentialId, key, orgId, method, path, bodyHash, now]);
       const answer = await run(tx).catch((thrown: unknown) => afterTheKey(tx, thrown));
       const { status, headers, body } = isSecret ? NOTHING_KEPT : answer;
-      tx.later(KEEP, [attempt.credentialId, attempt.key, status, headers, body]);
+      tx.later(KEEP, [credentialId, key, status, headers, body]);
       return answer;
     });
   } catch (thrown) {
@@ -126,16 +124,6 @@ const SENT = statement<never>("sent", "SELECT");
 const isTaken = (thrown: unknown) => isTwice(thrown, "idempotency_key_pkey");
 
 const NOTHING_KEPT = { status: null, headers: null, body: null };
-
-const take = ({ credentialId, key, orgId, method, path, bodyHash, now }: Attempt) => [
-  credentialId,
-  key,
-  orgId,
-  method,
-  path,
-  bodyHash,
-  now,
-];
 
 /** The answer that is kept, or null where there is none; one that is too old is thrown away. */
 async function firstAnswer(ctx: Ctx, attempt: Attempt): Promise<Kept | null> {

@@ -1,11 +1,13 @@
 /** One act for one Idempotency-Key, also when everything comes at once. */
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createKey } from "../../access/keys";
 import { statement } from "../../db/statement";
+import type { Tx } from "../../db/transaction";
 import { Refusal } from "../../errors";
 import { call } from "../../testing/api";
 import { ctxFor, makeOrg, ownerSql } from "../../testing/fixtures";
-import { type Attempt, hashOf, onlyOnce } from "./idempotency";
+import { listening, type Sent } from "../../testing/wire";
+import { type Attempt, hashOf, type Kept, onlyOnce } from "./idempotency";
 
 const PATH = "/api/v1/privacy/incidents";
 const EMIT = "/api/v1/compliance/dpdp/emit";
@@ -45,6 +47,17 @@ it("sent eight times at once is done once, and all hear the same", async () => {
   const first = heard.filter(({ headers }) => !headers.has("idempotent-replayed"));
   expect(first).toHaveLength(1);
   expect(await kept("At once")).toEqual({ incidents: 1, entries: 1 });
+});
+
+it("takes no way to the database of its own: the act's first statement goes with it", async () => {
+  const heard: Sent[] = [];
+  await listening(
+    (sent) => heard.push(sent),
+    () => post("way", "On its way"),
+  );
+  const taken = heard.findIndex(({ text }) => text.includes("INSERT INTO idempotency_key"));
+  expect(taken).toBeGreaterThan(0);
+  expect(heard[taken + 1]?.way).toBe(heard[taken]?.way);
 });
 
 it("sent at once with different bodies is done for one of them, and a 409 for the rest", async () => {
@@ -178,24 +191,37 @@ it("of a request whose ledger entry fails is free again, and nothing of it is ke
   expect([again.status, again.headers.get("idempotent-replayed")]).toEqual([201, null]);
 });
 
-it("of a refusal tells the refusal, whatever was still to be written for it", async () => {
-  const attempt: Attempt = {
-    credentialId: keyId,
-    orgId: org,
-    key: "refused",
-    method: "POST",
-    path: "/",
-    bodyHash: hashOf(Buffer.from("")),
-    now: new Date(),
+describe("an act", () => {
+  const once = (retry: string, run: (tx: Tx) => Promise<Kept>) => {
+    const attempt: Attempt = {
+      credentialId: keyId,
+      orgId: org,
+      key: retry,
+      method: "POST",
+      path: "/",
+      bodyHash: hashOf(Buffer.from("")),
+      now: new Date(),
+    };
+    return onlyOnce({ ctx: ctxFor(org), attempt, isSecret: false, run });
   };
-  const refused = onlyOnce({
-    ctx: ctxFor(org),
-    attempt,
-    isSecret: false,
-    async run(tx) {
+  const refusal = new Refusal("facts_contradict", "No.");
+  const NOTHING = statement("test nothing", "SELECT");
+
+  it("that refuses is refused, whatever was still to be written for it", async () => {
+    const refused = once("refused", async (tx) => {
       tx.later(statement("test divided by none", "SELECT 1 / 0"), []);
-      throw new Refusal("facts_contradict", "No.");
-    },
+      throw refusal;
+    });
+    await expect(refused).rejects.toBe(refusal);
   });
-  await expect(refused).rejects.toMatchObject({ code: "facts_contradict" });
+
+  it("that passes over a failure and refuses is a repeat all the same", async () => {
+    const answer = { status: 200, headers: {}, body: "done" };
+    await once("passed over", async () => answer);
+    const again = await once("passed over", async (tx) => {
+      await tx.rows(NOTHING, []).catch(() => undefined);
+      throw refusal;
+    });
+    expect(again.body).toBe("done");
+  });
 });
